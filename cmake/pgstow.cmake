@@ -1,0 +1,48 @@
+# The shapes that targets of this tree come in. Each folder is one target; its sources are listed.
+
+# Compile options of every target of ours.
+function(pgstow_options target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow=local
+                         $<$<BOOL:${PGSTOW_WERROR}>:-Werror>)
+endfunction()
+
+# pgstow_library(NAME SOURCES a.cc … LIBS x …): a static library `pgstow_NAME`, alias `pgstow::NAME`.
+function(pgstow_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBS;PRIVATE_LIBS" ${ARGN})
+  add_library(pgstow_${name} STATIC ${ARG_SOURCES})
+  add_library(pgstow::${name} ALIAS pgstow_${name})
+  target_include_directories(pgstow_${name} PUBLIC ${PROJECT_SOURCE_DIR})
+  target_link_libraries(pgstow_${name} PUBLIC ${ARG_LIBS} PRIVATE ${ARG_PRIVATE_LIBS})
+  pgstow_options(pgstow_${name})
+endfunction()
+
+# pgstow_plugin(NAME SOURCES … LIBS …): a loadable module `NAME.so` in lib/pgstow/plugins that
+# exports the data symbol `pgstow_plugin` and nothing else, built against the SDK alone.
+function(pgstow_plugin name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBS" ${ARGN})
+  add_library(pgstow_plugin_${name} MODULE ${ARG_SOURCES})
+  set_target_properties(pgstow_plugin_${name} PROPERTIES
+    PREFIX "" OUTPUT_NAME ${name}
+    LIBRARY_OUTPUT_DIRECTORY ${PGSTOW_PLUGIN_OUTPUT_DIRECTORY}
+    LINK_DEPENDS ${PROJECT_SOURCE_DIR}/cmake/plugin.map)
+  target_link_libraries(pgstow_plugin_${name} PRIVATE pgstow::sdk ${ARG_LIBS})
+  target_link_options(pgstow_plugin_${name} PRIVATE
+    -Wl,--version-script=${PROJECT_SOURCE_DIR}/cmake/plugin.map -Wl,-z,defs)
+  pgstow_options(pgstow_plugin_${name})
+  set_property(GLOBAL APPEND PROPERTY PGSTOW_PLUGIN_TARGETS pgstow_plugin_${name})
+  install(TARGETS pgstow_plugin_${name} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/pgstow/plugins)
+endfunction()
+
+# pgstow_unit_test(NAME SOURCES … LIBS …): a GoogleTest program whose cases CTest lists one by one.
+# Unit tests need no server and finish in moments.
+function(pgstow_unit_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBS" ${ARGN})
+  add_executable(unit_${name} ${ARG_SOURCES})
+  target_link_libraries(unit_${name} PRIVATE ${ARG_LIBS} GTest::gmock GTest::gtest_main)
+  target_include_directories(unit_${name} PRIVATE ${PROJECT_SOURCE_DIR})
+  set_target_properties(unit_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+  pgstow_options(unit_${name})
+  include(GoogleTest)
+  gtest_discover_tests(unit_${name} TEST_PREFIX "unit." DISCOVERY_TIMEOUT 60
+                       PROPERTIES LABELS unit TIMEOUT 60)
+endfunction()

@@ -1,0 +1,56 @@
+// A chain: the filters that bytes go through, in order. Spelled "zstd:level=3+seal" or "none".
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "host/loader/registry.h"
+
+namespace pgstow::archive {
+
+// The chain that a specification names, its filters found and options checked. Immutable, shared by
+// threads. The empty chain passes bytes through.
+class Chain {
+ public:
+  // `spec`: filters joined by '+', each as pg_dump spells a compression: NAME, NAME:LEVEL or
+  // NAME:key=value,…; "none", "0" and "" are the empty chain; a bare integer is gzip of that level.
+  // Throws kUsage for a bad option and kPlugin, naming the filter and where plugins were looked
+  // for, when no plugin offers it.
+  static std::shared_ptr<const Chain> Parse(const loader::Registry& registry,
+                                            std::string_view spec);
+  ~Chain();
+
+  // The chain in canonical spelling, every option said: what archives store. Empty: no filters.
+  const std::string& spec() const { return spec_; }
+  bool empty() const { return spec_.empty(); }
+  // File suffix of what the last filter makes (".zst"); empty when it has none.
+  std::string suffix() const;
+
+  // Runs whole frames through the chain. One thread at a time; reusable. Buffers are kept between
+  // frames so that a frame allocates nothing once they have grown.
+  class Coder {
+   public:
+    virtual ~Coder() = default;
+    // The transformed frame; valid until the next call. `context` as pgstow_codec.reset.
+    // `size_limit`: the most bytes it may grow to (decoding: the frame's raw_bytes); more is an
+    // error (kCorrupt), so that a small frame can't fill the memory.
+    virtual std::span<const std::byte> Run(std::span<const std::byte> in,
+                                           std::span<const std::byte> context,
+                                           size_t size_limit) = 0;
+  };
+  std::unique_ptr<Coder> NewEncoder() const;
+  std::unique_ptr<Coder> NewDecoder() const;
+
+  struct Link;
+
+ private:
+  Chain();
+  std::string spec_;
+  std::vector<Link> links_;
+};
+
+}  // namespace pgstow::archive

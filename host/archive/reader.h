@@ -1,0 +1,55 @@
+// An archive being read: format detected, chain undone, every checksum checked on the way.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "host/loader/registry.h"
+#include "host/model/entry.h"
+
+namespace pgstow::archive {
+
+struct ReaderOptions {
+  std::string path;    // file or directory; "-" or empty: standard input
+  std::string format;  // name or letter; empty: detected
+};
+
+// The raw bytes of one part, frame by frame. One thread at a time.
+class PartReader {
+ public:
+  virtual ~PartReader() = default;
+  // The next bytes, valid until the next call; empty at the end, when the part's frame count, bytes
+  // and checksum were found to be what the TOC says. Throws kCorrupt or kTruncated.
+  virtual std::span<const char> Next() = 0;
+};
+
+class Reader {
+ public:
+  // Detects the format by bids, reads the TOC. Throws kInput when nothing bids (saying what the
+  // file looks like), kPlugin when the chain needs a filter that is not there, kCorrupt,
+  // kTruncated, kVersion, kIo.
+  static std::unique_ptr<Reader> Open(const loader::Registry& registry, ReaderOptions options);
+  virtual ~Reader() = default;
+
+  virtual const model::Toc& toc() const = 0;
+
+  // True when parts can be opened in any order from many threads; otherwise ReadStream only.
+  virtual bool random_access() const = 0;
+  virtual std::unique_ptr<PartReader> OpenPart(model::DumpId entry, uint32_t part) = 0;
+
+  // Reads all data in the order of the archive, for pipes. `piece` gets each decoded frame; the
+  // final TOC is checked against what came. Throws as PartReader::Next.
+  using PieceFunction =
+      std::function<void(model::DumpId entry, uint32_t part, std::span<const char> raw)>;
+  virtual void ReadStream(const PieceFunction& piece) = 0;
+
+  // Checks every byte of the archive: layout, checksums, decoded frames, row of parts complete.
+  // `progress` (may be empty) is called with bytes checked. Throws on the first damage.
+  virtual void Verify(const std::function<void(uint64_t raw_bytes)>& progress) = 0;
+};
+
+}  // namespace pgstow::archive

@@ -1,0 +1,64 @@
+// An archive being written: pairs a format with a chain and a storage.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "host/archive/chain.h"
+#include "host/loader/registry.h"
+#include "host/model/entry.h"
+
+namespace pgstow::archive {
+
+struct WriterOptions {
+  std::string format = "custom";  // name or letter
+  std::string path;               // file or directory; "-" or empty: standard output
+  std::shared_ptr<const Chain> chain;
+  size_t frame_bytes = size_t{1} << 20;  // raw bytes gathered into one frame
+  bool verify_encode = true;             // decode each frame again and compare before it is written
+  bool sync = true;                      // fsync before the final name appears
+};
+
+// One part being written. One thread at a time; different parts on different threads (serialised
+// inside when the format can't take them at once).
+class PartWriter {
+ public:
+  virtual ~PartWriter() = default;
+
+  // Takes the next bytes of the part. Cuts frames at row ends where it can: a frame ends after the
+  // Write that filled it, so a caller that writes whole rows gets frames of whole rows.
+  virtual void Write(std::span<const char> bytes) = 0;
+
+  // Ends the part; `rows` is how many rows the caller wrote. The numbers go into the final TOC by
+  // themselves. A part destroyed without Close leaves the archive without it (Finish then throws).
+  virtual model::Part Close(uint64_t rows) = 0;
+};
+
+class Writer {
+ public:
+  // Opens the storage under a temporary name. Throws kPlugin when no plugin offers the format,
+  // kUsage when the format can't write or does not take a chain, kIo.
+  static std::unique_ptr<Writer> Create(const loader::Registry& registry, WriterOptions options);
+  virtual ~Writer() = default;  // without Finish: removes what was written
+
+  // Shows the early TOC; toc.header.archive_id and chain are filled here. Entries of role kData
+  // have their parts listed (unknown numbers). Once, before any part.
+  virtual void Begin(model::Toc toc) = 0;
+
+  // Starts a part. Any thread, after Begin. The format may want parts in TOC order
+  // (needs_order()): the caller then opens them so, one at a time.
+  virtual std::unique_ptr<PartWriter> OpenPart(model::DumpId entry, uint32_t part) = 0;
+
+  // Writes the final TOC, makes everything durable and gives the archive its name. Throws
+  // kInternal naming the entry when a part of the TOC was not closed.
+  virtual void Finish() = 0;
+
+  virtual bool needs_order() const = 0;     // parts in TOC order, one at a time
+  virtual bool parallel() const = 0;        // several parts may be open at once
+  virtual const model::Toc& toc() const = 0;  // with the numbers of the parts closed so far
+};
+
+}  // namespace pgstow::archive

@@ -1,0 +1,63 @@
+#include "host/base/log.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <mutex>
+#include <string>
+
+namespace pgstow::base {
+namespace {
+
+std::string& Program() {
+  static std::string program = "pgstow";
+  return program;
+}
+
+std::atomic<int> threshold{static_cast<int>(LogLevel::kWarning)};
+
+// One write(2) a message, so that lines of several threads and processes do not mix.
+void Emit(const std::string& text) {
+  static std::mutex mutex;
+  const std::lock_guard lock(mutex);
+  size_t done = 0;
+  while (done < text.size()) {
+    const ssize_t written = ::write(STDERR_FILENO, text.data() + done, text.size() - done);
+    if (written <= 0) return;
+    done += static_cast<size_t>(written);
+  }
+}
+
+std::string Line(std::string_view word, std::string_view message) {
+  std::string line = Program();
+  line += ": ";
+  line += word;
+  line += message;
+  if (message.empty() || message.back() != '\n') line += '\n';
+  return line;
+}
+
+}  // namespace
+
+void SetLogProgram(std::string_view program) { Program() = program; }
+
+void SetLogThreshold(LogLevel lowest) { threshold = static_cast<int>(lowest); }
+
+bool LogEnabled(LogLevel level) { return static_cast<int>(level) >= threshold; }
+
+void LogLine(LogLevel level, std::string_view message) {
+  if (!LogEnabled(level)) return;
+  const std::string_view word = level == LogLevel::kError     ? "error: "
+                                : level == LogLevel::kWarning ? "warning: "
+                                                              : "";
+  Emit(Line(word, message));
+}
+
+void LogError(const Error& error) {
+  std::string text = Line("error: ", error.what());
+  if (!error.detail().empty()) text += Line("detail: ", error.detail());
+  if (!error.hint().empty()) text += Line("hint: ", error.hint());
+  Emit(text);
+}
+
+}  // namespace pgstow::base

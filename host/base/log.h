@@ -1,0 +1,32 @@
+// Messages to the user on stderr, in the shape of PostgreSQL's tools: "pgstow: error: …".
+#pragma once
+
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "host/base/error.h"
+
+namespace pgstow::base {
+
+enum class LogLevel { kDebug = 0, kInfo = 1, kWarning = 2, kError = 3 };
+
+// Sets the name before each message ("pgstow", "pg_dump" …) and the lowest level that is shown
+// (kWarning by default; -v shows kInfo, -v -v kDebug). Before threads start.
+void SetLogProgram(std::string_view program);
+void SetLogThreshold(LogLevel lowest);
+bool LogEnabled(LogLevel level);
+
+// Writes one message, whole, from any thread. kInfo and kDebug lines have no "level:" word.
+void LogLine(LogLevel level, std::string_view message);
+
+// Writes an error with its detail and hint.
+void LogError(const Error& error);
+
+template <typename... Args>
+void Log(LogLevel level, fmt::format_string<Args...> format, Args&&... args) {
+  if (LogEnabled(level)) LogLine(level, fmt::format(format, std::forward<Args>(args)...));
+}
+
+}  // namespace pgstow::base

@@ -1,0 +1,93 @@
+// The plugins of this run: found on the search path, checked, loaded and asked what they offer.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pgstow/filter.h>
+#include <pgstow/format.h>
+
+namespace pgstow::loader {
+
+// One loaded plugin.
+struct Plugin {
+  std::string name;
+  std::string version;
+  std::string summary;
+  std::string license;
+  std::string path;  // of the shared object
+  uint32_t abi_major = 0;
+  uint32_t abi_minor = 0;
+};
+
+// A format or filter with its place in its plugin. Pointers live as long as the program.
+struct Format {
+  const Plugin* plugin = nullptr;
+  const pgstow_format_factory* factory = nullptr;
+  uint32_t index = 0;
+  const pgstow_format_info* info = nullptr;
+  bool can(uint32_t capability) const { return (info->capabilities & capability) != 0; }
+};
+struct Filter {
+  const Plugin* plugin = nullptr;
+  const pgstow_filter_factory* factory = nullptr;
+  uint32_t index = 0;
+  const pgstow_filter_info* info = nullptr;
+};
+
+struct SearchOptions {
+  std::vector<std::string> plugin_paths;  // of --plugin-path, first
+  // then $PGSTOW_PLUGIN_PATH (colon-separated), then <program's folder>/../lib/pgstow/plugins
+};
+
+// Loads every plugin of the search path once. Immutable afterwards and shared by threads.
+class Registry {
+ public:
+  // Folders that do not exist are passed over. A file or folder that users other than its owner
+  // and root can write, or that belongs to neither root nor this user, is refused with a warning
+  // that says so; so is a file without the symbol, of another ABI major number, or with a required
+  // slot missing. Throws nothing for a bad plugin: it is listed in refused().
+  static std::unique_ptr<Registry> Load(const SearchOptions& options);
+  ~Registry();
+
+  // By name or, for formats, letter. Throws kPlugin naming what was wanted, where plugins were
+  // looked for and what was found or refused there.
+  const Format& GetFormat(std::string_view name) const;
+  const Filter& GetFilter(std::string_view name) const;
+  const Format* FindFormat(std::string_view name) const;  // nullptr when there is none
+  const Filter* FindFilter(std::string_view name) const;
+
+  const std::vector<std::unique_ptr<Plugin>>& plugins() const { return plugins_; }
+  const std::vector<Format>& formats() const { return formats_; }  // in name order
+  const std::vector<Filter>& filters() const { return filters_; }  // in name order
+
+  struct Refusal {
+    std::string path;
+    std::string reason;
+  };
+  const std::vector<Refusal>& refused() const { return refused_; }
+  const std::vector<std::string>& searched() const { return searched_; }  // folders, in order
+
+ private:
+  Registry() = default;
+  friend class RegistryBuilder;
+  std::vector<std::unique_ptr<Plugin>> plugins_;
+  std::vector<Format> formats_;
+  std::vector<Filter> filters_;
+  std::vector<Refusal> refused_;
+  std::vector<std::string> searched_;
+};
+
+// Gives a host service to plugins under `id` (services.h). `service` outlives the program's use of
+// plugins. Before Registry::Load.
+void ProvideService(std::string_view id, const void* service);
+
+// Throws base::Error for an error status that a plugin returned on this thread, with the message
+// the plugin gave to set_error; `what` says what was being done ("writing archive \"x\""). Returns
+// the status when it is no error.
+pgstow_status Check(pgstow_status status, std::string_view what, const Plugin* plugin);
+
+}  // namespace pgstow::loader

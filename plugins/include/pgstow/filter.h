@@ -1,0 +1,93 @@
+/* pgstow plugin ABI: filters. A filter transforms bytes, one frame at a time, and knows nothing of
+ * entries, tables or archives. The host chains filters and pairs the chain with a format.
+ *
+ * What a filter makes of one frame is a complete stream of its codec, such that the frames of a
+ * part, written one after another, are what the codec's ordinary command-line tool reads (gzip,
+ * zstd and lz4 all define a concatenation of streams as one). */
+#ifndef PGSTOW_FILTER_H_
+#define PGSTOW_FILTER_H_
+
+#include <pgstow/abi.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define PGSTOW_FILTER_FACTORY "pgstow.filter/1"
+
+/* What one filter is. Lives as long as the program. */
+typedef struct pgstow_filter_info {
+  uint32_t size;
+  uint32_t reserved;
+  pgstow_str name;    /* how -Z and archives name it, e.g. "zstd" */
+  pgstow_str summary; /* one line, no full stop */
+  pgstow_str suffix;  /* usual file suffix with its dot, e.g. ".zst"; empty when there is none */
+  pgstow_bytes magic; /* first bytes of every encoded stream; empty when there are none */
+  const pgstow_option* const* options; /* what -Z NAME:key=value,… takes */
+  size_t option_count;
+  pgstow_str shorthand; /* option that a bare integer sets, as in `-Z zstd:9`; may be empty */
+} pgstow_filter_info;
+
+enum { PGSTOW_ENCODE = 0, PGSTOW_DECODE = 1 };
+
+/* A cursor over input that the codec advances. */
+typedef struct pgstow_input {
+  const uint8_t* ptr;
+  size_t len;
+  size_t pos; /* bytes consumed, 0 ≤ pos ≤ len */
+} pgstow_input;
+
+/* A cursor over room for output that the codec advances. */
+typedef struct pgstow_output {
+  uint8_t* ptr;
+  size_t len;
+  size_t pos; /* bytes produced, 0 ≤ pos ≤ len */
+} pgstow_output;
+
+/* A running codec. One thread at a time uses it; different codecs are used by different threads at
+ * once. Order of calls: reset, process*, finish+ for each frame, any number of frames, destroy.
+ * After an error only reset and destroy are allowed. */
+typedef struct pgstow_codec {
+  uint32_t size;
+  uint32_t reserved;
+  void* self;
+
+  /* Starts a frame. `context` are bytes that identify the frame's place (archive, entry, part,
+   * sequence); a filter that authenticates binds them into the frame, any other ignores them. The
+   * decoder of a frame gets the bytes that its encoder got. */
+  pgstow_status (*reset)(void* self, pgstow_bytes context);
+
+  /* Consumes input and produces output, at least one byte of either unless input is empty or
+   * output is full. PGSTOW_OK: all input consumed. PGSTOW_MORE: output is full, call again. A
+   * decoder given bytes that its encoder can't have made returns PGSTOW_E_CORRUPT. */
+  pgstow_status (*process)(void* self, pgstow_input* in, pgstow_output* out);
+
+  /* Ends the frame: produces what is left. PGSTOW_MORE: output is full, drain it and call again.
+   * PGSTOW_OK: the frame is complete. A decoder returns PGSTOW_E_TRUNCATED when the encoded bytes
+   * ended too early. */
+  pgstow_status (*finish)(void* self, pgstow_output* out);
+
+  /* Frees the codec. Never fails. */
+  void (*destroy)(void* self);
+} pgstow_codec;
+
+/* The filters of a plugin. Any thread may call its functions at any time. */
+typedef struct pgstow_filter_factory {
+  uint32_t size;
+  uint32_t count; /* how many filters the plugin offers, ≥ 1 */
+
+  /* The filter number `index` < count; never NULL. Runs no code with side effects. */
+  const pgstow_filter_info* (*info)(uint32_t index);
+
+  /* Makes a codec of filter `index`. `direction` is PGSTOW_ENCODE or PGSTOW_DECODE; a decoder gets
+   * the settings its encoder had as far as the archive keeps them, and must work with the defaults.
+   * The host sets out->size; the plugin fills the slots that fit. */
+  pgstow_status (*create)(uint32_t index, uint32_t direction, const pgstow_setting* settings,
+                          size_t setting_count, pgstow_codec* out);
+} pgstow_filter_factory;
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PGSTOW_FILTER_H_ */

@@ -1,0 +1,71 @@
+/* pgstow plugin ABI: services of the host, asked for by id through pgstow_host.get_service. */
+#ifndef PGSTOW_SERVICES_H_
+#define PGSTOW_SERVICES_H_
+
+#include <pgstow/abi.h>
+#include <pgstow/format.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The checksum of frames and tables of contents: XXH3, 64 bits, seed 0
+ * (https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md). */
+#define PGSTOW_CHECKSUM_SERVICE "pgstow.checksum/1"
+typedef struct pgstow_checksum_service {
+  uint32_t size;
+  uint32_t reserved;
+
+  /* The checksum of the pieces, as if they were one range. Any thread; never fails. */
+  uint64_t (*xxh3_64)(const pgstow_bytes* pieces, size_t piece_count);
+} pgstow_checksum_service;
+
+/* Renders a TOC as an SQL script for psql, under the options of the running command (--clean,
+ * --no-owner, …). There is one script renderer, in the host. */
+#define PGSTOW_SCRIPT_SERVICE "pgstow.script/1"
+
+/* Where rendered text goes. The text is valid during the call; an error ends the rendering and is
+ * returned by the function that was called. */
+typedef struct pgstow_text_sink {
+  uint32_t size;
+  uint32_t reserved;
+  void* self;
+  pgstow_status (*write)(void* self, pgstow_str text);
+} pgstow_text_sink;
+
+/* A script being rendered. One thread at a time. */
+typedef struct pgstow_script {
+  uint32_t size;
+  uint32_t reserved;
+  void* self;
+
+  /* How many data entries the script has, and the dump id of number `index` in script order. */
+  size_t (*data_count)(void* self);
+  int32_t (*data_entry)(void* self, size_t index);
+
+  /* Writes all text from where the last call ended up to the point where the rows of data entry
+   * number `index` start, its COPY statement included. */
+  pgstow_status (*advance_to_data)(void* self, size_t index, const pgstow_text_sink* sink);
+
+  /* Writes what ends the rows of the data entry that was advanced to. */
+  pgstow_status (*end_data)(void* self, const pgstow_text_sink* sink);
+
+  /* Writes the rest of the script. */
+  pgstow_status (*finish)(void* self, const pgstow_text_sink* sink);
+
+  void (*destroy)(void* self);
+} pgstow_script;
+
+typedef struct pgstow_script_service {
+  uint32_t size;
+  uint32_t reserved;
+
+  /* Starts a script of `toc`, which is copied as far as needed. The caller sets out->size. */
+  pgstow_status (*create)(const pgstow_toc* toc, pgstow_script* out);
+} pgstow_script_service;
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PGSTOW_SERVICES_H_ */

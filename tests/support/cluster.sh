@@ -1,0 +1,129 @@
+#!/usr/bin/env bash
+# A throwaway PostgreSQL cluster: unprivileged user, unix socket only, a port of its own.
+#
+#   cluster.sh start DIR [--server BIN_DIR] [--init FILE.sql]   starts one; quick if it runs already
+#   cluster.sh env DIR                                          prints what a client must set
+#   cluster.sh stop DIR                                         stops it and removes all it made
+#
+# BIN_DIR is the newest installed server unless given. FILE.sql runs once, in a new cluster.
+# DIR/env holds PGHOST, PGPORT and PGUSER (a superuser that needs no password) and DIR/log what the
+# server says. The data is not safe against a power cut, on purpose. Stopping twice does no harm.
+set -euo pipefail
+PGSTOW_ROOT=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd)
+# shellcheck source=shell.sh
+. "$PGSTOW_ROOT/tests/support/shell.sh"
+
+usage() {
+  sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "${BASH_SOURCE[0]}" >&2
+  exit 2
+}
+
+is_running() { [[ -f $1/env ]] && as_server_user "$2/pg_ctl" -D "$3" status >/dev/null 2>&1; }
+
+# A TCP port is never opened, but its number names the socket; the process id keeps it to ourselves.
+free_port() { echo $((20000 + $$ % 40000)); }
+
+# make_cluster BIN_DIR DATA SOCKET_DIR PORT
+make_cluster() {
+  local bin=$1 data=$2 socket=$3 port=$4
+  as_server_user "$bin/initdb" --pgdata="$data" --username=postgres --auth=trust --encoding=UTF8 \
+    --locale=C.UTF-8 --no-sync >/dev/null
+  as_server_user tee -a "$data/postgresql.conf" >/dev/null <<CONF
+listen_addresses = ''
+unix_socket_directories = '$socket'
+port = $port
+fsync = off
+synchronous_commit = off
+full_page_writes = off
+max_wal_size = 4GB
+shared_buffers = 256MB
+max_connections = 200
+max_locks_per_transaction = 512
+autovacuum = off
+jit = off
+timezone = 'UTC'
+CONF
+}
+
+start() {
+  local dir=$1 bin=$2 init=$3 home socket port
+  [[ -n $bin ]] || fail "no PostgreSQL server from 13 to 18 is installed"
+  [[ -x $bin/initdb && -x $bin/pg_ctl ]] || fail "there is no PostgreSQL server in \"$bin\"; run ./dev oracles"
+  home=$(reachable_dir "$dir")
+  if is_running "$home" "$bin" "$home/data"; then return; fi
+  clear "$home"
+
+  # The path of a socket has 107 bytes at most, so it cannot be under DIR.
+  socket=$(mktemp -d /tmp/pgstow.XXXXXX)
+  port=$(free_port)
+  mkdir "$home/data"
+  if is_root; then chown "$(server_user)" "$socket" "$home/data"; fi
+  chmod 700 "$home/data"
+  chmod 755 "$socket"
+  printf 'PGHOST=%s\nPGPORT=%s\nPGUSER=postgres\n' "$socket" "$port" >"$home/env"
+  echo "$bin" >"$home/bin_dir"
+
+  make_cluster "$bin" "$home/data" "$socket" "$port"
+  : >"$home/log"
+  if is_root; then chown "$(server_user)" "$home/log"; fi
+  as_server_user "$bin/pg_ctl" -D "$home/data" -l "$home/log" -w -t 60 start >/dev/null 2>&1 </dev/null || {
+    tail -20 "$home/log" >&2
+    fail "the server of \"$bin\" did not start; its log is \"$home/log\""
+  }
+  if [[ -n $init ]]; then run_init "$home" "$init"; fi
+}
+
+run_init() {
+  local home=$1 init=$2
+  env $(xargs <"$home/env") "$(installed_server_bin)/psql" -XAtq -v ON_ERROR_STOP=1 -d postgres -f "$init"
+}
+
+# Removes what an earlier cluster left in HOME, a running server included.
+clear() {
+  local home=$1 bin
+  if [[ -f $home/bin_dir && -d $home/data ]]; then
+    bin=$(<"$home/bin_dir")
+    as_server_user "$bin/pg_ctl" -D "$home/data" -m immediate -w stop >/dev/null 2>&1 || true
+  fi
+  if [[ -f $home/env ]]; then
+    rm -rf "$(. "$home/env" && echo "${PGHOST:?}")"
+  fi
+  rm -rf "$home/data" "$home/env" "$home/log" "$home/bin_dir"
+}
+
+stop() {
+  local dir=$1 home
+  [[ -e $dir ]] || { rm -f "$dir"; return; }
+  home=$(readlink -f "$dir")
+  clear "$home"
+  rm -rf "$dir"
+  rmdir "$home" 2>/dev/null || true
+}
+
+show_env() {
+  [[ -f $1/env ]] || fail "no cluster runs in \"$1\""
+  cat "$1/env"
+}
+
+main() {
+  (($# >= 2)) || usage
+  local command=$1 dir server='' init=''
+  dir=$(realpath -ms "$2")
+  shift 2
+  while (($# > 0)); do
+    case $1 in
+      --server) server=${2:?} ;;
+      --init) init=${2:?} ;;
+      *) usage ;;
+    esac
+    shift 2
+  done
+  case $command in
+    start) start "$dir" "${server:-$(installed_server_bin)}" "$init" ;;
+    stop) stop "$dir" ;;
+    env) show_env "$dir" ;;
+    *) usage ;;
+  esac
+}
+
+main "$@"

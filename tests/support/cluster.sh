@@ -51,15 +51,15 @@ start() {
   [[ -x $bin/initdb && -x $bin/pg_ctl ]] || fail "there is no PostgreSQL server in \"$bin\"; run ./dev oracles"
   home=$(reachable_dir "$dir")
   if is_running "$home" "$bin" "$home/data"; then return; fi
-  clear "$home"
+  remove_cluster "$home"
 
-  # The path of a socket has 107 bytes at most, so it cannot be under DIR.
+  # The path of a socket has 107 bytes at most, so it cannot be under DIR. Nobody else may enter: who
+  # reaches the socket is a superuser.
   socket=$(mktemp -d /tmp/pgstow.XXXXXX)
   port=$(free_port)
   mkdir "$home/data"
   if is_root; then chown "$(server_user)" "$socket" "$home/data"; fi
   chmod 700 "$home/data"
-  chmod 755 "$socket"
   printf 'PGHOST=%s\nPGPORT=%s\nPGUSER=postgres\n' "$socket" "$port" >"$home/env"
   echo "$bin" >"$home/bin_dir"
 
@@ -73,19 +73,22 @@ start() {
   if [[ -n $init ]]; then run_init "$home" "$init"; fi
 }
 
-run_init() {
-  local home=$1 init=$2
-  env $(xargs <"$home/env") "$(installed_server_bin)/psql" -XAtq -v ON_ERROR_STOP=1 -d postgres -f "$init"
-}
+run_init() (
+  set -a
+  # shellcheck source=/dev/null
+  . "$1/env"
+  "$(installed_server_bin)/psql" -XAtq -v ON_ERROR_STOP=1 -d postgres -f "$2"
+)
 
 # Removes what an earlier cluster left in HOME, a running server included.
-clear() {
+remove_cluster() {
   local home=$1 bin
   if [[ -f $home/bin_dir && -d $home/data ]]; then
     bin=$(<"$home/bin_dir")
     as_server_user "$bin/pg_ctl" -D "$home/data" -m immediate -w stop >/dev/null 2>&1 || true
   fi
   if [[ -f $home/env ]]; then
+    # shellcheck source=/dev/null
     rm -rf "$(. "$home/env" && echo "${PGHOST:?}")"
   fi
   rm -rf "$home/data" "$home/env" "$home/log" "$home/bin_dir"
@@ -95,7 +98,7 @@ stop() {
   local dir=$1 home
   [[ -e $dir ]] || { rm -f "$dir"; return; }
   home=$(readlink -f "$dir")
-  clear "$home"
+  remove_cluster "$home"
   rm -rf "$dir"
   rmdir "$home" 2>/dev/null || true
 }

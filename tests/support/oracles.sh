@@ -120,12 +120,13 @@ fetch_clients() {
 # neither gets nor sees another release. The clients' wrapper scripts (and the Perl they need) are
 # declared to be there already: only the programs behind them are wanted.
 download_clients() {
-  local work=$1 apt=(apt-get -qq)
+  local work=$1 mirror apt=(apt-get -qq)
+  mirror=$(debian_mirror)
   mkdir -p "$work"/lists/partial "$work"/cache/archives/partial
   printf '%s\n' 'Package: postgresql-client-common' 'Status: install ok installed' 'Version: 9999' \
     'Architecture: all' 'Multi-Arch: foreign' 'Maintainer: nobody' 'Description: not used' \
     >"$work/status"
-  echo "deb [signed-by=$PGSTOW_CLIENT_KEYRING] $(debian_mirror) $PGSTOW_CLIENT_SUITE main" \
+  echo "deb [signed-by=$PGSTOW_CLIENT_KEYRING] $mirror $PGSTOW_CLIENT_SUITE main" \
     >"$work/sources.list"
   apt+=(-o Dir::Etc::sourcelist="$work/sources.list" -o Dir::Etc::sourceparts=/dev/null
     -o Dir::Etc::preferencesparts=/dev/null -o Dir::State="$work" -o Dir::State::status="$work/status"
@@ -133,7 +134,7 @@ download_clients() {
     -o Acquire::Languages=none)
   { "${apt[@]}" update && "${apt[@]}" -y --download-only --no-install-recommends \
     install "postgresql-client-$PGSTOW_CLIENT_VERSION"; } >&2 ||
-    fail "could not fetch postgresql-client-$PGSTOW_CLIENT_VERSION from $(debian_mirror) $PGSTOW_CLIENT_SUITE; install PostgreSQL $PGSTOW_CLIENT_VERSION by hand and it is used instead"
+    fail "could not fetch postgresql-client-$PGSTOW_CLIENT_VERSION from $mirror $PGSTOW_CLIENT_SUITE; install PostgreSQL $PGSTOW_CLIENT_VERSION by hand and it is used instead"
 }
 
 # The mirror this machine itself uses: apt reads every form its own sources may have.
@@ -141,6 +142,7 @@ debian_mirror() {
   local release
   # shellcheck source=/dev/null
   release=$(. /etc/os-release && echo "${VERSION_CODENAME:-stable}")
+  # shellcheck disable=SC2016  # the fields are apt's to fill in
   apt-get indextargets --format '$(RELEASE) $(REPO_URI) $(COMPONENT)' 'Created-By: Packages' |
     awk -v release="$release" '($1 == release || $1 == "stable") && $3 == "main" {print $2; exit}' |
     grep . || fail "this machine's apt sources name no Debian mirror of \"$release\""
@@ -151,6 +153,7 @@ write_client_launcher() {
   local root=$1 program=$2 loader libraries
   loader=$(find "$root/usr/lib" -name 'ld-linux-*.so.*' | head -1)
   libraries=$(dirname "$(find "$root/usr/lib" -name 'libpq.so.5' | head -1)")
+  # shellcheck disable=SC2016  # $0 and $@ are the launcher's
   printf '#!/bin/sh\nexec "%s" --argv0 "$0" --library-path "%s" "%s" "$@"\n' \
     "$loader" "$libraries" "$root/usr/lib/postgresql/$PGSTOW_CLIENT_VERSION/bin/$program"
 }

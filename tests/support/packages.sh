@@ -44,7 +44,7 @@ install_server() {
 }
 
 set_up() {
-  command -v dpkg-query >/dev/null && command -v apt-get >/dev/null ||
+  command -v apt-get >/dev/null ||
     fail "the set-up knows Debian and its relatives only; install by hand what ${BASH_SOURCE[0]} lists"
   install_packages "${PGSTOW_PACKAGES[@]}"
   if [[ -z $(installed_server_bin) ]]; then install_server; fi

@@ -1,0 +1,48 @@
+# The checks of the source text: its format, what clang-tidy finds, and the layers.
+# Sourced by ../../dev after shell.sh.
+# shellcheck shell=bash
+
+# format [--check]: formats every C and C++ file that git knows, or says which ones are not formatted.
+format_sources() {
+  local mode=(-i)
+  case ${1:-} in
+    '') ;;
+    --check) mode=(--dry-run -Werror) ;;
+    *) fail "unknown option \"$1\" of ./dev format; it takes --check" ;;
+  esac
+  (cd "$PGSTOW_ROOT" && git ls-files -z '*.c' '*.cc' '*.h' | xargs -0 -r -n 20 -P 2 clang-format "${mode[@]}")
+}
+
+# lint [--all | --since COMMIT]: runs clang-tidy on the program's own translation units.
+lint_sources() {
+  local files
+  [[ -f $PGSTOW_BUILD/compile_commands.json ]] || fail "nothing is built yet; run ./dev build first"
+  mapfile -t files < <(sources_to_lint "$@")
+  if ((${#files[@]} == 0)); then
+    say "lint: no source has changed"
+    return
+  fi
+  say "lint: ${#files[@]} files"
+  printf '%s\0' "${files[@]}" |
+    (cd "$PGSTOW_ROOT" && xargs -0 -n 1 -P "$(nproc)" clang-tidy -p "$PGSTOW_BUILD" --quiet) \
+      2> >(grep -v 'warnings generated\|Suppressed\|Use -header-filter' >&2)
+}
+
+# Those that the build compiles: what is not part of it has no flags to be parsed with.
+sources_to_lint() {
+  local git=(git -C "$PGSTOW_ROOT") folders=(host restore plugins formats)
+  case ${1:---since} in
+    --all) "${git[@]}" ls-files -- "${folders[@]}" ;;
+    --since) "${git[@]}" diff --name-only --diff-filter=d "${2:-$(lint_base)}" -- "${folders[@]}" ;;
+    *) fail "unknown option \"$1\" of ./dev lint; it takes --all or --since COMMIT" ;;
+  esac | grep '\.cc\?$' | while read -r file; do
+    if grep -qF "\"$PGSTOW_ROOT/$file\"" "$PGSTOW_BUILD/compile_commands.json"; then echo "$file"; fi
+  done
+}
+
+# Where this work left the main line, as far as git can tell here.
+lint_base() {
+  git -C "$PGSTOW_ROOT" merge-base HEAD origin/main 2>/dev/null || git -C "$PGSTOW_ROOT" rev-parse HEAD
+}
+
+check_layers() { python3 "$PGSTOW_ROOT/tests/layers/check_layers.py" "$PGSTOW_ROOT"; }

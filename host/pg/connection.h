@@ -1,0 +1,91 @@
+// Talking to PostgreSQL. The only folder that includes libpq-fe.h.
+// Source: https://www.postgresql.org/docs/18/libpq.html
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "host/pg/result.h"
+
+namespace pgstow::pg {
+
+// How to reach a server: what the command line said. Empty members fall back on libpq's own rules
+// (PG* environment, service and password files).
+struct ConnectionOptions {
+  std::string dbname;  // a name, a key=value string or a URI, as -d takes it
+  std::string host;
+  std::string port;
+  std::string user;
+  enum class Password { kDefault, kNever, kForce } password = Password::kDefault;  // -w, -W
+  std::string application_name = "pgstow";
+  // Replaces the database of `dbname` when that is a connection string; empty: keep it.
+  std::string override_dbname;
+};
+
+// A notice that the server sent. Called on the thread that uses the connection.
+using NoticeFunction = std::function<void(std::string_view message)>;
+
+// One connection. One thread at a time, except Cancel. Every failure throws base::Error with code
+// kServer, the server's own message, and SQLSTATE where there is one.
+class Connection {
+ public:
+  // Connects; asks for a password on the terminal when the server wants one and the options allow.
+  static std::unique_ptr<Connection> Connect(const ConnectionOptions& options);
+  ~Connection();
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  int server_version() const;         // 150020 for 15.20
+  std::string server_version_text() const;  // parameter server_version, "15.20 (Debian …)"
+  std::string database() const;       // name of the database connected to
+  std::string user() const;
+  std::string Parameter(const std::string& name) const;  // reported parameter; empty if unknown
+  bool in_transaction() const;
+  bool broken() const;                // the connection is lost
+
+  // Runs one or more statements whose rows are not wanted.
+  void Execute(std::string_view sql);
+
+  // Runs one query and returns all its rows.
+  Result Query(std::string_view sql);
+
+  // Runs one query with text parameters ($1 …).
+  Result QueryParams(std::string_view sql, std::span<const std::string> params);
+
+  // Runs one query and calls `row` for each row as it arrives; memory does not grow with the rows.
+  void Stream(std::string_view sql, const std::function<void(const Row&)>& row);
+
+  // COPY … TO STDOUT: calls `data` with each piece (one row, its newline included), valid during the
+  // call. Returns the number of rows.
+  uint64_t CopyOut(std::string_view sql, const std::function<void(std::span<const char>)>& data);
+
+  // COPY … FROM STDIN. After CopyBegin any number of CopyWrite, then CopyEnd (returns the number of
+  // rows) or CopyFail (the server drops the rows; does not throw).
+  void CopyBegin(std::string_view sql);
+  void CopyWrite(std::span<const char> data);
+  uint64_t CopyEnd();
+  void CopyFail(std::string_view reason) noexcept;
+
+  // Makes the running statement fail on the server. Any thread; async-signal-safe enough for a
+  // dedicated signal thread. Never throws.
+  void Cancel() noexcept;
+
+  void SetNoticeFunction(NoticeFunction notice);
+
+  // Literals and identifiers are quoted by host/sql; this tells whether the server wants
+  // backslashes doubled (standard_conforming_strings off).
+  bool standard_conforming_strings() const;
+
+ private:
+  Connection();
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace pgstow::pg

@@ -1,0 +1,39 @@
+// Privileges: aclitem[] text ↔ GRANT and REVOKE. Pure.
+// Source: https://www.postgresql.org/docs/18/ddl-priv.html
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pgstow::sql {
+
+// One aclitem: who got what from whom.
+struct AclItem {
+  std::string grantee;  // empty: PUBLIC
+  std::string grantor;
+  std::string privileges;    // letters without grant option, e.g. "rw"
+  std::string grantable;     // letters with grant option ("*")
+};
+
+// Parses one aclitem as the server prints it: grantee=rw*/grantor, names in double quotes where
+// needed. Throws kServer when it can't be one.
+AclItem ParseAclItem(std::string_view text);
+
+// What ACL statements are written for.
+struct AclTarget {
+  std::string kind;       // object kind after ON: "TABLE", "FUNCTION", "SCHEMA", "LARGE OBJECT" …
+  std::string name;       // already quoted; a function with its arguments
+  std::string column;     // quoted column name for column privileges; empty else
+  std::string owner;      // role that owns it; empty when unknown
+  std::string prefix;     // put before each statement: "ALTER DEFAULT PRIVILEGES … "
+  bool sequence = false;  // kind is TABLE-like but privileges are a sequence's
+};
+
+// The statements that turn privileges `base` (what the object has when it is made: the built-in
+// default or the initial privileges of an extension) into `acl`. Each ends with ";\n". Empty when
+// nothing is to be done. `acl` and `base`: text of each aclitem.
+std::string AclStatements(const AclTarget& target, const std::vector<std::string>& acl,
+                          const std::vector<std::string>& base);
+
+}  // namespace pgstow::sql

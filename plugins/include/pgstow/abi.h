@@ -5,7 +5,12 @@
  *
  *  - Every struct starts with `uint32_t size`, set by whoever fills it to sizeof the struct as its
  *    own headers know it, and grows at its end only. A reader of a struct looks at a member only
- *    when `size` covers it; PGSTOW_HAS says so.
+ *    when `size` covers it; PGSTOW_HAS says so. The plain values pgstow_str, pgstow_bytes,
+ *    pgstow_setting, pgstow_input and pgstow_output have no size and never change.
+ *  - A struct that a function fills for its caller (`out`): the caller zeroes it and sets `size`;
+ *    the callee writes no byte beyond that size, and lowers `size` when its own headers know less.
+ *  - Members and slots of version 1.0 are required unless a comment says when they may be missing.
+ *    A required function slot that is NULL, or that `size` does not cover, is an error.
  *  - Strings and byte ranges are (pointer, length) and not NUL-terminated. A callee that wants to
  *    keep one copies it: ranges are valid during the call unless the function says otherwise.
  *  - Functions return a pgstow_status. Before a negative one is returned, the callee gives the
@@ -39,6 +44,10 @@ extern "C" {
 #define PGSTOW_HAS(p, type, member) \
   ((p)->size >= offsetof(type, member) + sizeof(((type*)0)->member))
 
+/* Initialises a pgstow_str with a string literal, in C and C++. */
+#define PGSTOW_STR_INIT(literal) \
+  { literal "", sizeof(literal) - 1 }
+
 /* Text in the encoding that its owner names (messages, names and options: UTF-8; what came from a
  * database: the database dump's encoding). `ptr` may be NULL only when `len` is 0. */
 typedef struct pgstow_str {
@@ -56,16 +65,16 @@ typedef struct pgstow_bytes {
 typedef int32_t pgstow_status;
 enum {
   PGSTOW_OK = 0,
-  PGSTOW_END = 1,             /* nothing more to read; the out arguments are untouched */
-  PGSTOW_MORE = 2,            /* the output buffer is full: drain it and call again */
-  PGSTOW_E_INVALID = -1,      /* an argument or option that the contract does not allow */
-  PGSTOW_E_CORRUPT = -2,      /* stored bytes are damaged: a checksum, length or structure is off */
-  PGSTOW_E_TRUNCATED = -3,    /* stored bytes end too early */
-  PGSTOW_E_VERSION = -4,      /* written by a version this plugin can't read */
-  PGSTOW_E_UNSUPPORTED = -5,  /* a thing this plugin does not do (see its capabilities) */
-  PGSTOW_E_IO = -6,           /* storage failed; the host's own message stands if none is set */
-  PGSTOW_E_MEMORY = -7,       /* no memory, or a size above the documented limit */
-  PGSTOW_E_INTERNAL = -8      /* a defect of the plugin itself */
+  PGSTOW_END = 1,            /* nothing more to read; the out arguments are untouched */
+  PGSTOW_MORE = 2,           /* the output buffer is full: drain it and call again */
+  PGSTOW_E_INVALID = -1,     /* an argument or option that the contract does not allow */
+  PGSTOW_E_CORRUPT = -2,     /* stored bytes are damaged: a checksum, length or structure is off */
+  PGSTOW_E_TRUNCATED = -3,   /* stored bytes end too early */
+  PGSTOW_E_VERSION = -4,     /* written by a version this plugin can't read */
+  PGSTOW_E_UNSUPPORTED = -5, /* a thing this plugin does not do (see its capabilities) */
+  PGSTOW_E_IO = -6,          /* storage failed; the host's own message stands if none is set */
+  PGSTOW_E_MEMORY = -7,      /* no memory, or a size above the documented limit */
+  PGSTOW_E_INTERNAL = -8     /* a defect of the plugin itself */
 };
 
 /* Levels of pgstow_host.log. */
@@ -123,12 +132,12 @@ typedef struct pgstow_plugin_info {
   pgstow_str summary; /* one line, no full stop */
   pgstow_str license; /* an SPDX id, e.g. "PostgreSQL" */
 
-  /* Called once, before anything else and before any thread uses the plugin. `host` outlives the
-   * plugin. An error means that the plugin is not used. */
+  /* Called before anything else and before any thread uses the plugin. `host` outlives the plugin.
+   * An error means that the plugin is not used, and deinit is not called. */
   pgstow_status (*init)(const pgstow_host* host);
 
-  /* Called once at the program's end, after all objects of the plugin were destroyed. The shared
-   * object itself is never unloaded. */
+  /* Called once for each init that succeeded, after all objects of the plugin were destroyed. The
+   * shared object itself is never unloaded; init may be called again after deinit. May be NULL. */
   void (*deinit)(void);
 
   /* The factory with that id (PGSTOW_FORMAT_FACTORY, PGSTOW_FILTER_FACTORY), or NULL. Any thread,

@@ -81,7 +81,7 @@ typedef struct pgstow_filter_factory {
 
   /* Makes a codec of filter `index`. `direction` is PGSTOW_ENCODE or PGSTOW_DECODE; a decoder gets
    * the settings its encoder had as far as the archive keeps them, and must work with the defaults.
-   * The host sets out->size; the plugin fills the slots that fit. */
+   * Settings are valid during the call. After an error `out` is not destroyed. */
   pgstow_status (*create)(uint32_t index, uint32_t direction, const pgstow_setting* settings,
                           size_t setting_count, pgstow_codec* out);
 } pgstow_filter_factory;

@@ -76,25 +76,25 @@ typedef struct pgstow_part {
 /* An entry of the TOC. Immutable facts; see docs/ARCHITECTURE.md. */
 typedef struct pgstow_entry {
   uint32_t size;
-  int32_t dump_id;          /* unique in the archive, ≥ 1 */
-  uint32_t catalog_table;   /* OID of the catalog the object is in; 0 when there is none */
-  uint32_t catalog_oid;     /* OID of the object; 0 when there is none */
-  uint32_t section;         /* PGSTOW_SECTION_* */
-  uint32_t pass;            /* PGSTOW_PASS_* */
-  uint32_t role;            /* PGSTOW_ROLE_* */
-  uint32_t selector;        /* PGSTOW_SELECT_* */
-  uint32_t relkind;         /* pg_class.relkind as a character; 0 when it is no relation */
+  int32_t dump_id;        /* unique in the archive, ≥ 1 */
+  uint32_t catalog_table; /* OID of the catalog the object is in; 0 when there is none */
+  uint32_t catalog_oid;   /* OID of the object; 0 when there is none */
+  uint32_t section;       /* PGSTOW_SECTION_* */
+  uint32_t pass;          /* PGSTOW_PASS_* */
+  uint32_t role;          /* PGSTOW_ROLE_* */
+  uint32_t selector;      /* PGSTOW_SELECT_* */
+  uint32_t relkind;       /* pg_class.relkind as a character; 0 when it is no relation */
   uint32_t reserved;
-  pgstow_str kind;          /* "TABLE", "INDEX", "TABLE DATA", … */
-  pgstow_str tag;           /* the name that lists show */
-  pgstow_str schema;        /* empty when it is in none */
-  pgstow_str owner;         /* role; empty when it has none */
-  pgstow_str tablespace;    /* empty for the database's default */
-  pgstow_str table_am;      /* table access method; empty when it has none */
-  pgstow_str definition;    /* SQL that makes it */
-  pgstow_str drop;          /* SQL that removes it; empty when it goes with another object */
-  pgstow_str copy;          /* COPY … FROM stdin statement of table data */
-  pgstow_str owned_as;      /* what stands between ALTER and OWNER TO; empty: no owner to set */
+  pgstow_str kind;             /* "TABLE", "INDEX", "TABLE DATA", … */
+  pgstow_str tag;              /* the name that lists show */
+  pgstow_str schema;           /* empty when it is in none */
+  pgstow_str owner;            /* role; empty when it has none */
+  pgstow_str tablespace;       /* empty for the database's default */
+  pgstow_str table_am;         /* table access method; empty when it has none */
+  pgstow_str definition;       /* SQL that makes it */
+  pgstow_str drop;             /* SQL that removes it; empty when it goes with another object */
+  pgstow_str copy;             /* COPY … FROM stdin statement of table data */
+  pgstow_str owned_as;         /* what stands between ALTER and OWNER TO; empty: no owner to set */
   const int32_t* dependencies; /* dump ids that must be restored before */
   size_t dependency_count;
   const int32_t* belongs_to; /* dump ids of the objects it is part of (index → table, …) */
@@ -154,7 +154,7 @@ enum {
 typedef struct pgstow_frame {
   uint32_t size;
   uint32_t flags;
-  int32_t entry;         /* dump id */
+  int32_t entry; /* dump id */
   uint32_t part;
   uint64_t sequence;     /* number within the part, from 0, without gaps */
   uint64_t raw_bytes;    /* before the chain */
@@ -163,7 +163,8 @@ typedef struct pgstow_frame {
 } pgstow_frame;
 
 /* An archive being written. Order of calls: begin, (write_frame | end_part)*, finish, destroy. When
- * anything fails the host calls destroy at once and drops the storage. */
+ * anything fails the host calls destroy at once and drops the storage. write_frame and end_part may
+ * be NULL without HOLDS_DATA. */
 typedef struct pgstow_writer {
   uint32_t size;
   uint32_t reserved;
@@ -187,7 +188,8 @@ typedef struct pgstow_writer {
   void (*destroy)(void* self);
 } pgstow_writer;
 
-/* An archive being read. */
+/* An archive being read. open_part, next_frame and close_part may be NULL without CAN_READ_RANDOM,
+ * next_frame_in_stream and read_final_toc without CAN_READ_STREAM. */
 typedef struct pgstow_reader {
   uint32_t size;
   uint32_t reserved;
@@ -197,7 +199,7 @@ typedef struct pgstow_reader {
    * one thread. */
   pgstow_status (*read_toc)(void* self, const pgstow_toc_sink* sink);
 
-  /* Opens the frames of a part. Any thread with CAN_READ_RANDOM. *cursor is freed by close_part. */
+  /* Opens the frames of a part. Any thread. *cursor is freed by close_part. */
   pgstow_status (*open_part)(void* self, int32_t entry, uint32_t part, void** cursor);
 
   /* The next frame of the part, its stored checksum verified, or PGSTOW_END. The caller sets
@@ -246,12 +248,14 @@ typedef struct pgstow_format_factory {
    * file (of the member "toc.dat" in a directory). Must not read beyond it, block or fail. */
   uint32_t (*bid)(uint32_t index, pgstow_bytes prefix);
 
-  /* Starts an archive on `storage`, which outlives the writer. The host sets out->size. */
+  /* Starts an archive on `storage`, which outlives the writer. Settings are valid during the call.
+   * After an error `out` is not destroyed. May be NULL when no format can write. */
   pgstow_status (*create_writer)(uint32_t index, const pgstow_storage* storage,
                                  const pgstow_setting* settings, size_t setting_count,
                                  pgstow_writer* out);
 
-  /* Opens an archive on `storage`, which outlives the reader. The host sets out->size. */
+  /* Opens an archive on `storage`, which outlives the reader. As create_writer; may be NULL when no
+   * format can read. */
   pgstow_status (*create_reader)(uint32_t index, const pgstow_storage* storage,
                                  const pgstow_setting* settings, size_t setting_count,
                                  pgstow_reader* out);

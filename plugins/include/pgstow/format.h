@@ -117,7 +117,7 @@ typedef struct pgstow_toc_header {
   uint32_t reserved;
   pgstow_str search_path;    /* argument for set_config('search_path', …) */
   pgstow_str chain;          /* filters in order of encoding, e.g. "zstd:level=3"; empty: none */
-  uint8_t archive_id[16];    /* random; part of each frame's context */
+  uint8_t archive_id[16];    /* hash of the early TOC; part of each frame's context */
   pgstow_str format_version; /* of the layout, e.g. "1.0" */
 } pgstow_toc_header;
 
@@ -147,7 +147,12 @@ typedef struct pgstow_toc_sink {
 enum {
   /* The piece continues a codec stream that began earlier in the part: raw_bytes and raw_checksum
    * are unknown (layouts of other programs, which have no frames). */
-  PGSTOW_FRAME_CONTINUED = 1u << 0
+  PGSTOW_FRAME_CONTINUED = 1u << 0,
+
+  /* Not a piece but the word that the part is whole: no bytes; sequence is the part's frame_count,
+   * raw_bytes and raw_checksum are those of pgstow_part. Given by next_frame_in_stream alone, after
+   * the last frame of the part, and only by layouts that keep it. */
+  PGSTOW_FRAME_ENDS_PART = 1u << 1
 };
 
 /* An independently filtered piece of a part. */

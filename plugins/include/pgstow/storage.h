@@ -58,8 +58,9 @@ typedef struct pgstow_storage {
   void* self;
 
   /* Opens a member (a plain file name without '/', NUL, "." or ".."), or with an empty name the
-   * archive's one file. The host sets out->size. CREATE refuses a member that exists. A member that
-   * is missing, or is no regular file, is PGSTOW_E_IO. */
+   * archive's one file. The caller sets out->size to the room there is; the host fills the slots
+   * that fit. CREATE refuses a member that exists. A member that is missing, or is no regular file,
+   * is PGSTOW_E_IO. */
   pgstow_status (*open)(void* self, pgstow_str member, uint32_t mode, pgstow_file* out);
 } pgstow_storage;
 

@@ -1,0 +1,92 @@
+// All objects of one database as read under one snapshot, with the indexes that rooms look them up
+// by. Filled by the rooms' Read functions, constant once emitting starts.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "host/catalog/object.h"
+
+namespace pgstow::catalog {
+
+// OIDs of the system catalogs that rooms speak of; the same in every server version.
+// Source: the catalogs themselves, e.g. SELECT 'pg_class'::regclass::oid.
+inline constexpr Oid kPgType = 1247;
+inline constexpr Oid kPgProc = 1255;
+inline constexpr Oid kPgClass = 1259;
+inline constexpr Oid kPgDatabase = 1262;
+inline constexpr Oid kPgAttrdef = 2604;
+inline constexpr Oid kPgConstraint = 2606;
+inline constexpr Oid kPgLanguage = 2612;
+inline constexpr Oid kPgNamespace = 2615;
+inline constexpr Oid kPgRewrite = 2618;
+inline constexpr Oid kPgTrigger = 2620;
+inline constexpr Oid kPgExtension = 3079;
+
+// A comment of pg_description: on an object, or on column `sub` of a relation.
+struct Comment {
+  int32_t sub = 0;
+  std::string text;
+};
+
+class CatalogStore {
+ public:
+  CatalogStore();
+  ~CatalogStore();
+  CatalogStore(const CatalogStore&) = delete;
+  CatalogStore& operator=(const CatalogStore&) = delete;
+
+  // Takes an object, gives it the next dump id, and finds it by its CatalogId from now on unless
+  // that is {0,0} or taken. Returns it.
+  template <class R>
+  R& Add(const Kind& kind, std::unique_ptr<R> object) {
+    R& added = *object;
+    Insert(kind, std::move(object));
+    return added;
+  }
+
+  // nullptr when there is none. FindAs also checks the type.
+  Object* Find(CatalogId id) const;
+  Object* Find(Oid catalog, Oid oid) const { return Find({catalog, oid}); }
+  Object* Find(DumpId id) const;
+  template <class R>
+  R* FindAs(Oid catalog, Oid oid) const {
+    return dynamic_cast<R*>(Find({catalog, oid}));
+  }
+  // Makes `alias` lead to `object` too (a second catalog row of the same thing).
+  void Alias(CatalogId alias, Object& object);
+
+  const std::vector<std::unique_ptr<Object>>& objects() const { return objects_; }
+  DumpId next_id() const { return static_cast<DumpId>(objects_.size()) + 1; }
+
+  // Names by OID; empty for 0 and for what is not there.
+  std::string_view SchemaName(Oid oid) const;
+  std::string_view RoleName(Oid oid) const;
+  std::map<Oid, std::string> schema_names;
+  std::map<Oid, std::string> role_names;
+  std::map<Oid, std::string> language_names;
+  std::map<Oid, std::string> table_am_names;
+  std::map<Oid, std::string> tablespace_names;
+  std::map<CatalogId, Oid> extension_members;  // object → its extension
+  // Initial privileges that extensions gave (pg_init_privs), by object and column (0: the object).
+  std::map<std::pair<CatalogId, int32_t>, std::vector<std::string>> initial_privileges;
+
+  // Comments on an object and its columns in column order; empty when it has none.
+  const std::vector<Comment>& Comments(CatalogId id) const;
+  std::map<CatalogId, std::vector<Comment>> comments;
+
+  int server_major = 0;  // for Query only; rooms do not branch on it
+  std::string database;  // name
+
+ private:
+  void Insert(const Kind& kind, std::unique_ptr<Object> object);
+  struct Index;
+  std::vector<std::unique_ptr<Object>> objects_;  // object with id i is objects_[i - 1]
+  std::unique_ptr<Index> index_;
+};
+
+}  // namespace pgstow::catalog

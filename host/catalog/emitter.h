@@ -1,0 +1,69 @@
+// Where emitters put entries. The facets (comment, ACL, security label) are written here, once, for
+// all kinds.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "host/catalog/catalog.h"
+#include "host/catalog/catalog_store.h"
+#include "host/catalog/object.h"
+#include "host/model/entry.h"
+#include "host/sql/acl.h"
+
+namespace pgstow::catalog {
+
+// How an object's facets are spelled. Members left empty: the kind has no such facet.
+struct Facets {
+  std::string comment_on;  // "FUNCTION public.f(integer)": between COMMENT ON and IS
+  std::string comment_tag; // tag of the COMMENT entry: "FUNCTION f(integer)"
+  std::string acl_kind;    // "FUNCTION": kind after ON in GRANT
+  std::string acl_name;    // "public.f(integer)": quoted name after it
+  std::string acl_tag;     // tag of the ACL entry: "FUNCTION f(integer)"
+};
+
+class Emitter {
+ public:
+  Emitter(const CatalogStore& store, const ReadOptions& options, std::vector<model::Entry>& entries,
+          std::vector<DataJob>& data, DumpId first_free_id);
+
+  // A new entry about `object`, not added yet: id, catalog, tag, schema, owner filled, section as
+  // the kind's, dependencies empty (the framework fills them).
+  model::Entry Draft(const Object& object, std::string_view kind_text) const;
+
+  // Adds the object's own entry. Its id is the object's dump id.
+  void Add(model::Entry entry);
+
+  // Adds an entry about `object` besides its own (ALTER SEQUENCE … OWNED BY, a column default …):
+  // gets an id of its own and depends on and belongs to `object`. `section` stays as drafted.
+  void AddExtra(const Object& object, model::Entry entry);
+
+  // Adds the table-data entry of `object` and the job that reads its rows.
+  void AddData(model::Entry entry, DataJob job);
+
+  // Adds what facets the object has, each only when wanted and present: COMMENT on it, then ACL.
+  void AddFacets(const Object& object, const Facets& facets);
+
+  // One facet alone, for what is inside an object (columns …). `sub`: column number; `on`: as
+  // Facets::comment_on. Adds nothing when there is no such comment.
+  void AddComment(const Object& object, int32_t sub, std::string_view on, std::string_view tag);
+
+  // One ACL entry with these statements (made by sql::AclStatements); nothing when empty or
+  // unwanted. `depends_on`: entry it comes after besides the object's own; 0 for none. Returns its
+  // id, 0 when nothing was added.
+  DumpId AddAcl(const Object& object, std::string_view tag, std::string statements,
+                DumpId depends_on = 0);
+
+  const ReadOptions& options() const { return options_; }
+
+ private:
+  const CatalogStore& store_;
+  const ReadOptions& options_;
+  std::vector<model::Entry>& entries_;
+  std::vector<DataJob>& data_;
+  DumpId next_id_;
+};
+
+}  // namespace pgstow::catalog

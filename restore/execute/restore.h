@@ -1,0 +1,45 @@
+// A restore from end to end: an archive's TOC is selected from, planned and run, into a script or
+// into a database.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "host/archive/reader.h"
+#include "host/pg/connection.h"
+#include "restore/plan/plan.h"
+#include "restore/script/script_writer.h"
+#include "restore/select/select.h"
+
+namespace pgstow::execute {
+
+struct RestoreOptions {
+  archive::ReaderOptions archive;
+  std::string list_file;          // -L; empty: none
+  select::SelectOptions select;   // `list` is filled from list_file, `create` from plan.create
+  plan::PlanOptions plan;
+  script::ScriptOptions script;   // role, -1 and row security count for databases too
+
+  // Where to: a database (-d) or a script (-f).
+  bool to_database = false;
+  pg::ConnectionOptions connection;  // to_database
+  std::string output;                // script file; "-" or empty: standard output
+
+  // Of restores into a database.
+  int jobs = 1;                            // -j, ≥ 1
+  bool exit_on_error = false;              // -e; implied by -1
+  bool no_data_for_failed_tables = false;  // --no-data-for-failed-tables
+};
+
+struct RestoreSummary {
+  uint64_t ignored_errors = 0;  // the caller warns and exits with 1 when there are any
+  uint64_t entries = 0;         // entries restored, wholly or in part
+  uint64_t rows = 0;            // rows loaded
+};
+
+// Runs it. Throws kUsage for options that contradict each other (said as pg_restore says it), kInput,
+// kNotFound, what archive::Reader throws, and kServer when an error ends the restore; errors that do
+// not are logged as they come and counted.
+RestoreSummary Run(const loader::Registry& registry, const RestoreOptions& options);
+
+}  // namespace pgstow::execute

@@ -1,0 +1,50 @@
+// What a restore will do, step by step. Pure.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "host/model/entry.h"
+#include "restore/select/select.h"
+
+namespace pgstow::plan {
+
+struct PlanOptions {
+  bool clean = false;       // -c: drop what will be made, before
+  bool if_exists = false;   // --if-exists: with IF EXISTS
+  bool create = false;      // -C: create the database and connect to it
+  bool owners = true;       // -O clears it: no ALTER … OWNER TO
+  bool tablespaces = true;  // --no-tablespaces clears it
+  bool table_access_methods = true;  // --no-table-access-method clears it
+};
+
+enum class Action : uint8_t {
+  kDrop,     // remove the object, if it is there
+  kDefine,   // run the entry's definition, then set the owner
+  kLoad,     // load its rows
+  kConnect,  // go on in the database that the entry made
+};
+
+// One step. What it does to the archive's entry is said here; the entry is never changed.
+struct Step {
+  Action action = Action::kDefine;
+  size_t entry = 0;       // index in toc.entries
+  model::Pass pass = model::Pass::kMain;
+  std::string sql;        // kDrop: the statement as it is to be run
+  bool set_owner = false; // kDefine: ALTER … OWNER TO follows
+  std::vector<size_t> needs;  // steps (indices) that must be done before
+};
+
+struct Plan {
+  std::vector<Step> steps;  // in an order that a single connection can follow
+  PlanOptions options;
+};
+
+// The steps for what is selected: drops in reverse order, then definitions and data in selection
+// order, privileges after all of them, and last what must see the privileges in place.
+Plan MakePlan(const model::Toc& toc, const select::Selection& selection,
+              const PlanOptions& options);
+
+}  // namespace pgstow::plan

@@ -1,0 +1,28 @@
+// A table of contents as text: for people and -L (the layout of pg_restore -l), and as JSON. Pure.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+#include "host/model/entry.h"
+
+namespace pgstow::toc {
+
+struct PrintOptions {
+  bool dependencies = false;  // -v: a comment line with what each entry depends on
+};
+
+// The list of `entries` (indices into toc.entries, in the order to print): comment lines with the
+// facts of the archive, then a line an entry, "id; catalog oid KIND schema tag owner". CR and LF in
+// names become spaces, so that an entry is always one line. The creation time is in local time.
+std::string ListText(const model::Toc& toc, std::span<const size_t> entries,
+                     const PrintOptions& options = {});
+
+// All facts of the archive and of `entries` as one JSON object, two spaces a level:
+//   {"archive": {…}, "entries": [{"id": …, "kind": …, …}, …]}
+// Numbers that an early TOC does not know are left out; definitions are included. Bytes that are no
+// UTF-8 become U+FFFD.
+std::string JsonText(const model::Toc& toc, std::span<const size_t> entries);
+
+}  // namespace pgstow::toc

@@ -28,9 +28,11 @@ function(pgstow_plugin name)
   target_link_libraries(pgstow_plugin_${name} PRIVATE pgstow::sdk ${ARG_LIBS})
   target_link_options(pgstow_plugin_${name} PRIVATE
     -Wl,--version-script=${PROJECT_SOURCE_DIR}/cmake/plugin.map -Wl,-z,defs)
+  target_include_directories(pgstow_plugin_${name} PRIVATE ${PROJECT_SOURCE_DIR})
+  target_compile_definitions(pgstow_plugin_${name} PRIVATE PGSTOW_PLUGIN_VERSION="${PROJECT_VERSION}")
   pgstow_options(pgstow_plugin_${name})
   set_property(GLOBAL APPEND PROPERTY PGSTOW_PLUGIN_TARGETS pgstow_plugin_${name})
-  install(TARGETS pgstow_plugin_${name} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/pgstow/plugins)
+  install(TARGETS pgstow_plugin_${name} LIBRARY DESTINATION lib/pgstow/plugins)
 endfunction()
 
 # pgstow_unit_test(NAME SOURCES … LIBS …): a GoogleTest program whose cases CTest lists one by one.

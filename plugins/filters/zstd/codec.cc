@@ -1,0 +1,145 @@
+#include "plugins/filters/zstd/codec.h"
+
+#include <zstd.h>
+#include <zstd_errors.h>
+
+namespace pgstow::zstd {
+namespace {
+
+// 2^27 bytes = 128 MiB: what `zstd --long` uses and what the zstd program decodes without a switch.
+constexpr int kWindowLog = 27;
+
+template <typename Context, size_t (*Free)(Context*)>
+struct Freer {
+  void operator()(Context* context) const { Free(context); }
+};
+using CCtx = std::unique_ptr<ZSTD_CCtx, Freer<ZSTD_CCtx, ZSTD_freeCCtx>>;
+using DCtx = std::unique_ptr<ZSTD_DCtx, Freer<ZSTD_DCtx, ZSTD_freeDCtx>>;
+
+bool IsMemory(size_t result) { return ZSTD_getErrorCode(result) == ZSTD_error_memory_allocation; }
+
+// Setting parameters and compressing fail only for lack of memory or by a defect of ours.
+size_t CheckEncoding(size_t result) {
+  if (ZSTD_isError(result)) {
+    sdk::Fail(IsMemory(result) ? PGSTOW_E_MEMORY : PGSTOW_E_INTERNAL,
+              "could not compress with zstd: ", ZSTD_getErrorName(result));
+  }
+  return result;
+}
+
+// One call of libzstd's streaming encoder; true when it has nothing more to produce.
+bool Encode(ZSTD_CCtx* context, pgstow_input& in, pgstow_output& out, ZSTD_EndDirective directive) {
+  ZSTD_inBuffer input{in.ptr, in.len, in.pos};
+  ZSTD_outBuffer output{out.ptr, out.len, out.pos};
+  const size_t left = CheckEncoding(ZSTD_compressStream2(context, &output, &input, directive));
+  in.pos = input.pos;
+  out.pos = output.pos;
+  return left == 0;
+}
+
+class Encoder final : public sdk::FilterCodec {
+ public:
+  explicit Encoder(const Parameters& parameters) : context_(ZSTD_createCCtx()) {
+    if (context_ == nullptr) sdk::Fail(PGSTOW_E_MEMORY, "out of memory for a zstd encoder");
+    Set(ZSTD_c_compressionLevel, parameters.level);
+    Set(ZSTD_c_checksumFlag, 1);
+    if (parameters.long_distance) {
+      Set(ZSTD_c_enableLongDistanceMatching, 1);
+      Set(ZSTD_c_windowLog, kWindowLog);
+    }
+    if (parameters.workers > 0) Set(ZSTD_c_nbWorkers, parameters.workers);
+  }
+
+  void Reset(sdk::Bytes) override {
+    CheckEncoding(ZSTD_CCtx_reset(context_.get(), ZSTD_reset_session_only));
+  }
+
+  sdk::Progress Process(pgstow_input& in, pgstow_output& out) override {
+    // With workers libzstd may take a call to hand work on and neither consume nor produce.
+    while (in.pos < in.len && out.pos < out.len) {
+      Encode(context_.get(), in, out, ZSTD_e_continue);
+    }
+    return in.pos == in.len ? sdk::Progress::kDone : sdk::Progress::kFull;
+  }
+
+  sdk::Progress Finish(pgstow_output& out) override {
+    pgstow_input nothing{nullptr, 0, 0};
+    bool done = false;
+    while (!done && out.pos < out.len) done = Encode(context_.get(), nothing, out, ZSTD_e_end);
+    return done ? sdk::Progress::kDone : sdk::Progress::kFull;
+  }
+
+ private:
+  void Set(ZSTD_cParameter parameter, int value) {
+    const size_t result = ZSTD_CCtx_setParameter(context_.get(), parameter, value);
+    if (parameter == ZSTD_c_nbWorkers && ZSTD_isError(result)) {
+      sdk::Fail(PGSTOW_E_UNSUPPORTED,
+                "this system's libzstd was built without threads and takes no workers");
+    }
+    CheckEncoding(result);
+  }
+
+  CCtx context_;
+};
+
+class Decoder final : public sdk::FilterCodec {
+ public:
+  Decoder() : context_(ZSTD_createDCtx()) {
+    if (context_ == nullptr) sdk::Fail(PGSTOW_E_MEMORY, "out of memory for a zstd decoder");
+    Check(ZSTD_DCtx_setParameter(context_.get(), ZSTD_d_windowLogMax, kWindowLog));
+  }
+
+  void Reset(sdk::Bytes) override {
+    Check(ZSTD_DCtx_reset(context_.get(), ZSTD_reset_session_only));
+    complete_ = false;
+  }
+
+  sdk::Progress Process(pgstow_input& in, pgstow_output& out) override {
+    Decode(in, out);
+    if (complete_ && in.pos < in.len) {
+      sdk::Fail(PGSTOW_E_CORRUPT, "the zstd frame is followed by ", in.len - in.pos,
+                " bytes that are no part of it");
+    }
+    return in.pos < in.len ? sdk::Progress::kFull : sdk::Progress::kDone;
+  }
+
+  sdk::Progress Finish(pgstow_output& out) override {
+    pgstow_input nothing{nullptr, 0, 0};
+    Decode(nothing, out);
+    if (complete_) return sdk::Progress::kDone;
+    if (out.pos == out.len) return sdk::Progress::kFull;
+    sdk::Fail(PGSTOW_E_TRUNCATED, "the zstd frame ends too early");
+  }
+
+ private:
+  void Decode(pgstow_input& in, pgstow_output& out) {
+    if (complete_) return;
+    ZSTD_inBuffer input{in.ptr, in.len, in.pos};
+    ZSTD_outBuffer output{out.ptr, out.len, out.pos};
+    const size_t expected = Check(ZSTD_decompressStream(context_.get(), &output, &input));
+    in.pos = input.pos;
+    out.pos = output.pos;
+    complete_ = expected == 0;
+  }
+
+  static size_t Check(size_t result) {
+    if (ZSTD_isError(result)) {
+      sdk::Fail(IsMemory(result) ? PGSTOW_E_MEMORY : PGSTOW_E_CORRUPT,
+                "could not decompress a zstd frame: ", ZSTD_getErrorName(result));
+    }
+    return result;
+  }
+
+  DCtx context_;
+  bool complete_ = false;  // the end of the frame was decoded
+};
+
+}  // namespace
+
+std::unique_ptr<sdk::FilterCodec> NewEncoder(const Parameters& parameters) {
+  return std::make_unique<Encoder>(parameters);
+}
+
+std::unique_ptr<sdk::FilterCodec> NewDecoder() { return std::make_unique<Decoder>(); }
+
+}  // namespace pgstow::zstd

@@ -1,0 +1,65 @@
+// Tables of contents as formats see them: one that the host shows to a writer, and the sink that a
+// reader tells one to.
+#pragma once
+
+#include <cstddef>
+
+#include <pgstow/format.h>
+#include <pgstow/sdk/error.h>
+#include <pgstow/sdk/trampoline.h>
+
+namespace pgstow::sdk {
+
+// A view of a TOC of the host. One thread at a time.
+class Toc {
+ public:
+  explicit Toc(const pgstow_toc& toc) : toc_(&toc) {}
+
+  const pgstow_toc_header& header() const { return *toc_->header; }
+  size_t entry_count() const { return toc_->entry_count; }
+
+  // Entry number `index` in TOC order; the ranges in it are valid until the next call.
+  pgstow_entry Entry(size_t index) const {
+    pgstow_entry entry{};
+    entry.size = sizeof(entry);
+    CheckHost(toc_->get_entry(toc_->self, index, &entry));
+    return entry;
+  }
+
+  const pgstow_toc& abi() const { return *toc_; }
+
+ private:
+  const pgstow_toc* toc_;
+};
+
+// Where a reader tells a TOC: Header first and once, then each entry in TOC order. What is told is
+// copied; the functions set `size`.
+class TocSink {
+ public:
+  explicit TocSink(const pgstow_toc_sink& sink) : sink_(&sink) {}
+
+  void Header(pgstow_toc_header header) const {
+    header.size = sizeof(header);
+    CheckHost(sink_->header(sink_->self, &header));
+  }
+  void Entry(pgstow_entry entry) const {
+    entry.size = sizeof(entry);
+    CheckHost(sink_->entry(sink_->self, &entry));
+  }
+
+ private:
+  const pgstow_toc_sink* sink_;
+};
+
+namespace internal {
+template <>
+struct Argument<const pgstow_toc*> {
+  static Toc Convert(const pgstow_toc* toc) { return Toc(*toc); }
+};
+template <>
+struct Argument<const pgstow_toc_sink*> {
+  static TocSink Convert(const pgstow_toc_sink* sink) { return TocSink(*sink); }
+};
+}  // namespace internal
+
+}  // namespace pgstow::sdk

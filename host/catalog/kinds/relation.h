@@ -1,0 +1,107 @@
+// Relations as all rooms see them: a row of pg_class and its columns. Tables, sequences, views,
+// materialized views and the relations behind composite types are read together, in bulk.
+// Source: https://www.postgresql.org/docs/18/catalog-pg-class.html,
+// https://www.postgresql.org/docs/18/catalog-pg-attribute.html
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "host/catalog/kind.h"
+
+namespace pgstow::catalog {
+
+struct ColumnDefault;
+
+// A NOT NULL constraint as a column knows it. Before server 18 it has no name.
+struct NotNull {
+  bool present = false;
+  Oid constraint = 0;  // its row of pg_constraint; 0 before server 18
+  std::string name;    // empty before server 18
+  bool no_inherit = false;
+  bool local = true;  // stated for this table, not only inherited
+  bool validated = true;
+};
+
+// One column; system columns are left out, dropped ones are kept.
+struct RelationColumn {
+  Oid relation = 0;
+  int32_t number = 0;  // attnum, from 1
+  std::string name;
+  bool dropped = false;  // then only number and name mean anything
+  bool local = true;     // stated for this table, not only inherited
+  Oid type_oid = 0;
+  std::string type;                  // format_type: qualified and quoted, with its modifier
+  std::string collation;             // quoted and qualified; empty: the collation of the type
+  char storage = 0;                  // p, e, m, x
+  char type_storage = 0;             // storage that the type gives
+  char compression = 0;              // 'p' pglz, 'l' lz4, 0: default
+  int32_t statistics = -1;           // statistics target; -1: default
+  std::vector<std::string> options;  // attoptions, each name=value
+  char identity = 0;                 // 'a' always, 'd' by default, 0 none
+  char generated = 0;                // 's' stored, 'v' virtual, 0 none
+  NotNull not_null;
+  AclFacts acl;
+  ColumnDefault* value = nullptr;  // its default or generation expression; nullptr: none
+};
+
+// A row of pg_class with relkind r, p, S, v, m or c.
+struct Relation : Object {
+  char relkind = 0;
+  char persistence = 'p';            // p, u (unlogged)
+  Oid row_type = 0;                  // reltype: its row type; 0 for a sequence
+  Oid of_type = 0;                   // reloftype: the type a typed table is made of; 0: none
+  std::string access_method;         // name of its table access method; empty when it has none
+  std::string tablespace;            // empty: the database's default
+  std::vector<std::string> options;  // reloptions but check_option, each name=value
+  std::vector<std::string> toast_options;  // of its TOAST table
+  std::string check_option;                // of a view: "LOCAL", "CASCADED" or empty
+  char replica_identity = 'd';             // d default, n nothing, f full, i index
+  bool row_security = false;
+  bool force_row_security = false;
+  bool populated = true;  // of a materialized view
+  bool partition = false;
+  Oid owning_table = 0;  // of a sequence: table of the column that owns it; 0: none
+  int32_t owning_column = 0;
+  bool identity_sequence = false;
+  uint32_t pages = 0;  // relpages
+  uint32_t toast_pages = 0;
+  bool column_acls = false;  // some column has privileges of its own
+
+  std::vector<RelationColumn> columns;  // by number
+  std::vector<Relation*> parents;       // as INHERITS lists them; the one of a partition
+
+  // nullptr when there is no such column.
+  const RelationColumn* Column(int32_t number) const;
+  // schema.name, quoted as needed.
+  std::string QualifiedName() const;
+};
+
+// "name=value" items of reloptions or attoptions as they are written between the parentheses of
+// WITH or SET: values quoted unless they are plain identifiers. `prefix`: "toast." or empty.
+std::string OptionList(const std::vector<std::string>& options, std::string_view prefix = "");
+
+// OIDs as an array literal without its quotes, {1,2,3}, of the relations whose definition or data
+// is wanted and those they inherit from: what detail queries are restricted to.
+std::string InterestingRelations(const CatalogStore& store, std::string_view relkinds);
+
+// ALTER statements for what CREATE can't say about columns: statistics targets, storage,
+// compression and options. `word`: "TABLE" or "MATERIALIZED VIEW".
+void AppendColumnSettings(const Relation& relation, std::string_view word, std::string& sql);
+
+// Comments on the relation and its columns, then its privileges and those of its columns. `word`:
+// "TABLE", "VIEW", "MATERIALIZED VIEW" or "SEQUENCE".
+void EmitRelationFacets(const Relation& relation, const CatalogStore& store, Emitter& out,
+                        std::string_view word);
+
+// pg_class (and pg_inherits): adds a Relation for each table, sequence, view, materialized view and
+// composite type's relation. Deparses nothing, so that locks can be taken afterwards.
+void ReadRelations(Reading& reading);
+
+// pg_attribute: fills Relation::columns of the interesting relations.
+void ReadColumns(Reading& reading);
+
+}  // namespace pgstow::catalog

@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
 # A throwaway PostgreSQL cluster: unprivileged user, unix socket only, a port of its own.
 #
-#   cluster.sh start DIR [--server BIN_DIR] [--init FILE.sql]   starts one; quick if it runs already
-#   cluster.sh env DIR                                          prints what a client must set
-#   cluster.sh stop DIR                                         stops it and removes all it made
+#   cluster.sh start DIR [--server SERVER] [--init FILE.sql]   starts one; quick if it runs already
+#   cluster.sh env DIR                                         prints what a client must set
+#   cluster.sh stop DIR                                        stops it and removes all it made
+#   cluster.sh installed                                       prints the machine's own "MAJOR BIN_DIR"
 #
-# BIN_DIR is the newest installed server unless given. FILE.sql runs once, in a new cluster.
-# DIR/env holds PGHOST, PGPORT and PGUSER (a superuser that needs no password) and DIR/log what the
-# server says. The data is not safe against a power cut, on purpose. Stopping twice does no harm.
+# SERVER is a directory of programs, the number of an oracle (see oracles.sh), or, by itself, the
+# newest server that is installed. FILE.sql runs once, in a new cluster.
+# DIR/env holds PGHOST, PGPORT and PGUSER (a superuser that needs no password), DIR/bin_dir where the
+# server came from, and DIR/log what it says. The data is not safe against a power cut, on purpose.
+# Stopping twice does no harm.
 set -euo pipefail
 PGSTOW_ROOT=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd)
 # shellcheck source=shell.sh
@@ -45,10 +48,20 @@ timezone = 'UTC'
 CONF
 }
 
+# server_bin SERVER
+server_bin() {
+  case $1 in
+    '') installed_server_bin | grep . || fail "no PostgreSQL server from 13 to 18 is installed" ;;
+    *[!0-9]*) echo "$1" ;;
+    *) echo "${PGSTOW_ORACLES:-$PGSTOW_BUILD/oracles}/$1/bin" ;;
+  esac
+}
+
 start() {
-  local dir=$1 bin=$2 init=$3 home socket port
-  [[ -n $bin ]] || fail "no PostgreSQL server from 13 to 18 is installed"
-  [[ -x $bin/initdb && -x $bin/pg_ctl ]] || fail "there is no PostgreSQL server in \"$bin\"; run ./dev oracles"
+  local dir=$1 bin init=$3 home socket port
+  bin=$(server_bin "$2")
+  [[ -x $bin/initdb && -x $bin/pg_ctl ]] ||
+    fail "there is no PostgreSQL server in \"$bin\"; run ./dev oracles"
   home=$(reachable_dir "$dir")
   if is_running "$home" "$bin" "$home/data"; then return; fi
   remove_cluster "$home"
@@ -109,8 +122,12 @@ show_env() {
 }
 
 main() {
+  local command=${1:-} dir server='' init=''
+  if [[ $command == installed && $# -eq 1 ]]; then
+    installed_servers | newest_known_server
+    return
+  fi
   (($# >= 2)) || usage
-  local command=$1 dir server='' init=''
   dir=$(realpath -ms "$2")
   shift 2
   while (($# > 0)); do
@@ -122,7 +139,7 @@ main() {
     shift 2
   done
   case $command in
-    start) start "$dir" "${server:-$(installed_server_bin)}" "$init" ;;
+    start) start "$dir" "$server" "$init" ;;
     stop) stop "$dir" ;;
     env) show_env "$dir" ;;
     *) usage ;;

@@ -82,7 +82,7 @@ installed_servers() {
   done | sort -u
 }
 
-# The bin directory of the newest installed server that the project knows (13 to 18).
-installed_server_bin() {
-  installed_servers | awk '$1 >= 13 && $1 <= 18' | sort -n | tail -1 | cut -d' ' -f2-
-}
+# Of such lines, the newest server that the project knows (13 to 18).
+newest_known_server() { awk '$1 >= 13 && $1 <= 18' | sort -n | tail -1; }
+
+installed_server_bin() { installed_servers | newest_known_server | cut -d' ' -f2-; }

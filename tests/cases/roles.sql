@@ -1,0 +1,7 @@
+-- The roles that all cases share. They belong to the cluster, so no case makes or drops one: cases
+-- run side by side, and what a role owns or was granted goes away with the case's databases.
+CREATE ROLE case_owner;
+CREATE ROLE case_reader;
+CREATE ROLE case_writer;
+CREATE ROLE "Case ""Odd"" Rôle";
+GRANT case_owner TO case_writer;

@@ -1,0 +1,244 @@
+#include "host/base/options.h"
+
+#include <getopt.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cerrno>
+#include <climits>
+#include <cstdlib>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "host/base/nearest.h"
+
+namespace pgstow::base {
+namespace {
+
+// getopt returns a row's number plus this, so that rows can't be taken for letters.
+constexpr int kFirstRow = UCHAR_MAX + 1;
+
+// The rows of a table in getopt's own form.
+class GetoptTable {
+ public:
+  explicit GetoptTable(const OptionTable& table) {
+    for (const OptionGroup& group : table.groups) {
+      for (const Option& option : group.options) rows_.push_back(&option);
+    }
+    for (const Option* row : rows_) {
+      if (row->letter != 0) letters_ += row->letter;
+      if (row->letter != 0 && row->argument != nullptr) letters_ += ':';
+      names_.push_back({row->name, row->argument != nullptr ? required_argument : no_argument,
+                        nullptr, kFirstRow + IndexOf(Resolve(*row).name)});
+    }
+    names_.push_back({});
+  }
+
+  const char* letters() const { return letters_.c_str(); }
+  const option* names() const { return names_.data(); }
+
+  const Option& row(int value) const {
+    if (value >= kFirstRow) return *rows_[static_cast<size_t>(value - kFirstRow)];
+    return **std::find_if(rows_.begin(), rows_.end(),
+                          [value](const Option* row) { return row->letter == value; });
+  }
+
+  const Option& Named(const char* name) const { return *rows_[static_cast<size_t>(IndexOf(name))]; }
+
+  // The long names that `typed` abbreviates, those of one row counted once, as getopt does.
+  std::vector<std::string> Abbreviated(std::string_view typed) const {
+    std::vector<std::string> found;
+    const Option* first = nullptr;
+    for (const Option* row : rows_) {
+      if (!std::string_view(row->name).starts_with(typed)) continue;
+      if (first == nullptr) first = row;
+      if (row == first || &Resolve(*row) != &Resolve(*first)) found.emplace_back(row->name);
+    }
+    return found;
+  }
+
+  std::vector<std::string> ShownNames() const {
+    std::vector<std::string> names;
+    for (const Option* row : rows_) {
+      if (row->help != nullptr) names.emplace_back(row->name);
+    }
+    return names;
+  }
+
+ private:
+  int IndexOf(std::string_view name) const {
+    const auto found = std::find_if(rows_.begin(), rows_.end(),
+                                    [name](const Option* row) { return row->name == name; });
+    if (found == rows_.end()) Throw(ErrorCode::kInternal, "no option is named \"{}\"", name);
+    return static_cast<int>(found - rows_.begin());
+  }
+  const Option& Resolve(const Option& row) const {
+    return row.alias_of == nullptr ? row : Named(row.alias_of);
+  }
+
+  std::vector<const Option*> rows_;
+  std::vector<option> names_;
+  std::string letters_{":"};  // makes getopt tell a missing argument from an unknown option
+};
+
+// The error for '?' and ':' of getopt, in getopt's words. `word`: the argument it stopped in;
+// `value`: optopt.
+OptionError Complaint(const GetoptTable& table, bool suggest, const std::string& called,
+                      bool missing_argument, int value, std::string_view word) {
+  const auto complain = [&](const std::string& message, const std::string& before_hint = "") {
+    return OptionError(Error(ErrorCode::kUsage, message).WithHint(before_hint + HelpHint(called)));
+  };
+  if (value >= kFirstRow) {
+    return complain(
+        fmt::format("option '--{}' {}", table.row(value).name,
+                    missing_argument ? "requires an argument" : "doesn't allow an argument"));
+  }
+  if (value != 0) {
+    return complain(fmt::format("{} -- '{}'",
+                                missing_argument ? "option requires an argument" : "invalid option",
+                                static_cast<char>(value)));
+  }
+  const std::string_view typed = word.substr(2, word.find('=') - 2);
+  std::string possibilities;
+  for (const std::string& name : table.Abbreviated(typed)) {
+    possibilities += fmt::format(" '--{}'", name);
+  }
+  if (!possibilities.empty()) {
+    return complain(fmt::format("option '{}' is ambiguous; possibilities:{}", word, possibilities));
+  }
+  const std::string nearest = suggest ? Nearest(typed, table.ShownNames()) : "";
+  return complain(fmt::format("unrecognized option '{}'", word),
+                  nearest.empty() ? "" : fmt::format("Did you mean \"--{}\"? ", nearest));
+}
+
+void CheckRules(const OptionTable& table, const GetoptTable& rows, const std::string& called,
+                const std::set<std::string_view>& given) {
+  for (const OptionRule& rule : table.rules) {
+    if (rule.kind == OptionRule::Kind::kCheck) {
+      rule.check();
+      continue;
+    }
+    const bool conflict = rule.kind == OptionRule::Kind::kConflict;
+    if (!given.contains(rule.option) || given.contains(rule.other) != conflict) continue;
+    const std::string option = OptionName(rows.Named(rule.option));
+    const std::string other = OptionName(rows.Named(rule.other));
+    Error error(ErrorCode::kUsage,
+                conflict ? fmt::format("options {} and {} cannot be used together", option, other)
+                         : fmt::format("option {} requires option {}", option, other));
+    if (rule.hint) throw std::move(error).WithHint(HelpHint(called));
+    throw error;
+  }
+}
+
+void BindOperands(const OptionTable& table, const std::string& called, char** first, char** end) {
+  if (static_cast<size_t>(end - first) > table.operands.size()) {
+    throw Error(ErrorCode::kUsage, fmt::format("too many command-line arguments (first is \"{}\")",
+                                               first[table.operands.size()]))
+        .WithHint(HelpHint(called));
+  }
+  for (const Operand& operand : table.operands) {
+    if (first == end) break;
+    operand.bind({operand.name}, *first++);
+  }
+}
+
+}  // namespace
+
+Request ParseOptions(const OptionTable& table, const std::string& called,
+                     std::vector<std::string> arguments) {
+  const GetoptTable rows(table);
+  arguments.insert(arguments.begin(), called);
+  std::vector<char*> argv;
+  for (std::string& argument : arguments) argv.push_back(argument.data());
+  const int argc = static_cast<int>(argv.size());
+  argv.push_back(nullptr);
+
+  std::set<std::string_view> given;
+  opterr = 0;
+  optind = 0;  // makes glibc start afresh
+  for (;;) {
+    optopt = 0;
+    const int before = optind;
+    const int next = getopt_long(argc, argv.data(), rows.letters(), rows.names(), nullptr);
+    if (next == -1) break;
+    // Where "-?" is an option, getopt returns '?' for it as it does for an error; only errors in
+    // long names, which take the whole word, leave optopt alone too.
+    const std::string_view word = argv[static_cast<size_t>(optind) - 1];
+    const bool asked_for_help =
+        next == '?' && optopt == 0 && (optind == before || !word.starts_with("--"));
+    if (next == ':' || (next == '?' && !asked_for_help)) {
+      throw Complaint(rows, table.suggest, called, next == ':', optopt, word);
+    }
+    const Option& option = rows.row(next);
+    if (option.request != Request::kRun) return option.request;
+    given.insert(option.name);
+    option.bind(option, optarg != nullptr ? optarg : "");
+  }
+  BindOperands(table, called, argv.data() + optind, argv.data() + argc);
+  CheckRules(table, rows, called, given);
+  return Request::kRun;
+}
+
+OptionRule Conflict(const char* option, const char* other) {
+  return {OptionRule::Kind::kConflict, option, other};
+}
+OptionRule Requires(const char* option, const char* other) {
+  return {OptionRule::Kind::kRequires, option, other};
+}
+OptionRule Check(std::function<void()> check) {
+  return {.kind = OptionRule::Kind::kCheck, .check = std::move(check)};
+}
+
+Binding Set(bool& target) {
+  return [&target](const Option&, const char*) { target = true; };
+}
+Binding Clear(bool& target) {
+  return [&target](const Option&, const char*) { target = false; };
+}
+Binding Text(std::string& target) {
+  return [&target](const Option&, const char* value) { target = value; };
+}
+Binding Append(std::vector<std::string>& target) {
+  return [&target](const Option&, const char* value) { target.emplace_back(value); };
+}
+
+Binding Integer(int& target, int minimum, int maximum) {
+  return [&target, minimum, maximum](const Option& option, const char* value) {
+    char* end = nullptr;
+    errno = 0;
+    const long number = std::strtol(value, &end, 10);
+    while (std::isspace(static_cast<unsigned char>(*end)) != 0) ++end;
+    if (*end != '\0') {
+      Throw(ErrorCode::kUsage, "invalid value \"{}\" for option {}", value, OptionName(option));
+    }
+    if (errno == ERANGE || number < minimum || number > maximum) {
+      Throw(ErrorCode::kUsage, "{} must be in range {}..{}", OptionName(option), minimum, maximum);
+    }
+    target = static_cast<int>(number);
+  };
+}
+
+Option HelpOption() {
+  return {.name = "help",
+          .letter = '?',
+          .help = "show this help, then exit",
+          .request = Request::kHelp};
+}
+Option VersionOption() {
+  return {.name = "version",
+          .letter = 'V',
+          .help = "output version information, then exit",
+          .request = Request::kVersion};
+}
+
+std::string OptionName(const Option& option) {
+  return option.letter == 0 ? fmt::format("--{}", option.name)
+                            : fmt::format("-{}/--{}", option.letter, option.name);
+}
+
+std::string HelpHint(const std::string& called) {
+  return fmt::format("Try \"{} --help\" for more information.", called);
+}
+
+}  // namespace pgstow::base

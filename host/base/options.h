@@ -1,0 +1,100 @@
+// Command lines: one declarative table a command, from which options are parsed (getopt_long, with
+// its abbreviations and bundles), conflicts found and --help written.
+// Source: https://www.gnu.org/software/libc/manual/html_node/Getopt-Long-Options.html
+#pragma once
+
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "host/base/error.h"
+
+namespace pgstow::base {
+
+struct Option;
+
+// Takes the value of an option ("" for one without argument) and puts it where the table said.
+// Throws kUsage for a value that can't be.
+using Binding = std::function<void(const Option& option, const char* value)>;
+
+// What a command line asks for.
+enum class Request { kRun, kHelp, kVersion };
+
+// One row. The texts are literals.
+struct Option {
+  const char* name;                // long name, without the dashes
+  char letter = 0;                 // short name; 0: none
+  const char* argument = nullptr;  // what --help calls its argument; nullptr: it takes none
+  const char* help = nullptr;      // nullptr: --help does not show it
+  Binding bind = {};
+  const char* alias_of = nullptr;   // long name of the row that this is another name of
+  Request request = Request::kRun;  // kHelp, kVersion: parsing ends here
+};
+
+struct OptionGroup {
+  const char* title;
+  std::vector<Option> options;
+};
+
+// What options may or must be given together; checked in the order of the table.
+struct OptionRule {
+  enum class Kind { kConflict, kRequires, kCheck };
+  Kind kind;
+  const char* option = nullptr;
+  const char* other = nullptr;
+  bool hint = false;                 // the error points at --help
+  std::function<void()> check = {};  // kCheck: throws when values do not go together
+};
+OptionRule Conflict(const char* option, const char* other);
+OptionRule Requires(const char* option, const char* other);
+OptionRule Check(std::function<void()> check);
+
+// An argument that is no option. Each may be left out.
+struct Operand {
+  const char* name;  // "DBNAME"
+  Binding bind;
+};
+
+struct OptionTable {
+  const char* summary;  // what the command does, a predicate: "checks every byte of an archive"
+  std::vector<OptionGroup> groups;
+  std::vector<OptionRule> rules = {};
+  std::vector<Operand> operands = {};
+  const char* notes = "";  // the last paragraphs of --help, without a final newline
+  bool suggest = true;     // name the nearest option when one is mistyped
+};
+
+// Bindings to a member, which must outlive the table.
+Binding Set(bool& target);                               // true when the option is given
+Binding Clear(bool& target);                             // false when it is given
+Binding Text(std::string& target);                       // the last value given
+Binding Append(std::vector<std::string>& target);        // every value given
+Binding Integer(int& target, int minimum, int maximum);  // decimal, both ends included
+
+Option HelpOption();     // -?, --help
+Option VersionOption();  // -V, --version
+
+// getopt's complaints: PostgreSQL's tools print them without the word "error:".
+class OptionError : public Error {
+ public:
+  explicit OptionError(Error error) : Error(std::move(error)) {}
+};
+
+// Parses `arguments` (without the program's name) by the table and calls its bindings in the order
+// of the arguments, then checks the rules. `called` is what the user types to run the command
+// ("pgstow dump"), for hints. Throws OptionError for an option that is not in the table, is
+// ambiguous, or has too many or few arguments; Error kUsage for the rest. One thread at a time.
+Request ParseOptions(const OptionTable& table, const std::string& called,
+                     std::vector<std::string> arguments);
+
+// The text of --help.
+std::string HelpText(const OptionTable& table, const std::string& called);
+
+// The option as messages name it: "-j/--jobs", "--if-exists".
+std::string OptionName(const Option& option);
+
+// The hint that sends the user to --help.
+std::string HelpHint(const std::string& called);
+
+}  // namespace pgstow::base

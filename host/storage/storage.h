@@ -14,7 +14,8 @@ class OutputStorage {
   virtual ~OutputStorage() = default;  // without Commit: removes every trace
   virtual const pgstow_storage* abi() = 0;
   // Makes the bytes durable (fsync of file and folder unless !sync) and gives them the final name.
-  // Throws kIo; then nothing stands under the final name that did not before.
+  // Throws kIo; then nothing stands under the final name that did not before, except where the
+  // name was given and only the folder could not be synced.
   virtual void Commit(bool sync) = 0;
 };
 
@@ -27,15 +28,19 @@ class InputStorage {
 };
 
 // `path`: final name; "-" or empty is standard output, to which nothing is renamed. A path that is
-// a FIFO, character device or socket is written through. Regular files are written as
-// "<path>.pgstow-<random>.tmp" in the same folder, readable by the owner alone until then as umask
-// says for the final file. Throws kIo.
+// a FIFO or a device is written through. A regular file is written as "<path>.pgstow-<random>.tmp"
+// in the same folder, readable by its owner alone. When it gets its name it gets the permissions
+// that the file there had, or else those that the umask gives. A symbolic link is followed. Throws
+// kIo.
 std::unique_ptr<OutputStorage> CreateFile(const std::string& path);
+
 // A new directory, written as "<path>.pgstow-<random>.tmp" and renamed; the final path must not
-// exist or be an empty directory.
+// exist or be an empty directory. It is the owner's alone unless that empty directory said
+// otherwise. Throws kIo.
 std::unique_ptr<OutputStorage> CreateDirectory(const std::string& path);
 
-// A file, a pipe ("-": standard input) or a directory, by what `path` is. Throws kIo.
+// A file, a pipe ("-" or empty: standard input) or a directory, by what `path` is. Of a directory
+// only regular files right in it are opened. Throws kIo.
 std::unique_ptr<InputStorage> Open(const std::string& path);
 
 // Removes the temporary names of all storages of this process that are not committed. Safe to call

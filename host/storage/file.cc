@@ -1,0 +1,110 @@
+#include "host/storage/file.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "host/base/boundary.h"
+#include "host/base/error.h"
+
+namespace pgstow::storage {
+namespace {
+
+using base::ErrorCode;
+using base::GuardCallback;
+
+File& FileOf(void* self) { return *static_cast<File*>(self); }
+
+pgstow_status AppendFace(void* self, const pgstow_bytes* pieces, size_t piece_count,
+                         uint64_t* offset) {
+  return GuardCallback(PGSTOW_E_IO, [&] {
+    const uint64_t at = FileOf(self).Append({pieces, piece_count});
+    if (offset != nullptr) *offset = at;
+    return PGSTOW_OK;
+  });
+}
+
+pgstow_status ReadFace(void* self, uint8_t* buffer, size_t len, size_t* got) {
+  return GuardCallback(PGSTOW_E_IO, [&] {
+    *got = FileOf(self).Read({buffer, len});
+    return PGSTOW_OK;
+  });
+}
+
+pgstow_status ReadAtFace(void* self, uint64_t offset, uint8_t* buffer, size_t len, size_t* got) {
+  return GuardCallback(PGSTOW_E_IO, [&] {
+    *got = FileOf(self).ReadAt({buffer, len}, offset);
+    return PGSTOW_OK;
+  });
+}
+
+pgstow_status GetSizeFace(void* self, uint64_t* file_size) {
+  return GuardCallback(PGSTOW_E_IO, [&] {
+    *file_size = FileOf(self).Size();
+    return PGSTOW_OK;
+  });
+}
+
+void CloseFace(void* self) { delete static_cast<File*>(self); }
+
+// Fills as much of *out as the plugin's headers know of a pgstow_file.
+void Expose(std::unique_ptr<File> file, pgstow_file* out) {
+  pgstow_file face{};
+  const size_t room = std::min<size_t>(out->size, sizeof(face));
+  if (room < offsetof(pgstow_file, close) + sizeof(face.close)) {
+    base::Throw(ErrorCode::kInternal, "a plugin left no room for a file's functions");
+  }
+  face.size = static_cast<uint32_t>(room);
+  face.flags = file->seekable() ? uint32_t{PGSTOW_FILE_SEEKABLE} : 0;
+  face.append = AppendFace;
+  face.read = ReadFace;
+  face.read_at = ReadAtFace;
+  face.get_size = GetSizeFace;
+  face.close = CloseFace;
+  face.self = file.release();
+  std::memcpy(out, &face, room);
+}
+
+pgstow_status OpenFace(void* self, pgstow_str member, uint32_t mode, pgstow_file* out) {
+  return GuardCallback(PGSTOW_E_IO, [&] {
+    Expose(static_cast<Opener*>(self)->OpenMember({member.ptr, member.len}, mode), out);
+    return PGSTOW_OK;
+  });
+}
+
+[[noreturn]] void Refuse(const char* call) {
+  base::Throw(ErrorCode::kInternal, "a plugin called {} on a file that has none", call);
+}
+
+}  // namespace
+
+uint64_t File::Append(std::span<const pgstow_bytes>) { Refuse("append"); }
+size_t File::Read(std::span<uint8_t>) { Refuse("read"); }
+size_t File::ReadAt(std::span<uint8_t>, uint64_t) { Refuse("read_at"); }
+uint64_t File::Size() { Refuse("get_size"); }
+
+pgstow_storage FaceOf(Opener& opener, bool is_directory) {
+  pgstow_storage face{};
+  face.size = sizeof(face);
+  face.flags = is_directory ? uint32_t{PGSTOW_STORAGE_DIRECTORY} : 0;
+  face.self = &opener;
+  face.open = OpenFace;
+  return face;
+}
+
+void CheckMemberName(std::string_view member) {
+  constexpr std::string_view kForbidden("/\0", 2);
+  if (member.empty() || member == "." || member == ".." ||
+      member.find_first_of(kForbidden) != std::string_view::npos) {
+    base::Throw(ErrorCode::kInternal, "a plugin asked for \"{}\", which is not the name of a file",
+                member);
+  }
+}
+
+void CheckOneFile(std::string_view member) {
+  if (!member.empty()) {
+    base::Throw(ErrorCode::kInternal,
+                "a plugin asked for the member \"{}\" of an archive that is one file", member);
+  }
+}
+
+}  // namespace pgstow::storage

@@ -1,0 +1,94 @@
+#include "host/storage/final_name.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <mutex>
+
+#include "host/base/error.h"
+#include "host/storage/descriptor.h"
+
+namespace pgstow::storage {
+namespace {
+
+constexpr mode_t kPermissions = 07777;
+
+// The process's umask can only be read by setting it; what is set meanwhile is the strictest, so
+// that a file which another thread makes in that moment is too private rather than too open.
+mode_t Umask() {
+  static std::mutex mutex;
+  const std::lock_guard lock(mutex);
+  const mode_t mask = ::umask(S_IRWXG | S_IRWXO);
+  ::umask(mask);
+  return mask;
+}
+
+// The path that `path` leads to. A link that leads nowhere is replaced itself.
+std::string Resolve(const std::string& path) {
+  std::error_code ignored;
+  const std::filesystem::path target = std::filesystem::canonical(path, ignored);
+  return target.empty() ? path : target.string();
+}
+
+std::string WithoutTrailingSlashes(std::string path) {
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  return path;
+}
+
+std::string FolderOf(const std::string& path) {
+  const size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+}  // namespace
+
+FinalName FinalName::OfFile(const std::string& path) {
+  struct stat status;
+  if (::stat(path.c_str(), &status) != 0) {
+    if (errno != ENOENT) ThrowErrno("open", FileNamed(path));
+    return {Resolve(path), 0666 & ~Umask()};
+  }
+  if (S_ISDIR(status.st_mode)) errno = EISDIR;
+  if (S_ISDIR(status.st_mode) || ::access(path.c_str(), W_OK) != 0) {
+    ThrowErrno("open", FileNamed(path));
+  }
+  return {Resolve(path), status.st_mode & kPermissions};
+}
+
+FinalName FinalName::OfFolder(const std::string& path) {
+  const std::string name = Resolve(WithoutTrailingSlashes(path));
+  struct stat status;
+  if (::stat(name.c_str(), &status) != 0) {
+    if (errno != ENOENT) ThrowErrno("create", "directory \"" + path + "\"");
+    return {name, S_IRWXU};
+  }
+  std::error_code failed;
+  if (!S_ISDIR(status.st_mode)) {
+    errno = EEXIST;
+    ThrowErrno("create", "directory \"" + path + "\"");
+  }
+  if (!std::filesystem::is_empty(name, failed)) {
+    throw base::Error(base::ErrorCode::kIo,
+                      "could not create directory \"" + path + "\": it is not empty")
+        .WithHint("Remove it, empty it, or name another directory.");
+  }
+  return {name, status.st_mode & kPermissions};
+}
+
+void FinalName::Give(Temporary& temporary, bool sync) const {
+  if (::rename(temporary.path().c_str(), path_.c_str()) != 0) {
+    const std::string from = temporary.path();
+    ThrowErrno("rename", FileNamed(from) + " to \"" + path_ + "\"");
+  }
+  temporary.Keep();
+  if (!sync) return;
+  const std::string folder = FolderOf(path_);
+  Descriptor::Open(folder, O_RDONLY | O_DIRECTORY, 0, "directory \"" + folder + "\"").Sync();
+}
+
+}  // namespace pgstow::storage

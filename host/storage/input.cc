@@ -1,0 +1,125 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <mutex>
+
+#include "host/base/error.h"
+#include "host/storage/descriptor.h"
+#include "host/storage/file.h"
+#include "host/storage/storage.h"
+
+namespace pgstow::storage {
+namespace {
+
+// A regular file, with a position of its own for reading in order.
+class InputFile : public File {
+ public:
+  explicit InputFile(std::shared_ptr<const Descriptor> source) : source_(std::move(source)) {}
+  bool seekable() const override { return true; }
+  size_t Read(std::span<uint8_t> room) override {
+    const size_t got = source_->ReadAt(room, position_);
+    position_ += got;
+    return got;
+  }
+  size_t ReadAt(std::span<uint8_t> room, uint64_t offset) override {
+    return source_->ReadAt(room, offset);
+  }
+  uint64_t Size() override { return source_->Size(); }
+
+ private:
+  std::shared_ptr<const Descriptor> source_;
+  uint64_t position_ = 0;
+};
+
+// A pipe, socket or device.
+class InputStream : public File {
+ public:
+  explicit InputStream(std::shared_ptr<const Descriptor> source) : source_(std::move(source)) {}
+  size_t Read(std::span<uint8_t> room) override { return source_->Read(room); }
+
+ private:
+  std::shared_ptr<const Descriptor> source_;
+};
+
+void CheckReading(uint32_t mode) {
+  if (mode != PGSTOW_OPEN_READ) {
+    base::Throw(base::ErrorCode::kInternal, "a plugin asked to write the archive it reads");
+  }
+}
+
+// An archive of one file.
+class OneFile : public InputStorage, private Opener {
+ public:
+  OneFile(std::shared_ptr<Descriptor> source, bool seekable)
+      : source_(std::move(source)), seekable_(seekable) {}
+
+  const pgstow_storage* abi() override { return &face_; }
+  bool seekable() const override { return seekable_; }
+
+ private:
+  std::unique_ptr<File> OpenMember(std::string_view member, uint32_t mode) override {
+    CheckOneFile(member);
+    CheckReading(mode);
+    if (seekable_) return std::make_unique<InputFile>(source_);
+    return std::make_unique<InputStream>(source_);
+  }
+
+  std::shared_ptr<Descriptor> source_;
+  bool seekable_;
+  pgstow_storage face_ = FaceOf(*this, false);
+};
+
+class InputDirectory : public InputStorage, private Opener {
+ public:
+  InputDirectory(std::shared_ptr<Descriptor> folder, std::string path)
+      : folder_(std::move(folder)), path_(std::move(path)) {}
+
+  const pgstow_storage* abi() override { return &face_; }
+  bool seekable() const override { return true; }
+
+ private:
+  // O_NONBLOCK, because opening a FIFO that someone put there would wait for ever.
+  std::unique_ptr<File> OpenMember(std::string_view member, uint32_t mode) override {
+    CheckMemberName(member);
+    CheckReading(mode);
+    const std::string what = FileNamed(path_ + "/" + std::string(member));
+    Descriptor source = Descriptor::OpenAt(*folder_, std::string(member),
+                                           O_RDONLY | O_NOFOLLOW | O_NONBLOCK, 0, what);
+    struct stat status;
+    if (::fstat(source.get(), &status) != 0) ThrowErrno("stat", what);
+    if (!S_ISREG(status.st_mode)) {
+      base::Throw(base::ErrorCode::kIo, "could not open {}: it is not a regular file", what);
+    }
+    return std::make_unique<InputFile>(std::make_shared<const Descriptor>(std::move(source)));
+  }
+
+  std::shared_ptr<Descriptor> folder_;
+  std::string path_;
+  pgstow_storage face_ = FaceOf(*this, true);
+};
+
+// Standard input is not ours to close.
+std::shared_ptr<Descriptor> BorrowStandardInput() {
+  return {new Descriptor(STDIN_FILENO, "standard input"), [](Descriptor* source) {
+            source->Release();
+            delete source;
+          }};
+}
+
+}  // namespace
+
+std::unique_ptr<InputStorage> Open(const std::string& path) {
+  const bool standard = path.empty() || path == "-";
+  auto source =
+      standard ? BorrowStandardInput()
+               : std::make_shared<Descriptor>(Descriptor::Open(path, O_RDONLY, 0, FileNamed(path)));
+  struct stat status;
+  if (::fstat(source->get(), &status) != 0) ThrowErrno("stat", source->what());
+  if (S_ISDIR(status.st_mode)) return std::make_unique<InputDirectory>(std::move(source), path);
+  // A file that standard input is in the middle of is read on from there, as a stream.
+  const bool seekable = S_ISREG(status.st_mode) && ::lseek(source->get(), 0, SEEK_CUR) == 0;
+  return std::make_unique<OneFile>(std::move(source), seekable);
+}
+
+}  // namespace pgstow::storage

@@ -1,0 +1,108 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <atomic>
+#include <deque>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "host/base/error.h"
+#include "host/storage/descriptor.h"
+#include "host/storage/file.h"
+#include "host/storage/final_name.h"
+#include "host/storage/storage.h"
+#include "host/storage/temporary.h"
+
+namespace pgstow::storage {
+namespace {
+
+// A member; its descriptor is closed when the plugin is done with it, for there may be very many.
+class MemberFile : public File {
+ public:
+  MemberFile(Descriptor target, std::atomic<bool>& late_failure)
+      : target_(std::move(target)), late_failure_(late_failure) {}
+  ~MemberFile() override {
+    try {
+      target_.Close();
+    } catch (const base::Error&) {
+      late_failure_ = true;
+    }
+  }
+
+  uint64_t Append(std::span<const pgstow_bytes> pieces) override {
+    const uint64_t offset = end_.fetch_add(TotalBytes(pieces));
+    target_.WriteAt(pieces, offset);
+    return offset;
+  }
+
+ private:
+  Descriptor target_;
+  std::atomic<bool>& late_failure_;
+  std::atomic<uint64_t> end_{0};
+};
+
+class OutputDirectory : public OutputStorage, private Opener {
+ public:
+  explicit OutputDirectory(FinalName name)
+      : name_(std::move(name)),
+        what_("directory \"" + name_.path() + "\""),
+        temporary_(TemporaryNameFor(name_.path()), Temporary::Kind::kFolder) {
+    if (::mkdir(temporary_.path().c_str(), S_IRWXU) != 0) ThrowErrno("create", what_);
+    folder_ = Descriptor::Open(temporary_.path(), O_RDONLY | O_DIRECTORY, 0, what_);
+  }
+
+  const pgstow_storage* abi() override { return &face_; }
+
+  void Commit(bool sync) override {
+    if (late_failure_) {
+      base::Throw(base::ErrorCode::kIo, "could not close a file of {}", what_);
+    }
+    if (::fchmod(folder_.get(), name_.mode()) != 0) ThrowErrno("set permissions of", what_);
+    if (sync) SyncMembers();
+    name_.Give(temporary_, sync);
+    for (Temporary& member : members_) member.Keep();
+  }
+
+ private:
+  std::unique_ptr<File> OpenMember(std::string_view member, uint32_t mode) override {
+    CheckMemberName(member);
+    if (mode != PGSTOW_OPEN_CREATE) {
+      base::Throw(base::ErrorCode::kInternal, "a plugin asked to read the archive it writes");
+    }
+    const std::string name(member);
+    Descriptor target = Descriptor::OpenAt(folder_, name, O_WRONLY | O_CREAT | O_EXCL, 0666,
+                                           FileNamed(name_.path() + "/" + name));
+    {
+      const std::lock_guard lock(mutex_);
+      names_.push_back(name);
+      members_.emplace_back(temporary_.path() + "/" + name, Temporary::Kind::kFile);
+    }
+    return std::make_unique<MemberFile>(std::move(target), late_failure_);
+  }
+
+  void SyncMembers() const {
+    for (const std::string& name : names_) {
+      Descriptor::OpenAt(folder_, name, O_RDONLY, 0, FileNamed(name_.path() + "/" + name)).Sync();
+    }
+    folder_.Sync();
+  }
+
+  FinalName name_;
+  std::string what_;
+  Temporary temporary_;  // before the members: they are destroyed, and so removed, first
+  Descriptor folder_;
+  std::mutex mutex_;  // of the two below
+  std::vector<std::string> names_;
+  std::deque<Temporary> members_;
+  std::atomic<bool> late_failure_{false};
+  pgstow_storage face_ = FaceOf(*this, true);
+};
+
+}  // namespace
+
+std::unique_ptr<OutputStorage> CreateDirectory(const std::string& path) {
+  return std::make_unique<OutputDirectory>(FinalName::OfFolder(path));
+}
+
+}  // namespace pgstow::storage

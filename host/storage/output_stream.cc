@@ -1,0 +1,72 @@
+#include "host/storage/output_stream.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <mutex>
+
+#include "host/base/error.h"
+#include "host/storage/descriptor.h"
+#include "host/storage/file.h"
+
+namespace pgstow::storage {
+namespace {
+
+// The archive's one file on a stream. Appends take turns; offsets count from the first byte.
+class StreamFile : public File {
+ public:
+  explicit StreamFile(const Descriptor& target) : target_(target) {}
+
+  uint64_t Append(std::span<const pgstow_bytes> pieces) override {
+    const std::lock_guard lock(mutex_);
+    target_.Write(pieces);
+    const uint64_t offset = written_;
+    written_ += TotalBytes(pieces);
+    return offset;
+  }
+
+ private:
+  const Descriptor& target_;
+  std::mutex mutex_;
+  uint64_t written_ = 0;
+};
+
+class OutputStream : public OutputStorage, private Opener {
+ public:
+  OutputStream(Descriptor target, bool owned) : target_(std::move(target)), owned_(owned) {}
+  ~OutputStream() override {
+    if (!owned_) target_.Release();
+  }
+
+  const pgstow_storage* abi() override { return &face_; }
+
+  // What was written is beyond recall; a device may still report what a late write met.
+  void Commit(bool) override {
+    if (owned_) target_.Close();
+  }
+
+ private:
+  std::unique_ptr<File> OpenMember(std::string_view member, uint32_t mode) override {
+    CheckOneFile(member);
+    if (mode != PGSTOW_OPEN_CREATE) {
+      base::Throw(base::ErrorCode::kInternal, "a plugin asked to read the archive it writes");
+    }
+    return std::make_unique<StreamFile>(target_);
+  }
+
+  Descriptor target_;
+  bool owned_;
+  pgstow_storage face_ = FaceOf(*this, false);
+};
+
+}  // namespace
+
+std::unique_ptr<OutputStorage> CreateStandardOutput() {
+  return std::make_unique<OutputStream>(Descriptor(STDOUT_FILENO, "standard output"), false);
+}
+
+std::unique_ptr<OutputStorage> CreateStream(const std::string& path) {
+  return std::make_unique<OutputStream>(Descriptor::Open(path, O_WRONLY, 0, FileNamed(path)), true);
+}
+
+}  // namespace pgstow::storage

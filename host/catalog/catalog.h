@@ -19,13 +19,13 @@ struct ReadOptions {
   bool owners = true;       // -O clears it (ALTER … OWNER is left out of scripts, facts stay)
   bool acls = true;         // -x clears it
   bool comments = true;     // --no-comments clears it
-  bool create_database = false;   // -C
-  bool allow_unmodeled = false;   // --allow-unmodeled
+  bool create_database = false;  // -C
+  bool allow_unmodeled = false;  // --allow-unmodeled
   // psql patterns; empty: everything.
-  std::vector<std::string> schemas;           // -n
-  std::vector<std::string> exclude_schemas;   // -N
-  std::vector<std::string> tables;            // -t
-  std::vector<std::string> exclude_tables;    // -T
+  std::vector<std::string> schemas;          // -n
+  std::vector<std::string> exclude_schemas;  // -N
+  std::vector<std::string> tables;           // -t
+  std::vector<std::string> exclude_tables;   // -T
 
   // Called once with every relation to be dumped, before anything about them is deparsed; takes
   // ACCESS SHARE locks on them. May throw.
@@ -38,21 +38,21 @@ struct ReadOptions {
 
 // One table's rows to be read.
 struct DataJob {
-  model::DumpId entry = 0;      // its TABLE DATA entry
+  model::DumpId entry = 0;  // its TABLE DATA entry
   model::Oid relation = 0;
-  std::string qualified_name;   // quoted
-  std::string columns;          // "(a, b)", quoted, in order; empty: a table without columns
-  std::string copy_out;         // COPY … TO stdout; of the whole table
-  std::string where;            // condition that copy_out reads under; empty: none
+  std::string qualified_name;  // quoted
+  std::string columns;         // "(a, b)", quoted, in order; empty: a table without columns
+  std::string copy_out;        // COPY … TO stdout; of the whole table
+  std::string where;           // condition that copy_out reads under; empty: none
   char relkind = 'r';
-  uint64_t bytes = 0;           // heap plus TOAST, as the catalog estimates (relpages × block size)
-  uint32_t heap_pages = 0;      // for splitting by block range
-  bool heap_am = true;          // its table access method is heap: ctid ranges are block ranges
+  uint64_t bytes = 0;       // heap plus TOAST, as the catalog estimates (relpages × block size)
+  uint32_t heap_pages = 0;  // for splitting by block range
+  bool heap_am = true;      // its table access method is heap: ctid ranges are block ranges
 };
 
 struct DatabaseDump {
-  model::Toc toc;               // header facts and entries in restore order; data entries have parts
-  std::vector<DataJob> data;    // in TOC order
+  model::Toc toc;             // header facts and entries in restore order; data entries have parts
+  std::vector<DataJob> data;  // in TOC order
   // Objects that no room models, each as "kind name"; empty unless allow_unmodeled.
   std::vector<std::string> unmodeled;
 };

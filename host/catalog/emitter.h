@@ -17,11 +17,11 @@ namespace pgstow::catalog {
 
 // How an object's facets are spelled. Members left empty: the kind has no such facet.
 struct Facets {
-  std::string comment_on;  // "FUNCTION public.f(integer)": between COMMENT ON and IS
-  std::string comment_tag; // tag of the COMMENT entry: "FUNCTION f(integer)"
-  std::string acl_kind;    // "FUNCTION": kind after ON in GRANT
-  std::string acl_name;    // "public.f(integer)": quoted name after it
-  std::string acl_tag;     // tag of the ACL entry: "FUNCTION f(integer)"
+  std::string comment_on;   // "FUNCTION public.f(integer)": between COMMENT ON and IS
+  std::string comment_tag;  // tag of the COMMENT entry: "FUNCTION f(integer)"
+  std::string acl_kind;     // "FUNCTION": kind after ON in GRANT
+  std::string acl_name;     // "public.f(integer)": quoted name after it
+  std::string acl_tag;      // tag of the ACL entry: "FUNCTION f(integer)"
 };
 
 class Emitter {

@@ -10,6 +10,7 @@
 #include "host/catalog/emitter.h"
 #include "host/catalog/object.h"
 #include "host/catalog/priority.h"
+#include "host/catalog/select.h"
 
 namespace pgstow::catalog {
 
@@ -18,7 +19,13 @@ struct Reading {
   pg::Connection& connection;
   CatalogStore& store;
   const ReadOptions& options;
+  const Selection& selection;
 };
+
+// Locks the relations in the store that are to be dumped (those marked lockable), through
+// ReadOptions::lock. The relation room calls it between listing relations and asking anything
+// that is deparsed from newer catalog state than the snapshot's.
+void LockRelations(const Reading& reading);
 
 struct Kind {
   // Lower case, as docs/COVERAGE.md calls it: "function".
@@ -42,7 +49,8 @@ struct Kind {
   int (*compare)(const Object& left, const Object& right, const CatalogStore& store) = nullptr;
 };
 
-// Every kind, in reading order: schemas, roles' names and extensions come before what refers to them.
+// Every kind, in reading order: schemas, roles' names and extensions come before what refers to
+// them.
 std::span<const Kind* const> AllKinds();
 
 }  // namespace pgstow::catalog

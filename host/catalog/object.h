@@ -52,7 +52,13 @@ struct Object {
   Oid owner_oid = 0;
   std::string owner;  // role name; empty when it has none
   AclFacts acl;
-  Oid extension = 0;   // the extension it is a member of; 0 when of none
+  Oid extension = 0;  // the extension it is a member of; 0 when of none
+  model::Section section = model::Section::kPreData;  // the kind's, unless the room sets another
+  DumpId parent = 0;  // the object it is part of (index → table, table data → table …); it is
+                      // wanted only as far as its parent is. 0: none
+  bool lockable = false;  // a relation that LOCK TABLE takes (relkind r and p)
+  DumpId follows = 0;  // an object that brings it along (an owned sequence's table): what that one
+                       // wants, this one does too. 0: none
   uint32_t wanted = kEverything;  // Component mask after selection
   std::vector<DumpId> dependencies;
 

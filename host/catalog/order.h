@@ -24,9 +24,15 @@ std::span<const LoopRule> LoopRules();  // in the order they are tried; loops.cc
 
 // Takes one dependency away; nothing when it is not there.
 void RemoveDependency(Object& object, DumpId on);
+// Adds one unless it is there or is on itself.
+void AddDependency(Object& object, DumpId on);
 
-// Marks of the section boundaries, which are objects of their own in the graph.
-extern const Kind kPreDataBoundaryKind;
-extern const Kind kPostDataBoundaryKind;
+// The marks between the sections, which are objects of their own in the graph: everything of the
+// pre-data section comes before the first, everything of the post-data section after the second.
+DumpId PreDataBoundary(const CatalogStore& store);
+DumpId PostDataBoundary(const CatalogStore& store);
+
+// Moves an object to the post-data section (a loop rule's last resort).
+void MoveToPostData(Object& object, CatalogStore& store);
 
 }  // namespace pgstow::catalog

@@ -1,5 +1,5 @@
-// A room's bulk query as data: each column names its expression, the member of the row it fills, and
-// what older servers have instead. Nothing after the query knows the server's version.
+// A room's bulk query as data: each column names its expression, the member of the row it fills,
+// and what older servers have instead. Nothing after the query knows the server's version.
 #pragma once
 
 #include <cstdint>
@@ -40,8 +40,7 @@ class Column {
  public:
   // `expression` is SQL text that fits every server unless Since says otherwise.
   template <class T, class Base>
-    requires std::is_base_of_v<Base, R>
-  Column(std::string_view expression, T Base::* member)
+  requires std::is_base_of_v<Base, R> Column(std::string_view expression, T Base::*member)
       : expression_(expression), fill_([member](const pg::Row& row, int column, R& out) {
           internal::Assign(row, column, out.*member);
         }) {}

@@ -1,0 +1,91 @@
+#include "host/catalog/basics.h"
+
+#include <map>
+#include <string>
+
+#include "host/catalog/kind.h"
+
+namespace pgstow::catalog {
+namespace {
+
+void ReadNames(pg::Connection& connection, std::string_view sql,
+               std::map<Oid, std::string>& names) {
+  connection.Stream(sql, [&names](const pg::Row& row) { names[row.oid(0)] = row.text(1); });
+}
+
+void ReadExtensionMembers(pg::Connection& connection, CatalogStore& store) {
+  connection.Stream(
+      "SELECT classid, objid, refobjid FROM pg_catalog.pg_depend "
+      "WHERE refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND deptype = 'e'",
+      [&store](const pg::Row& row) {
+        store.extension_members[{row.oid(0), row.oid(1)}] = row.oid(2);
+      });
+}
+
+void ReadInitialPrivileges(pg::Connection& connection, CatalogStore& store) {
+  connection.Stream(
+      "SELECT classoid, objoid, objsubid, initprivs FROM pg_catalog.pg_init_privs",
+      [&store](const pg::Row& row) {
+        store.initial_privileges[{{row.oid(0), row.oid(1)}, static_cast<int32_t>(row.integer(2))}] =
+            pg::ParseArray(row.text(3));
+      });
+}
+
+// Comments of what initdb made are left out, but for schemas: public may have a changed one.
+void ReadComments(pg::Connection& connection, CatalogStore& store) {
+  connection.Stream(
+      "SELECT classoid, objoid, objsubid, description FROM pg_catalog.pg_description "
+      "WHERE objoid >= 16384 OR classoid = 'pg_catalog.pg_namespace'::pg_catalog.regclass "
+      "ORDER BY classoid, objoid, objsubid",
+      [&store](const pg::Row& row) {
+        store.comments[{row.oid(0), row.oid(1)}].push_back(
+            {static_cast<int32_t>(row.integer(2)), std::string(row.text(3))});
+      });
+  connection.Stream(
+      "SELECT classoid, objoid, description FROM pg_catalog.pg_shdescription "
+      "WHERE classoid = 'pg_catalog.pg_database'::pg_catalog.regclass",
+      [&store](const pg::Row& row) {
+        store.comments[{row.oid(0), row.oid(1)}].push_back({0, std::string(row.text(2))});
+      });
+}
+
+}  // namespace
+
+void ReadBasics(pg::Connection& connection, CatalogStore& store) {
+  store.server_major = connection.server_version() / 10000;
+  store.database = connection.database();
+  ReadNames(connection, "SELECT oid, rolname FROM pg_catalog.pg_roles", store.role_names);
+  ReadNames(connection, "SELECT oid, nspname FROM pg_catalog.pg_namespace", store.schema_names);
+  ReadNames(connection, "SELECT oid, lanname FROM pg_catalog.pg_language", store.language_names);
+  ReadNames(connection, "SELECT oid, amname FROM pg_catalog.pg_am WHERE amtype = 't'",
+            store.table_am_names);
+  ReadNames(connection, "SELECT oid, spcname FROM pg_catalog.pg_tablespace",
+            store.tablespace_names);
+  ReadExtensionMembers(connection, store);
+  ReadInitialPrivileges(connection, store);
+  ReadComments(connection, store);
+}
+
+void ReadDependencies(pg::Connection& connection, CatalogStore& store) {
+  // 'p' (pinned, before 14) and 'e' (extension members) order nothing.
+  connection.Stream(
+      "SELECT classid, objid, refclassid, refobjid, deptype FROM pg_catalog.pg_depend "
+      "WHERE deptype <> 'p' AND deptype <> 'e' ORDER BY 1, 2",
+      [&store](const pg::Row& row) {
+        Object* object = store.Find(row.oid(0), row.oid(1));
+        if (object == nullptr) return;
+        Object* referenced = store.Find(row.oid(2), row.oid(3));
+        if (referenced == nullptr || referenced == object) return;
+        // The relation of a composite type is internal to the type, while the type needs what the
+        // relation's columns need: this edge is turned round.
+        const bool composite = row.character(4) == 'i' && object->catalog.table == kPgClass &&
+                               referenced->catalog.table == kPgType;
+        if (composite) {
+          referenced->dependencies.push_back(object->id);
+        } else {
+          object->dependencies.push_back(referenced->id);
+        }
+      });
+}
+
+}  // namespace pgstow::catalog

@@ -1,0 +1,73 @@
+#include "host/catalog/catalog_store.h"
+
+#include <utility>
+
+#include "host/catalog/kind.h"
+
+namespace pgstow::catalog {
+namespace {
+
+struct CatalogIdHash {
+  size_t operator()(const CatalogId& id) const {
+    return std::hash<uint64_t>()(uint64_t{id.table} << 32 | id.oid);
+  }
+};
+
+std::string_view NameOf(const std::map<Oid, std::string>& names, Oid oid) {
+  const auto found = names.find(oid);
+  return found == names.end() ? std::string_view() : std::string_view(found->second);
+}
+
+}  // namespace
+
+struct CatalogStore::Index {
+  std::unordered_map<CatalogId, Object*, CatalogIdHash> by_catalog;
+};
+
+CatalogStore::CatalogStore() : index_(std::make_unique<Index>()) {}
+CatalogStore::~CatalogStore() = default;
+
+void CatalogStore::Insert(const Kind& kind, std::unique_ptr<Object> object) {
+  object->kind = &kind;
+  object->id = next_id();
+  object->section = kind.section;
+  if (object->catalog.table == 0 && object->catalog.oid != 0) object->catalog.table = kind.catalog;
+  if (object->schema.empty()) object->schema = SchemaName(object->schema_oid);
+  if (object->owner.empty()) object->owner = RoleName(object->owner_oid);
+  if (object->catalog != CatalogId{}) {
+    if (const auto member = extension_members.find(object->catalog);
+        member != extension_members.end()) {
+      object->extension = member->second;
+    }
+    if (const auto initial = initial_privileges.find({object->catalog, 0});
+        initial != initial_privileges.end()) {
+      object->acl.base = initial->second;
+    }
+    index_->by_catalog.try_emplace(object->catalog, object.get());
+  }
+  objects_.push_back(std::move(object));
+}
+
+Object* CatalogStore::Find(CatalogId id) const {
+  const auto found = index_->by_catalog.find(id);
+  return found == index_->by_catalog.end() ? nullptr : found->second;
+}
+
+Object* CatalogStore::Find(DumpId id) const {
+  return id >= 1 && id < next_id() ? objects_[static_cast<size_t>(id) - 1].get() : nullptr;
+}
+
+void CatalogStore::Alias(CatalogId alias, Object& object) {
+  index_->by_catalog.try_emplace(alias, &object);
+}
+
+std::string_view CatalogStore::SchemaName(Oid oid) const { return NameOf(schema_names, oid); }
+std::string_view CatalogStore::RoleName(Oid oid) const { return NameOf(role_names, oid); }
+
+const std::vector<Comment>& CatalogStore::Comments(CatalogId id) const {
+  static const std::vector<Comment> none;
+  const auto found = comments.find(id);
+  return found == comments.end() ? none : found->second;
+}
+
+}  // namespace pgstow::catalog

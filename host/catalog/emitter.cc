@@ -1,0 +1,89 @@
+#include "host/catalog/emitter.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "host/catalog/kind.h"
+#include "host/sql/quote.h"
+
+namespace pgstow::catalog {
+
+Emitter::Emitter(const CatalogStore& store, const ReadOptions& options,
+                 std::vector<model::Entry>& entries, std::vector<DataJob>& data,
+                 DumpId first_free_id)
+    : store_(store), options_(options), entries_(entries), data_(data), next_id_(first_free_id) {}
+
+model::Entry Emitter::Draft(const Object& object, std::string_view kind_text) const {
+  model::Entry entry;
+  entry.id = object.id;
+  entry.catalog = object.catalog;
+  entry.section = object.section;
+  entry.kind = kind_text;
+  entry.tag = object.name;
+  entry.schema = object.schema;
+  entry.owner = object.owner;
+  if (object.parent != 0) entry.belongs_to.push_back(object.parent);
+  return entry;
+}
+
+void Emitter::Add(model::Entry entry) { entries_.push_back(std::move(entry)); }
+
+void Emitter::AddExtra(const Object& object, model::Entry entry) {
+  entry.id = next_id_++;
+  entry.dependencies = {object.id};
+  entry.belongs_to = {object.id};
+  entries_.push_back(std::move(entry));
+}
+
+void Emitter::AddData(model::Entry entry, DataJob job) {
+  entry.role = model::Role::kData;
+  entry.parts = {model::Part{}};
+  job.entry = entry.id;
+  entries_.push_back(std::move(entry));
+  data_.push_back(std::move(job));
+}
+
+void Emitter::AddFacets(const Object& object, const Facets& facets) {
+  if (!facets.comment_on.empty()) {
+    AddComment(object, 0, facets.comment_on, facets.comment_tag);
+  }
+  if (facets.acl_kind.empty() || !object.acl.set || !object.wants(kAcl)) return;
+  sql::AclTarget target;
+  target.kind = facets.acl_kind;
+  target.name = facets.acl_name;
+  target.owner = object.owner;
+  AddAcl(object, facets.acl_tag, sql::AclStatements(target, object.acl.acl, object.acl.base));
+}
+
+void Emitter::AddComment(const Object& object, int32_t sub, std::string_view on,
+                         std::string_view tag) {
+  if (!object.wants(kComment) || !options_.comments) return;
+  for (const Comment& comment : store_.Comments(object.catalog)) {
+    if (comment.sub != sub) continue;
+    model::Entry entry = Draft(object, "COMMENT");
+    entry.catalog = {};
+    entry.section = model::Section::kNone;
+    entry.role = model::Role::kComment;
+    entry.tag = tag;
+    entry.definition = fmt::format("COMMENT ON {} IS {};\n", on, sql::Literal(comment.text));
+    AddExtra(object, std::move(entry));
+  }
+}
+
+DumpId Emitter::AddAcl(const Object& object, std::string_view tag, std::string statements,
+                       DumpId depends_on) {
+  if (statements.empty() || !object.wants(kAcl) || !options_.acls) return 0;
+  model::Entry entry = Draft(object, "ACL");
+  entry.catalog = {};
+  entry.section = model::Section::kNone;
+  entry.role = model::Role::kAcl;
+  entry.pass = model::Pass::kAcl;
+  entry.tag = tag;
+  entry.definition = std::move(statements);
+  AddExtra(object, std::move(entry));
+  if (depends_on != 0) entries_.back().dependencies.push_back(depends_on);
+  return entries_.back().id;
+}
+
+}  // namespace pgstow::catalog

@@ -1,0 +1,192 @@
+#include "host/catalog/order.h"
+
+#include <algorithm>
+#include <queue>
+
+#include <fmt/format.h>
+
+#include "host/base/error.h"
+#include "host/catalog/kind.h"
+
+namespace pgstow::catalog {
+namespace {
+
+// Three-way comparison by priority, schema (objects in none come last), name, and the kind's own
+// tie break; the OID decides only between objects that nothing else tells apart.
+int Compare(const Object& left, const Object& right, const CatalogStore& store) {
+  const auto left_priority = static_cast<int>(left.kind->priority);
+  const auto right_priority = static_cast<int>(right.kind->priority);
+  if (left_priority != right_priority) return left_priority - right_priority;
+  if (left.schema.empty() != right.schema.empty()) return left.schema.empty() ? 1 : -1;
+  if (const int order = left.schema.compare(right.schema); order != 0) return order;
+  if (const int order = left.name.compare(right.name); order != 0) return order;
+  if (left.kind == right.kind && left.kind->compare != nullptr) {
+    if (const int order = left.kind->compare(left, right, store); order != 0) return order;
+  }
+  if (left.catalog != right.catalog) return left.catalog < right.catalog ? -1 : 1;
+  return left.id - right.id;
+}
+
+// What one attempt at a topological order gives.
+struct Attempt {
+  std::vector<Object*> order;  // complete when `stuck` is empty
+  std::vector<Object*> stuck;  // objects in or before loops, in the wished order
+};
+
+// Fills the order from its end: of the objects that nothing unplaced depends on, the one that is
+// last in the wished order is placed last. So an object moves forward only when something needs it,
+// and otherwise stays where priorities and names want it.
+Attempt SortTopologically(const std::vector<Object*>& wished, DumpId id_limit) {
+  std::vector<int> dependents(static_cast<size_t>(id_limit), 0);
+  std::vector<int> position(static_cast<size_t>(id_limit), -1);
+  for (size_t i = 0; i < wished.size(); ++i) {
+    position[static_cast<size_t>(wished[i]->id)] = static_cast<int>(i);
+  }
+  for (const Object* object : wished) {
+    for (const DumpId id : object->dependencies) ++dependents[static_cast<size_t>(id)];
+  }
+  std::priority_queue<int> free;
+  for (size_t i = 0; i < wished.size(); ++i) {
+    if (dependents[static_cast<size_t>(wished[i]->id)] == 0) free.push(static_cast<int>(i));
+  }
+  Attempt attempt;
+  attempt.order.reserve(wished.size());
+  std::vector<bool> placed(wished.size(), false);
+  while (!free.empty()) {
+    const auto last = static_cast<size_t>(free.top());
+    free.pop();
+    placed[last] = true;
+    attempt.order.push_back(wished[last]);
+    for (const DumpId id : wished[last]->dependencies) {
+      if (--dependents[static_cast<size_t>(id)] == 0) free.push(position[static_cast<size_t>(id)]);
+    }
+  }
+  std::reverse(attempt.order.begin(), attempt.order.end());
+  for (size_t i = 0; i < wished.size(); ++i) {
+    if (!placed[i]) attempt.stuck.push_back(wished[i]);
+  }
+  return attempt;
+}
+
+// Searches the stuck objects for loops, depth first along dependencies.
+class LoopFinder {
+ public:
+  LoopFinder(const CatalogStore& store, DumpId id_limit)
+      : store_(store),
+        handled_(static_cast<size_t>(id_limit), true),
+        dead_end_(static_cast<size_t>(id_limit), 0),
+        on_path_(static_cast<size_t>(id_limit), false) {}
+
+  // Finds loops among `stuck` that share no object, and gives each to `repair`.
+  template <class Repair>
+  void Each(const std::vector<Object*>& stuck, Repair repair) {
+    for (const Object* object : stuck) handled_[static_cast<size_t>(object->id)] = false;
+    for (Object* start : stuck) {
+      if (handled_[static_cast<size_t>(start->id)]) continue;
+      path_.clear();
+      if (Search(*start, start->id)) {
+        for (const Object* object : path_) {
+          handled_[static_cast<size_t>(object->id)] = true;
+          on_path_[static_cast<size_t>(object->id)] = false;
+        }
+        repair(path_);
+      } else {
+        handled_[static_cast<size_t>(start->id)] = true;
+      }
+    }
+  }
+
+ private:
+  // True when `object` leads back to `start`; path_ then holds the loop from the start on. A
+  // direct way back is preferred, so that loops come out short.
+  bool Search(Object& object, DumpId start) {
+    const auto id = static_cast<size_t>(object.id);
+    if (handled_[id] || dead_end_[id] == start) return false;
+    if (on_path_[id]) return false;
+    on_path_[id] = true;
+    path_.push_back(&object);
+    if (std::find(object.dependencies.begin(), object.dependencies.end(), start) !=
+        object.dependencies.end()) {
+      return true;
+    }
+    for (const DumpId next : object.dependencies) {
+      if (Search(*store_.Find(next), start)) return true;
+    }
+    path_.pop_back();
+    on_path_[id] = false;
+    dead_end_[id] = start;
+    return false;
+  }
+
+  const CatalogStore& store_;
+  std::vector<bool> handled_;
+  std::vector<DumpId> dead_end_;  // the start for which this object is known to lead nowhere
+  std::vector<bool> on_path_;
+  std::vector<Object*> path_;
+};
+
+std::string Describe(const Object& object) {
+  return fmt::format("{} \"{}{}{}\" (OID {})", object.kind->name, object.schema,
+                     object.schema.empty() ? "" : ".", object.name, object.catalog.oid);
+}
+
+void Repair(std::span<Object* const> loop, CatalogStore& store) {
+  for (const LoopRule& rule : LoopRules()) {
+    if (rule.repair(loop, store)) return;
+  }
+  std::string members;
+  for (const Object* object : loop) {
+    members += (members.empty() ? "" : ", ") + Describe(*object);
+  }
+  throw base::Error(base::ErrorCode::kUnsupported,
+                    "could not order the objects of a dependency loop")
+      .WithDetail("The loop is made of " + members + ".")
+      .WithHint("Please report the loop; dumping its objects with separate runs (-t, -T) works.");
+}
+
+void TidyDependencies(CatalogStore& store) {
+  for (const auto& object : store.objects()) {
+    auto& ids = object->dependencies;
+    std::vector<DumpId> kept;
+    kept.reserve(ids.size());
+    std::vector<DumpId> sorted = ids;
+    std::sort(sorted.begin(), sorted.end());
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+    for (const DumpId id : ids) {
+      const auto found = std::lower_bound(sorted.begin(), sorted.end(), id);
+      if (found == sorted.end() || *found != id) continue;  // a duplicate, taken before
+      sorted.erase(found);
+      if (id != object->id && store.Find(id) != nullptr) kept.push_back(id);
+    }
+    ids = std::move(kept);
+  }
+}
+
+}  // namespace
+
+void RemoveDependency(Object& object, DumpId on) { std::erase(object.dependencies, on); }
+
+void AddDependency(Object& object, DumpId on) {
+  if (on == object.id || on == 0) return;
+  auto& ids = object.dependencies;
+  if (std::find(ids.begin(), ids.end(), on) == ids.end()) ids.push_back(on);
+}
+
+std::vector<Object*> RestoreOrder(CatalogStore& store) {
+  TidyDependencies(store);
+  std::vector<Object*> wished;
+  wished.reserve(store.objects().size());
+  for (const auto& object : store.objects()) wished.push_back(object.get());
+  std::sort(wished.begin(), wished.end(), [&store](const Object* left, const Object* right) {
+    return Compare(*left, *right, store) < 0;
+  });
+  for (;;) {
+    Attempt attempt = SortTopologically(wished, store.next_id());
+    if (attempt.stuck.empty()) return std::move(attempt.order);
+    LoopFinder(store, store.next_id()).Each(attempt.stuck, [&store](const auto& loop) {
+      Repair(loop, store);
+    });
+  }
+}
+
+}  // namespace pgstow::catalog

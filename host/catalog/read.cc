@@ -1,0 +1,108 @@
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "host/base/error.h"
+#include "host/catalog/basics.h"
+#include "host/catalog/boundary.h"
+#include "host/catalog/catalog.h"
+#include "host/catalog/kind.h"
+#include "host/catalog/order.h"
+#include "host/catalog/select.h"
+#include "host/catalog/unmodeled.h"
+
+namespace pgstow::catalog {
+namespace {
+
+// Translates dependencies between objects into dependencies between entries: an object that has no
+// entry is stood for by what it depends on itself. Boundaries order objects, not entries.
+class EntryDependencies {
+ public:
+  EntryDependencies(const CatalogStore& store, const std::vector<model::Entry>& entries)
+      : store_(store) {
+    for (const auto& entry : entries) with_entry_.insert(entry.id);
+  }
+
+  std::vector<DumpId> Of(const Object& object) {
+    std::unordered_set<DumpId> seen{object.id};
+    std::vector<DumpId> found;
+    Collect(object, seen, found);
+    return found;
+  }
+
+ private:
+  void Collect(const Object& object, std::unordered_set<DumpId>& seen, std::vector<DumpId>& found) {
+    for (const DumpId id : object.dependencies) {
+      if (!seen.insert(id).second) continue;
+      const Object& needed = *store_.Find(id);
+      if (needed.section == model::Section::kNone) continue;
+      if (with_entry_.contains(id)) {
+        found.push_back(id);
+      } else {
+        Collect(needed, seen, found);
+      }
+    }
+  }
+
+  const CatalogStore& store_;
+  std::unordered_set<DumpId> with_entry_;
+};
+
+void EmitAll(CatalogStore& store, const ReadOptions& options, DatabaseDump& dump) {
+  const std::vector<Object*> order = RestoreOrder(store);
+  Emitter out(store, options, dump.toc.entries, dump.data, store.next_id());
+  for (const Object* object : order) {
+    if (object->kind->emit != nullptr && object->wanted != kNothing) {
+      object->kind->emit(*object, store, out);
+    }
+  }
+  EntryDependencies dependencies(store, dump.toc.entries);
+  for (model::Entry& entry : dump.toc.entries) {
+    if (const Object* object = store.Find(entry.id)) {
+      entry.dependencies = dependencies.Of(*object);
+    }
+  }
+}
+
+void CheckNothingIsLost(pg::Connection& connection, const ReadOptions& options,
+                        DatabaseDump& dump) {
+  dump.unmodeled = FindUnmodeled(connection);
+  if (dump.unmodeled.empty() || options.allow_unmodeled) return;
+  std::string list;
+  for (const auto& line : dump.unmodeled) list += "\n  " + line;
+  throw base::Error(base::ErrorCode::kUnsupported,
+                    "the database holds objects that this version can't dump")
+      .WithDetail("They are:" + list)
+      .WithHint("Use --allow-unmodeled to dump everything else; the archive will lack them.");
+}
+
+}  // namespace
+
+DatabaseDump Read(pg::Connection& connection, const ReadOptions& options) {
+  DatabaseDump dump;
+  CheckNothingIsLost(connection, options, dump);
+  CatalogStore store;
+  ReadBasics(connection, store);
+  const Selection selection = ResolveSelection(connection, options);
+  Reading reading{connection, store, options, selection};
+  for (const Kind* kind : AllKinds()) {
+    if (kind->read != nullptr) kind->read(reading);
+  }
+  for (const Kind* kind : AllKinds()) {
+    if (kind->link != nullptr) kind->link(store);
+  }
+  ReadDependencies(connection, store);
+  ApplySelection(store, selection, options);
+  AddBoundaries(store);
+  EmitAll(store, options, dump);
+
+  model::TocHeader& header = dump.toc.header;
+  header.database = store.database;
+  header.server_version = connection.server_version_text();
+  header.encoding = connection.Parameter("client_encoding");
+  header.standard_strings = connection.standard_conforming_strings();
+  return dump;
+}
+
+}  // namespace pgstow::catalog

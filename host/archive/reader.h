@@ -41,8 +41,9 @@ class Reader {
   virtual bool random_access() const = 0;
   virtual std::unique_ptr<PartReader> OpenPart(model::DumpId entry, uint32_t part) = 0;
 
-  // Reads all data in the order of the archive, for pipes. `piece` gets each decoded frame; the
-  // final TOC is checked against what came. Throws as PartReader::Next.
+  // Reads all data in the order of the archive, for pipes. `piece` gets each decoded frame; an
+  // empty `raw` says that the part is whole (once a part; with layouts that do not keep that word,
+  // never). The final TOC is checked against what came. Throws as PartReader::Next.
   using PieceFunction =
       std::function<void(model::DumpId entry, uint32_t part, std::span<const char> raw)>;
   virtual void ReadStream(const PieceFunction& piece) = 0;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "host/pg/result.h"
+#include "host/pg/server_error.h"
 
 namespace pgstow::pg {
 
@@ -22,7 +23,11 @@ struct ConnectionOptions {
   std::string host;
   std::string port;
   std::string user;
-  enum class Password { kDefault, kNever, kForce } password = Password::kDefault;  // -w, -W
+  enum class Password {
+    kDefault,  // asked for when the server wants one and nothing gave it
+    kNever,    // -w
+    kForce,    // -W: asked for before connecting
+  } password = Password::kDefault;
   std::string application_name = "pgstow";
   // Replaces the database of `dbname` when that is a connection string; empty: keep it.
   std::string override_dbname;
@@ -31,23 +36,29 @@ struct ConnectionOptions {
 // A notice that the server sent. Called on the thread that uses the connection.
 using NoticeFunction = std::function<void(std::string_view message)>;
 
-// One connection. One thread at a time, except Cancel. Every failure throws base::Error with code
-// kServer, the server's own message, and SQLSTATE where there is one.
+// One connection. One thread at a time, except Another and Cancel. Every failure throws ServerError
+// (base::Error kServer) with the server's own message, and SQLSTATE where there is one.
 class Connection {
  public:
-  // Connects; asks for a password on the terminal when the server wants one and the options allow.
+  // Connects and sends nothing else; asks for a password on the terminal when the server wants one
+  // and the options allow. Notices go to the log at kInfo until SetNoticeFunction.
   static std::unique_ptr<Connection> Connect(const ConnectionOptions& options);
+
+  // Connects once more: to the very server that this one reached (of several hosts), to the same
+  // database, as the same user, with the password given before. Asks nothing. Any thread.
+  std::unique_ptr<Connection> Another() const;
+
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
-  int server_version() const;         // 150020 for 15.20
+  int server_version() const;               // 150020 for 15.20
   std::string server_version_text() const;  // parameter server_version, "15.20 (Debian …)"
-  std::string database() const;       // name of the database connected to
+  std::string database() const;             // name of the database connected to
   std::string user() const;
   std::string Parameter(const std::string& name) const;  // reported parameter; empty if unknown
   bool in_transaction() const;
-  bool broken() const;                // the connection is lost
+  bool broken() const;  // the connection is lost
 
   // Runs one or more statements whose rows are not wanted.
   void Execute(std::string_view sql);
@@ -59,10 +70,12 @@ class Connection {
   Result QueryParams(std::string_view sql, std::span<const std::string> params);
 
   // Runs one query and calls `row` for each row as it arrives; memory does not grow with the rows.
+  // When `row` throws, the query is cancelled and the connection stays usable.
   void Stream(std::string_view sql, const std::function<void(const Row&)>& row);
 
-  // COPY … TO STDOUT: calls `data` with each piece (one row, its newline included), valid during the
-  // call. Returns the number of rows.
+  // COPY … TO STDOUT: calls `data` with each piece (one row, its newline included), valid during
+  // the call. Returns the number of rows. When `data` throws, the COPY is cancelled and the
+  // connection stays usable.
   uint64_t CopyOut(std::string_view sql, const std::function<void(std::span<const char>)>& data);
 
   // COPY … FROM STDIN. After CopyBegin any number of CopyWrite, then CopyEnd (returns the number of

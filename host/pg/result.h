@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,21 +10,26 @@ struct pg_result;  // libpq's PGresult
 
 namespace pgstow::pg {
 
-// One row; valid as long as its Result (or, when streamed, during the callback).
+// One row; valid as long as its Result (or, when streamed, during the callback). Columns count from
+// 0; the text is what the server sent, valid as long as the row.
 class Row {
  public:
   Row(const pg_result* result, int row) : result_(result), row_(row) {}
 
-  int size() const;                         // number of columns
+  int size() const;  // number of columns
   bool null(int column) const;
   std::string_view text(int column) const;  // empty when NULL
   // Throw base::Error kServer naming the column when the text is not of that type; NULL gives 0.
   int64_t integer(int column) const;
   uint32_t oid(int column) const;
-  bool boolean(int column) const;  // 't' or 'f'; NULL gives false
+  bool boolean(int column) const;    // 't' or 'f'; NULL gives false
   char character(int column) const;  // first byte; 0 when empty or NULL
 
  private:
+  template <typename Integer>
+  Integer Number(int column, const char* type) const;
+  [[noreturn]] void Reject(int column, const char* type) const;
+
   const pg_result* result_;
   int row_;
 };
@@ -51,7 +55,8 @@ class Result {
 // the text is no such array. Source: https://www.postgresql.org/docs/18/arrays.html
 std::vector<std::string> ParseArray(std::string_view text, std::vector<bool>* nulls = nullptr);
 
-// Elements of an oidvector or int2vector ("1 2 3") or of an array of such ("{1,2,3}").
+// Elements of an oidvector or int2vector ("1 2 3") or of an array of such ("{1,2,3}"). Throws
+// kServer when it is none.
 std::vector<uint32_t> ParseOids(std::string_view text);
 
 }  // namespace pgstow::pg

@@ -1,0 +1,117 @@
+#include "host/pg/connection.h"
+
+#include "host/pg/connection_impl.h"
+
+namespace pgstow::pg {
+
+void Connection::Impl::Fail(ServerError::Stage stage, const PGresult* result,
+                            std::string_view query) {
+  std::string message(PQresultErrorMessage(result));
+  if (message.empty()) message = PQerrorMessage(pg());
+  const char* sqlstate = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+  Drain();
+  throw ServerError(stage, message, query, sqlstate == nullptr ? "" : sqlstate);
+}
+
+void Connection::Impl::Check(const PGresult* result, std::string_view query) {
+  switch (PQresultStatus(result)) {
+    case PGRES_TUPLES_OK:
+    case PGRES_COMMAND_OK:
+    case PGRES_EMPTY_QUERY:
+      return;
+    default:
+      Fail(ServerError::Stage::kQuery, result, query);
+  }
+}
+
+void Connection::Impl::Drain() noexcept {
+  while (const ResultPtr result{PQgetResult(pg())}) {
+    if (PQstatus(pg()) != CONNECTION_OK) return;
+    if (PQresultStatus(result.get()) == PGRES_COPY_OUT) {
+      char* row = nullptr;
+      while (PQgetCopyData(pg(), &row, 0) > 0) PQfreemem(row);
+    } else if (PQresultStatus(result.get()) == PGRES_COPY_IN) {
+      PQputCopyEnd(pg(), "abandoned");
+    }
+  }
+}
+
+void Connection::Impl::CancelAndDrain() noexcept {
+  char error[256];
+  if (cancel != nullptr) PQcancel(cancel.get(), error, sizeof(error));
+  Drain();
+}
+
+Connection::Connection() : impl_(std::make_unique<Impl>()) {}
+Connection::~Connection() = default;
+
+int Connection::server_version() const { return PQserverVersion(impl_->pg()); }
+
+std::string Connection::server_version_text() const { return Parameter("server_version"); }
+
+std::string Connection::database() const { return PQdb(impl_->pg()); }
+
+std::string Connection::user() const { return PQuser(impl_->pg()); }
+
+std::string Connection::Parameter(const std::string& name) const {
+  const char* value = PQparameterStatus(impl_->pg(), name.c_str());
+  return value == nullptr ? std::string() : value;
+}
+
+bool Connection::standard_conforming_strings() const {
+  return Parameter("standard_conforming_strings") == "on";
+}
+
+bool Connection::in_transaction() const {
+  const PGTransactionStatusType status = PQtransactionStatus(impl_->pg());
+  return status == PQTRANS_INTRANS || status == PQTRANS_INERROR;
+}
+
+bool Connection::broken() const { return PQstatus(impl_->pg()) != CONNECTION_OK; }
+
+void Connection::SetNoticeFunction(NoticeFunction notice) { impl_->notice = std::move(notice); }
+
+void Connection::Cancel() noexcept {
+  char error[256];
+  if (impl_->cancel != nullptr) PQcancel(impl_->cancel.get(), error, sizeof(error));
+}
+
+void Connection::Execute(std::string_view sql) { Query(sql); }
+
+Result Connection::Query(std::string_view sql) {
+  ResultPtr result(PQexec(impl_->pg(), std::string(sql).c_str()));
+  impl_->Check(result.get(), sql);
+  return Result(result.release());
+}
+
+Result Connection::QueryParams(std::string_view sql, std::span<const std::string> params) {
+  std::vector<const char*> values;
+  values.reserve(params.size());
+  for (const std::string& param : params) values.push_back(param.c_str());
+  ResultPtr result(PQexecParams(impl_->pg(), std::string(sql).c_str(),
+                                static_cast<int>(values.size()), nullptr, values.data(), nullptr,
+                                nullptr, /*resultFormat=*/0));
+  impl_->Check(result.get(), sql);
+  return Result(result.release());
+}
+
+void Connection::Stream(std::string_view sql, const std::function<void(const Row&)>& row) {
+  if (PQsendQuery(impl_->pg(), std::string(sql).c_str()) == 0) {
+    impl_->Fail(ServerError::Stage::kQuery, nullptr, sql);
+  }
+  PQsetSingleRowMode(impl_->pg());
+  while (const ResultPtr result{PQgetResult(impl_->pg())}) {
+    if (PQresultStatus(result.get()) != PGRES_SINGLE_TUPLE) {
+      impl_->Check(result.get(), sql);
+      continue;
+    }
+    try {
+      row(Row(result.get(), 0));
+    } catch (...) {
+      impl_->CancelAndDrain();
+      throw;
+    }
+  }
+}
+
+}  // namespace pgstow::pg

@@ -1,0 +1,70 @@
+#include "host/pg/result.h"
+
+#include <charconv>
+#include <utility>
+
+#include <libpq-fe.h>
+
+#include "host/base/error.h"
+
+namespace pgstow::pg {
+
+int Row::size() const { return PQnfields(result_); }
+
+bool Row::null(int column) const { return PQgetisnull(result_, row_, column) != 0; }
+
+std::string_view Row::text(int column) const {
+  return {PQgetvalue(result_, row_, column),
+          static_cast<size_t>(PQgetlength(result_, row_, column))};
+}
+
+void Row::Reject(int column, const char* type) const {
+  const char* name = PQfname(result_, column);
+  base::Throw(base::ErrorCode::kServer, "the server sent \"{}\" in column \"{}\", which is no {}",
+              text(column), name == nullptr ? "?" : name, type);
+}
+
+template <typename Integer>
+Integer Row::Number(int column, const char* type) const {
+  if (null(column)) return 0;
+  const std::string_view digits = text(column);
+  const char* end = digits.data() + digits.size();
+  Integer value = 0;
+  const auto [stop, error] = std::from_chars(digits.data(), end, value);
+  if (error != std::errc() || stop != end) Reject(column, type);
+  return value;
+}
+
+int64_t Row::integer(int column) const { return Number<int64_t>(column, "integer"); }
+
+uint32_t Row::oid(int column) const { return Number<uint32_t>(column, "object identifier"); }
+
+bool Row::boolean(int column) const {
+  const std::string_view value = text(column);
+  if (value != "t" && value != "f" && !null(column)) Reject(column, "boolean");
+  return value == "t";
+}
+
+char Row::character(int column) const {
+  const std::string_view value = text(column);
+  return value.empty() ? '\0' : value.front();
+}
+
+Result::Result(pg_result* result) : result_(result) {}
+
+Result::~Result() { PQclear(result_); }
+
+Result::Result(Result&& other) noexcept : result_(std::exchange(other.result_, nullptr)) {}
+
+Result& Result::operator=(Result&& other) noexcept {
+  std::swap(result_, other.result_);
+  return *this;
+}
+
+int Result::rows() const { return PQntuples(result_); }
+
+int Result::columns() const { return PQnfields(result_); }
+
+std::string Result::command_status() const { return PQcmdStatus(result_); }
+
+}  // namespace pgstow::pg

@@ -1,0 +1,29 @@
+#include "host/pg/server_error.h"
+
+namespace pgstow::pg {
+namespace {
+
+std::string_view WithoutNewlinesAtEnd(std::string_view text) {
+  while (!text.empty() && text.back() == '\n') text.remove_suffix(1);
+  return text;
+}
+
+base::Error Worded(ServerError::Stage stage, std::string_view server_message,
+                   std::string_view query, std::string_view sqlstate) {
+  std::string message(server_message);
+  if (stage != ServerError::Stage::kConnect) message.insert(0, "query failed: ");
+  base::Error error(base::ErrorCode::kServer, message);
+  if (!query.empty()) std::move(error).WithDetail("Query was: " + std::string(query));
+  return std::move(error).WithSqlstate(std::string(sqlstate));
+}
+
+}  // namespace
+
+ServerError::ServerError(Stage stage, std::string_view server_message, std::string_view query,
+                         std::string_view sqlstate)
+    : base::Error(Worded(stage, WithoutNewlinesAtEnd(server_message), query, sqlstate)),
+      stage_(stage),
+      server_message_(WithoutNewlinesAtEnd(server_message)),
+      query_(query) {}
+
+}  // namespace pgstow::pg

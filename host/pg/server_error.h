@@ -1,0 +1,38 @@
+// What PostgreSQL said when something failed.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "host/base/error.h"
+
+namespace pgstow::pg {
+
+// A failure of the server or of the connection to it. what() is "query failed: " and the server's
+// own message, the detail "Query was: …", as PostgreSQL's tools print them; callers that word the
+// failure otherwise (a restore step, a table's COPY) take server_message().
+class ServerError : public base::Error {
+ public:
+  // At which point of a statement it failed; the words are what PostgreSQL's tools call the points.
+  enum class Stage {
+    kConnect,
+    kQuery,       // the statement was refused or failed
+    kCopyData,    // a COPY stream broke off: "PQgetCopyData() failed", "PQputCopyData() failed"
+    kCopyResult,  // the server ended a COPY with an error: "PQgetResult() failed"
+  };
+
+  // `server_message`: with its severity ("ERROR:  …"), as libpq gives it.
+  ServerError(Stage stage, std::string_view server_message, std::string_view query,
+              std::string_view sqlstate);
+
+  Stage stage() const { return stage_; }
+  const std::string& server_message() const { return server_message_; }  // no newline at its end
+  const std::string& query() const { return query_; }
+
+ private:
+  Stage stage_;
+  std::string server_message_;
+  std::string query_;
+};
+
+}  // namespace pgstow::pg

@@ -1,0 +1,64 @@
+#include "host/pg/terminal.h"
+
+#include <stdio.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <memory>
+
+namespace pgstow::pg {
+namespace {
+
+struct CloseFile {
+  void operator()(FILE* file) const { fclose(file); }
+};
+using File = std::unique_ptr<FILE, CloseFile>;
+
+// Echo is off as long as it lives; nothing happens where the descriptor is no terminal.
+class SilentTerminal {
+ public:
+  explicit SilentTerminal(int fd) : fd_(fd), terminal_(tcgetattr(fd, &before_) == 0) {
+    if (!terminal_) return;
+    termios silent = before_;
+    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    tcsetattr(fd_, TCSAFLUSH, &silent);
+  }
+  ~SilentTerminal() {
+    if (terminal_) tcsetattr(fd_, TCSAFLUSH, &before_);
+  }
+  SilentTerminal(const SilentTerminal&) = delete;
+  SilentTerminal& operator=(const SilentTerminal&) = delete;
+
+ private:
+  int fd_;
+  termios before_{};
+  bool terminal_;
+};
+
+std::string ReadLine(FILE* in) {
+  std::string line;
+  for (int c = fgetc(in); c != EOF && c != '\n'; c = fgetc(in)) line += static_cast<char>(c);
+  if (!line.empty() && line.back() == '\r') line.pop_back();
+  return line;
+}
+
+}  // namespace
+
+std::string PromptSecret(const std::string& prompt) {
+  const File tty_in(fopen("/dev/tty", "r"));
+  const File tty_out(fopen("/dev/tty", "w"));
+  const bool terminal = tty_in != nullptr && tty_out != nullptr;
+  FILE* in = terminal ? tty_in.get() : stdin;
+  FILE* out = terminal ? tty_out.get() : stderr;
+
+  const SilentTerminal silent(fileno(in));
+  fputs(prompt.c_str(), out);
+  fflush(out);
+  std::string secret = ReadLine(in);
+  fputc('\n', out);
+  fflush(out);
+  return secret;
+}
+
+}  // namespace pgstow::pg

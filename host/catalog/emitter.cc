@@ -58,17 +58,21 @@ void Emitter::AddFacets(const Object& object, const Facets& facets) {
 
 void Emitter::AddComment(const Object& object, int32_t sub, std::string_view on,
                          std::string_view tag) {
-  if (!object.wants(kComment) || !options_.comments) return;
   for (const Comment& comment : store_.Comments(object.catalog)) {
-    if (comment.sub != sub) continue;
-    model::Entry entry = Draft(object, "COMMENT");
-    entry.catalog = {};
-    entry.section = model::Section::kNone;
-    entry.role = model::Role::kComment;
-    entry.tag = tag;
-    entry.definition = fmt::format("COMMENT ON {} IS {};\n", on, sql::Literal(comment.text));
-    AddExtra(object, std::move(entry));
+    if (comment.sub == sub) AddCommentText(object, on, tag, comment.text);
   }
+}
+
+void Emitter::AddCommentText(const Object& object, std::string_view on, std::string_view tag,
+                             std::string_view text) {
+  if (!object.wants(kComment) || !options_.comments) return;
+  model::Entry entry = Draft(object, "COMMENT");
+  entry.catalog = {};
+  entry.section = model::Section::kNone;
+  entry.role = model::Role::kComment;
+  entry.tag = tag;
+  entry.definition = fmt::format("COMMENT ON {} IS {};\n", on, sql::Literal(text));
+  AddExtra(object, std::move(entry));
 }
 
 DumpId Emitter::AddAcl(const Object& object, std::string_view tag, std::string statements,

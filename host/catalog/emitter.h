@@ -50,6 +50,10 @@ class Emitter {
   // Facets::comment_on. Adds nothing when there is no such comment.
   void AddComment(const Object& object, int32_t sub, std::string_view on, std::string_view tag);
 
+  // Adds a comment about `object` whose text is not its own row of pg_description.
+  void AddCommentText(const Object& object, std::string_view on, std::string_view tag,
+                      std::string_view text);
+
   // One ACL entry with these statements (made by sql::AclStatements); nothing when empty or
   // unwanted. `depends_on`: entry it comes after besides the object's own; 0 for none. Returns its
   // id, 0 when nothing was added.

@@ -1,0 +1,25 @@
+#include "host/pg/server_error.h"
+
+#include <gtest/gtest.h>
+
+namespace pgstow::pg {
+namespace {
+
+TEST(ServerError, IsWordedAsPostgresqlsToolsDo) {
+  const ServerError error(ServerError::Stage::kQuery, "ERROR:  relation \"t\" does not exist\n",
+                          "TABLE t", "42P01");
+  EXPECT_STREQ(error.what(), "query failed: ERROR:  relation \"t\" does not exist");
+  EXPECT_EQ(error.detail(), "Query was: TABLE t");
+  EXPECT_EQ(error.sqlstate(), "42P01");
+  EXPECT_EQ(error.server_message(), "ERROR:  relation \"t\" does not exist");
+  EXPECT_EQ(error.code(), base::ErrorCode::kServer);
+}
+
+TEST(ServerError, OfAConnectionIsTheMessageAlone) {
+  const ServerError error(ServerError::Stage::kConnect, "connection to server failed\n", "", "");
+  EXPECT_STREQ(error.what(), "connection to server failed");
+  EXPECT_EQ(error.detail(), "");
+}
+
+}  // namespace
+}  // namespace pgstow::pg

@@ -23,6 +23,9 @@ struct Plugin {
   uint32_t abi_minor = 0;
 };
 
+// How messages call a plugin: the plugin "zstd" ("/usr/lib/pgstow/plugins/zstd.so").
+std::string NameForMessages(const Plugin& plugin);
+
 // A format or filter with its place in its plugin. Pointers live as long as the program.
 struct Format {
   const Plugin* plugin = nullptr;
@@ -40,8 +43,12 @@ struct Filter {
 
 struct SearchOptions {
   std::vector<std::string> plugin_paths;  // of --plugin-path, first
-  // then $PGSTOW_PLUGIN_PATH (colon-separated), then <program's folder>/../lib/pgstow/plugins
+  // then $PGSTOW_PLUGIN_PATH (colon-separated, absolute), then <program's
+  // folder>/../lib/pgstow/plugins
+  bool only_plugin_paths = false;  // look in plugin_paths alone
 };
+
+class RunningPlugin;
 
 // Loads every plugin of the search path once. Immutable afterwards and shared by threads.
 class Registry {
@@ -49,7 +56,9 @@ class Registry {
   // Folders that do not exist are passed over. A file or folder that users other than its owner
   // and root can write, or that belongs to neither root nor this user, is refused with a warning
   // that says so; so is a file without the symbol, of another ABI major number, or with a required
-  // slot missing. Throws nothing for a bad plugin: it is listed in refused().
+  // slot missing. A plugin whose name, or the name of a format or filter of its, was taken by an
+  // earlier one is passed over and listed as refused, without a warning: so the user's own folder
+  // wins over the program's. Throws nothing for a bad plugin: it is listed in refused().
   static std::unique_ptr<Registry> Load(const SearchOptions& options);
   ~Registry();
 
@@ -73,7 +82,10 @@ class Registry {
 
  private:
   Registry() = default;
+  [[noreturn]] void ThrowMissing(std::string_view kind, std::string_view name,
+                                 const std::string& offered) const;
   friend class RegistryBuilder;
+  std::vector<std::shared_ptr<const RunningPlugin>> running_;
   std::vector<std::unique_ptr<Plugin>> plugins_;
   std::vector<Format> formats_;
   std::vector<Filter> filters_;

@@ -1,0 +1,66 @@
+#include "host/loader/codec_proxy.h"
+
+#include <string_view>
+
+#include <pgstow/sdk/text.h>
+
+#include "host/base/error.h"
+#include "host/loader/slots.h"
+
+namespace pgstow::loader {
+
+void CodecProxy::Destroyer::operator()(pgstow_codec* codec) const {
+  if (codec->destroy != nullptr) codec->destroy(codec->self);
+  delete codec;
+}
+
+CodecProxy::CodecProxy(const Filter& filter, uint32_t direction, const Settings& settings)
+    : plugin_(filter.plugin),
+      doing_(fmt::format("{} with \"{}\"", direction == PGSTOW_ENCODE ? "encoding" : "decoding",
+                         sdk::View(filter.info->name))) {
+  pgstow_codec codec{};
+  codec.size = sizeof(codec);
+  Check(filter.factory->create(filter.index, direction, settings.abi().data(),
+                               settings.abi().size(), &codec),
+        doing_, plugin_);
+  codec_.reset(new pgstow_codec(codec));
+  CheckSlots(*plugin_, [&] {
+    Slots(codec, "pgstow_codec")
+        .Need(&pgstow_codec::reset, "reset")
+        .Need(&pgstow_codec::process, "process")
+        .Need(&pgstow_codec::finish, "finish")
+        .Need(&pgstow_codec::destroy, "destroy");
+  });
+}
+
+void CodecProxy::Reset(std::span<const std::byte> context) {
+  const pgstow_bytes bytes{reinterpret_cast<const uint8_t*>(context.data()), context.size()};
+  Check(codec_->reset(codec_->self, bytes), doing_, plugin_);
+}
+
+bool CodecProxy::Process(pgstow_input& in, pgstow_output& out) {
+  const size_t in_before = in.pos;
+  const size_t out_before = out.pos;
+  const pgstow_status status = Check(codec_->process(codec_->self, &in, &out), doing_, plugin_);
+  if (in.pos < in_before || in.pos > in.len || out.pos < out_before || out.pos > out.len) {
+    ThrowBreach("moved a cursor out of its buffer");
+  }
+  if (status == PGSTOW_OK && in.pos != in.len) ThrowBreach("returned OK with input left");
+  if (status == PGSTOW_MORE && out.pos != out.len) ThrowBreach("returned MORE with room left");
+  return status == PGSTOW_OK;
+}
+
+bool CodecProxy::Finish(pgstow_output& out) {
+  const size_t out_before = out.pos;
+  const pgstow_status status = Check(codec_->finish(codec_->self, &out), doing_, plugin_);
+  if (out.pos < out_before || out.pos > out.len) ThrowBreach("moved a cursor out of its buffer");
+  if (status == PGSTOW_MORE && out.pos != out.len) ThrowBreach("returned MORE with room left");
+  return status == PGSTOW_OK;
+}
+
+void CodecProxy::ThrowBreach(std::string_view what) const {
+  base::Throw(base::ErrorCode::kPlugin, "{}: {} breaks the contract of codecs: it {}", doing_,
+              NameForMessages(*plugin_), what);
+}
+
+}  // namespace pgstow::loader

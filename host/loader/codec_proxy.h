@@ -1,0 +1,42 @@
+// A running codec of a filter, as the host uses it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+
+#include <pgstow/filter.h>
+
+#include "host/loader/registry.h"
+#include "host/loader/settings.h"
+
+namespace pgstow::loader {
+
+// Owns a pgstow_codec. One thread at a time. All functions throw what the plugin reports (see
+// Check), and kPlugin when it breaks the codec's contract, so that a defective filter can't make
+// the host loop for ever. After a throw only Reset may be called.
+class CodecProxy {
+ public:
+  // `direction` is PGSTOW_ENCODE or PGSTOW_DECODE.
+  CodecProxy(const Filter& filter, uint32_t direction, const Settings& settings);
+
+  // As the slots of pgstow_codec. Process and Finish return true when all input was consumed or the
+  // frame is complete, false when the output is full and they want to be called again.
+  void Reset(std::span<const std::byte> context);
+  bool Process(pgstow_input& in, pgstow_output& out);
+  bool Finish(pgstow_output& out);
+
+ private:
+  struct Destroyer {
+    void operator()(pgstow_codec* codec) const;
+  };
+  [[noreturn]] void ThrowBreach(std::string_view what) const;
+
+  const Plugin* plugin_;
+  std::string doing_;  // "compressing with \"zstd\""
+  std::unique_ptr<pgstow_codec, Destroyer> codec_;
+};
+
+}  // namespace pgstow::loader

@@ -15,10 +15,10 @@ namespace pgstow::execute {
 
 struct RestoreOptions {
   archive::ReaderOptions archive;
-  std::string list_file;          // -L; empty: none
-  select::SelectOptions select;   // `list` is filled from list_file, `create` from plan.create
+  std::string list_file;         // -L; empty: none
+  select::SelectOptions select;  // `list` is filled from list_file, `create` from plan.create
   plan::PlanOptions plan;
-  script::ScriptOptions script;   // role, -1 and row security count for databases too
+  script::ScriptOptions script;  // role, -1 and row security count for databases too
 
   // Where to: a database (-d) or a script (-f).
   bool to_database = false;
@@ -37,9 +37,9 @@ struct RestoreSummary {
   uint64_t rows = 0;            // rows loaded
 };
 
-// Runs it. Throws kUsage for options that contradict each other (said as pg_restore says it), kInput,
-// kNotFound, what archive::Reader throws, and kServer when an error ends the restore; errors that do
-// not are logged as they come and counted.
+// Runs it. Throws kUsage for options that contradict each other (said as pg_restore says it),
+// kInput, kNotFound, what archive::Reader throws, and kServer when an error ends the restore;
+// errors that do not are logged as they come and counted.
 RestoreSummary Run(const loader::Registry& registry, const RestoreOptions& options);
 
 }  // namespace pgstow::execute

@@ -12,11 +12,11 @@
 namespace pgstow::plan {
 
 struct PlanOptions {
-  bool clean = false;       // -c: drop what will be made, before
-  bool if_exists = false;   // --if-exists: with IF EXISTS
-  bool create = false;      // -C: create the database and connect to it
-  bool owners = true;       // -O clears it: no ALTER … OWNER TO
-  bool tablespaces = true;  // --no-tablespaces clears it
+  bool clean = false;                // -c: drop what will be made, before
+  bool if_exists = false;            // --if-exists: with IF EXISTS
+  bool create = false;               // -C: create the database and connect to it
+  bool owners = true;                // -O clears it: no ALTER … OWNER TO
+  bool tablespaces = true;           // --no-tablespaces clears it
   bool table_access_methods = true;  // --no-table-access-method clears it
 };
 
@@ -30,10 +30,10 @@ enum class Action : uint8_t {
 // One step. What it does to the archive's entry is said here; the entry is never changed.
 struct Step {
   Action action = Action::kDefine;
-  size_t entry = 0;       // index in toc.entries
+  size_t entry = 0;  // index in toc.entries
   model::Pass pass = model::Pass::kMain;
-  std::string sql;        // kDrop: the statement as it is to be run
-  bool set_owner = false; // kDefine: ALTER … OWNER TO follows
+  std::string sql;            // kDrop: the statement as it is to be run
+  bool set_owner = false;     // kDefine: ALTER … OWNER TO follows
   std::vector<size_t> needs;  // steps (indices) that must be done before
 };
 

@@ -14,28 +14,30 @@ namespace pgstow::select {
 
 // Names are compared whole and as they are: no patterns, no quoting, upper and lower case differ.
 struct SelectOptions {
-  bool definitions = true;        // -a clears it
-  bool data = true;               // -s clears it
-  bool pre_data_section = true;   // --section names one or more of these three and clears the rest
+  bool definitions = true;       // -a clears it
+  bool data = true;              // -s clears it
+  bool statistics = true;        // -a, -s and --no-statistics clear it
+  bool pre_data_section = true;  // --section names one or more of these three and clears the rest
   bool data_section = true;
   bool post_data_section = true;
-  bool create = false;            // -C: the database itself and its properties too
-  bool acls = true;               // -x clears it
-  bool comments = true;           // --no-comments clears it
-  bool security_labels = true;    // --no-security-labels clears it
-  std::vector<std::string> schemas;          // -n
-  std::vector<std::string> exclude_schemas;  // -N
-  std::vector<std::string> tables;           // -t: tables, views, sequences, …
-  std::vector<std::string> indexes;          // -I
-  std::vector<std::string> functions;        // -P: name(type, type)
-  std::vector<std::string> triggers;         // -T: "trigger" or "table trigger"
-  bool strict_names = false;                 // --strict-names: each name must match something
+  bool create = false;                            // -C: the database itself and its properties too
+  bool acls = true;                               // -x clears it
+  bool comments = true;                           // --no-comments clears it
+  bool security_labels = true;                    // --no-security-labels clears it
+  std::vector<std::string> schemas = {};          // -n
+  std::vector<std::string> exclude_schemas = {};  // -N
+  // When any of these four has names, entries that no switch can name are left out.
+  std::vector<std::string> tables = {};     // -t: tables, views, materialized views, sequences, …
+  std::vector<std::string> indexes = {};    // -I
+  std::vector<std::string> functions = {};  // -P: "name(type, type)"
+  std::vector<std::string> triggers = {};   // -T: "trigger" or, as lists show it, "table trigger"
+  bool strict_names = false;  // --strict-names: each name but -N's must match something
   // -L: only these entries, in this order (toc/list_file.h).
-  std::optional<std::vector<model::DumpId>> list;
+  std::optional<std::vector<model::DumpId>> list = {};
 };
 
-// What is wanted of one entry. `definition` is its SQL; `data` is its rows or, for data that is told
-// by SQL (the value of a sequence), that SQL.
+// What is wanted of one entry. `definition` is its SQL; `data` is its rows or, for data that is
+// told by SQL (the value of a sequence), that SQL.
 struct Choice {
   bool definition = false;
   bool data = false;
@@ -48,7 +50,9 @@ struct Selection {
   std::vector<size_t> order;    // indices of the entries wanted, in the order to restore and list
 };
 
-// Applies the options. Throws kNotFound with strict_names, naming what matched nothing.
+// Applies the options. What belongs to another object (comments, privileges, security labels,
+// statistics) is wanted, under -n, -N, -t, -I, -P and -T, when that object is. Throws kNotFound
+// with strict_names, naming what matched nothing.
 Selection Select(const model::Toc& toc, const SelectOptions& options);
 
 }  // namespace pgstow::select

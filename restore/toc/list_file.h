@@ -1,4 +1,4 @@
-// List files: what `-l` prints, edited by a user, read back by `-L`. Pure.
+// List files: what `-l` prints, edited by a user, read back by `-L`.
 // Source: https://www.postgresql.org/docs/18/app-pgrestore.html (--use-list)
 #pragma once
 
@@ -10,15 +10,19 @@
 
 namespace pgstow::toc {
 
-// The entries that a list file names, in its order. A line counts when it starts, after blanks,
-// with a dump id > 0; a ';' starts a comment that goes to the end of the line, so a line that starts
-// with one is disabled. What follows the id is for people. Of an entry listed twice only the first
-// line counts, with a warning. Throws kInput for an id that `toc` does not have; `name` is the
-// file's, for messages.
-std::vector<model::DumpId> ParseListFile(std::string_view text, const model::Toc& toc,
-                                         std::string_view name);
+// What a list file says.
+struct ListFile {
+  std::vector<model::DumpId> entries;  // in the order of the file, each once
+  std::vector<std::string> ignored;    // lines that name no entry, without comment
+};
 
-// The same, of the file at `path`. Throws kIo.
+// A ';' starts a comment that goes to the end of its line, so a line that starts with one is
+// disabled. A line that is then not blank names the entry whose id it starts with; what follows the
+// id is for people. A line without an id ≥ 1, with an id beyond the largest of the archive, or with
+// one named before is ignored. Throws kInput for another id that the archive does not have. Pure.
+ListFile ParseListFile(std::string_view text, const model::Toc& toc);
+
+// The entries of the list file at `path`, with a warning for each line ignored. Throws kIo, kInput.
 std::vector<model::DumpId> ReadListFile(const std::string& path, const model::Toc& toc);
 
 }  // namespace pgstow::toc

@@ -19,10 +19,10 @@ struct PrintOptions {
 std::string ListText(const model::Toc& toc, std::span<const size_t> entries,
                      const PrintOptions& options = {});
 
-// All facts of the archive and of `entries` as one JSON object, two spaces a level:
+// All facts of the archive and of `entries` as one JSON object:
 //   {"archive": {…}, "entries": [{"id": …, "kind": …, …}, …]}
-// Numbers that an early TOC does not know are left out; definitions are included. Bytes that are no
-// UTF-8 become U+FFFD.
+// Each entry stands on a line of its own. Facts that are empty, and numbers of parts that an early
+// TOC does not know, are left out. Bytes that are no UTF-8 become U+FFFD.
 std::string JsonText(const model::Toc& toc, std::span<const size_t> entries);
 
 }  // namespace pgstow::toc

@@ -1,0 +1,47 @@
+#include "restore/select/facts.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace pgstow::select {
+
+using model::Entry;
+using model::Role;
+using model::Section;
+
+Facts::Facts(const model::Toc& toc) : toc_(toc) {
+  std::unordered_map<model::DumpId, size_t> index_of;
+  for (size_t i = 0; i < toc.entries.size(); ++i) index_of.emplace(toc.entries[i].id, i);
+
+  parents_.resize(toc.entries.size());
+  sections_.reserve(toc.entries.size());
+  Section before = Section::kPreData;
+  for (size_t i = 0; i < toc.entries.size(); ++i) {
+    const Entry& entry = toc.entries[i];
+    Section section = entry.section;
+    for (const model::DumpId id : entry.belongs_to) {
+      const auto parent = index_of.find(id);
+      if (parent == index_of.end() || parent->second == i) continue;
+      parents_[i].push_back(parent->second);
+      if (section == Section::kNone) section = toc.entries[parent->second].section;
+    }
+    if (section == Section::kNone) section = before;
+    sections_.push_back(section);
+    before = section;
+  }
+}
+
+bool Facts::dependent(size_t index) const {
+  const Role role = toc_.entries[index].role;
+  return role != Role::kDefinition && role != Role::kData && !parents_[index].empty();
+}
+
+bool Facts::about_database(size_t index) const {
+  const auto is_database = [this](size_t i) {
+    return toc_.entries[i].selector == model::Selector::kDatabase;
+  };
+  return is_database(index) ||
+         (dependent(index) && std::ranges::any_of(parents_[index], is_database));
+}
+
+}  // namespace pgstow::select

@@ -1,0 +1,37 @@
+// What the switches of a restore ask about an entry, beyond what stands in it.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "host/model/entry.h"
+
+namespace pgstow::select {
+
+// Answers for the entries of one TOC, by index in toc.entries.
+class Facts {
+ public:
+  explicit Facts(const model::Toc& toc);  // which outlives it
+
+  // Indices of the entries that `index` belongs to; those not in the TOC are passed over.
+  std::span<const size_t> parents(size_t index) const { return parents_[index]; }
+
+  // The section that --section goes by: the entry's own; for an entry of none, that of the object
+  // it belongs to, else that of the entry before it.
+  model::Section section(size_t index) const { return sections_[index]; }
+
+  // True when the entry says something about an object that has an entry of its own (a comment,
+  // privileges …), and so shares that one's fate.
+  bool dependent(size_t index) const;
+
+  // True when it is the database or says something about it.
+  bool about_database(size_t index) const;
+
+ private:
+  const model::Toc& toc_;
+  std::vector<std::vector<size_t>> parents_;
+  std::vector<model::Section> sections_;
+};
+
+}  // namespace pgstow::select

@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <ctime>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "host/sql/quote.h"
+#include "restore/toc/print.h"
+
+namespace pgstow::toc {
+namespace {
+
+std::string LocalTime(int64_t seconds) {
+  const std::time_t time = seconds;
+  std::tm parts{};
+  char text[64];
+  if (seconds == 0 || localtime_r(&time, &parts) == nullptr ||
+      std::strftime(text, sizeof(text), "%Y-%m-%d %H:%M:%S %Z", &parts) == 0) {
+    return "[unknown]";
+  }
+  return text;
+}
+
+std::string Upper(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  return text;
+}
+
+// "pgstow 0.1.0" as "pgstow version: 0.1.0".
+std::string DumpedBy(std::string_view dumped_by) {
+  const size_t space = dumped_by.find(' ');
+  if (space == std::string_view::npos) return std::string(dumped_by);
+  return fmt::format("{} version: {}", dumped_by.substr(0, space), dumped_by.substr(space + 1));
+}
+
+void AppendHeader(std::string& text, const model::Toc& toc) {
+  const model::TocHeader& header = toc.header;
+  const auto fact = [&text](std::string_view name, const std::string& value) {
+    text += fmt::format(";     {}: {}\n", name, sql::CommentSafe(value));
+  };
+  text += fmt::format(";\n; Archive created at {}\n", LocalTime(header.created_at));
+  fact("dbname", header.database);
+  fact("TOC Entries", std::to_string(toc.entries.size()));
+  fact("Compression", header.chain.empty() ? "none" : header.chain);
+  fact("Dump Version", header.format_version);
+  fact("Format", Upper(header.format));
+  fact("Integer", "4 bytes");  // dump ids
+  fact("Offset", "8 bytes");   // places in the archive
+  if (!header.server_version.empty()) fact("Dumped from database version", header.server_version);
+  if (!header.dumped_by.empty()) {
+    text += fmt::format(";     Dumped by {}\n", DumpedBy(sql::CommentSafe(header.dumped_by)));
+  }
+  text += ";\n;\n; Selected TOC Entries:\n;\n";
+}
+
+void AppendEntry(std::string& text, const model::Entry& entry) {
+  text += fmt::format("{}; {} {} {} {} {} {}\n", entry.id, entry.catalog.table, entry.catalog.oid,
+                      sql::CommentSafe(entry.kind), sql::CommentSafe(entry.schema, true),
+                      sql::CommentSafe(entry.tag), sql::CommentSafe(entry.owner));
+}
+
+void AppendDependencies(std::string& text, const model::Entry& entry) {
+  if (entry.dependencies.empty()) return;
+  text += ";\tdepends on:";
+  for (const model::DumpId id : entry.dependencies) text += fmt::format(" {}", id);
+  text += '\n';
+}
+
+}  // namespace
+
+std::string ListText(const model::Toc& toc, std::span<const size_t> entries,
+                     const PrintOptions& options) {
+  std::string text;
+  AppendHeader(text, toc);
+  for (const size_t index : entries) {
+    AppendEntry(text, toc.entries[index]);
+    if (options.dependencies) AppendDependencies(text, toc.entries[index]);
+  }
+  return text;
+}
+
+}  // namespace pgstow::toc

@@ -1,0 +1,178 @@
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "host/base/error.h"
+#include "restore/toc/list_file.h"
+#include "restore/toc/print.h"
+#include "tests/unit/restore/shop_toc.h"
+
+namespace pgstow::toc {
+namespace {
+
+using ::testing::ElementsAre;
+using testing::EntryOf;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using testing::ShopToc;
+
+TEST(ListFile, NamesEntriesInItsOrder) {
+  const ListFile list = ParseListFile("224; 1259 1 TABLE app t\n8\n  3306 ; x\n", ShopToc());
+  EXPECT_THAT(list.entries, ElementsAre(224, 8, 3306));
+  EXPECT_THAT(list.ignored, IsEmpty());
+}
+
+TEST(ListFile, CommentsAndBlankLinesSayNothing) {
+  const ListFile list = ParseListFile(";\n; x\n\n \t\r\n;224; off\n  ; 8\n7 ; 8", ShopToc());
+  EXPECT_THAT(list.entries, ElementsAre(7));
+  EXPECT_THAT(list.ignored, IsEmpty());
+}
+
+TEST(ListFile, IgnoresLinesWithoutAnIdAndRepeats) {
+  const ListFile list = ParseListFile("224 x\nabc\n0; a\n-5; b\n99999; c\n224; d\n8;\n", ShopToc());
+  EXPECT_THAT(list.entries, ElementsAre(224, 8));
+  EXPECT_THAT(list.ignored, ElementsAre("abc", "0", "-5", "99999", "224"));
+}
+
+TEST(ListFile, ReadsDosLineEnds) {
+  EXPECT_THAT(ParseListFile("224; t\r\n8\r\n", ShopToc()).entries, ElementsAre(224, 8));
+}
+
+TEST(ListFile, RefusesAnIdThatTheArchiveDoesNotHave) {
+  try {
+    ParseListFile("8\n12; x\n", ShopToc());
+    FAIL() << "accepted entry 12";
+  } catch (const base::Error& error) {
+    EXPECT_EQ(error.code(), base::ErrorCode::kInput);
+    EXPECT_STREQ(error.what(), "could not find entry for ID 12");
+  }
+}
+
+TEST(ListFile, ReadsBackWhatListPrints) {
+  const model::Toc toc = ShopToc();
+  const std::vector<size_t> entries = {7, 2, 30, 0};
+  const ListFile list = ParseListFile(ListText(toc, entries), toc);
+  EXPECT_THAT(list.entries, ElementsAre(toc.entries[7].id, toc.entries[2].id, toc.entries[30].id,
+                                        toc.entries[0].id));
+  EXPECT_THAT(list.ignored, IsEmpty());
+}
+
+TEST(ListFile, SaysWhichFileCanNotBeOpened) {
+  try {
+    ReadListFile("/nonexistent/list", ShopToc());
+    FAIL() << "opened it";
+  } catch (const base::Error& error) {
+    EXPECT_EQ(error.code(), base::ErrorCode::kIo);
+    EXPECT_STREQ(error.what(),
+                 "could not open TOC file \"/nonexistent/list\": No such file or directory");
+  }
+  EXPECT_THROW(ReadListFile("/", ShopToc()), base::Error);
+}
+
+TEST(ListFile, AnEmptyFileNamesNothing) {
+  char path[] = "/tmp/pgstow-list-XXXXXX";
+  const int fd = mkstemp(path);
+  ASSERT_GE(fd, 0);
+  EXPECT_THAT(ReadListFile(path, ShopToc()), IsEmpty());
+  std::remove(path);
+}
+
+class ListTextTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    setenv("TZ", "UTC", 1);
+    toc_ = ShopToc();
+    toc_.header.created_at = 1795300199;
+  }
+  model::Toc toc_;
+};
+
+TEST_F(ListTextTest, StartsWithTheFactsOfTheArchive) {
+  EXPECT_EQ(ListText(toc_, {}),
+            ";\n"
+            "; Archive created at 2026-11-21 22:29:59 UTC\n"
+            ";     dbname: shop\n"
+            ";     TOC Entries: 42\n"
+            ";     Compression: none\n"
+            ";     Dump Version: 1.0\n"
+            ";     Format: CUSTOM\n"
+            ";     Integer: 4 bytes\n"
+            ";     Offset: 8 bytes\n"
+            ";     Dumped from database version: 18.4\n"
+            ";     Dumped by pgstow version: 0.1.0\n"
+            ";\n"
+            ";\n"
+            "; Selected TOC Entries:\n"
+            ";\n");
+}
+
+TEST_F(ListTextTest, GivesALineAnEntry) {
+  model::Entry& table = EntryOf(toc_, 224);
+  table.catalog = {1259, 16513};
+  const std::vector<size_t> entries = {static_cast<size_t>(&table - toc_.entries.data()), 8};
+  EXPECT_THAT(ListText(toc_, entries), ::testing::EndsWith("\n;\n"
+                                                           "224; 1259 16513 TABLE app t postgres\n"
+                                                           "2; 0 0 EXTENSION - citext \n"));
+}
+
+TEST_F(ListTextTest, NamesWithNewlinesStayOnOneLine) {
+  toc_.entries[0].tag = "new\nline\r; 5";
+  EXPECT_THAT(ListText(toc_, std::vector<size_t>{0}),
+              HasSubstr("\n3499; 0 0 DATABASE - new line ; 5 postgres\n"));
+}
+
+TEST_F(ListTextTest, TellsDependenciesWhenAsked) {
+  toc_.entries[0].dependencies = {5, 7};
+  const std::vector<size_t> entries = {0, 4};
+  EXPECT_THAT(ListText(toc_, entries), Not(HasSubstr("depends")));
+  EXPECT_THAT(ListText(toc_, entries, {.dependencies = true}),
+              ::testing::EndsWith("postgres\n;\tdepends on: 5 7\n8; 0 0 SCHEMA - app postgres\n"));
+}
+
+TEST(JsonText, HoldsAllFacts) {
+  model::Toc toc = ShopToc();
+  toc.header.archive_id[0] = 0xAB;
+  model::Entry entry;
+  entry.id = 5;
+  entry.kind = "TABLE DATA";
+  entry.tag = "a \"b\"\n";
+  entry.section = model::Section::kData;
+  entry.role = model::Role::kData;
+  entry.selector = model::Selector::kRelation;
+  entry.relkind = 'r';
+  entry.copy = "COPY x FROM stdin;\n";
+  entry.dependencies = {1, 2};
+  entry.belongs_to = {1};
+  entry.parts.resize(2);
+  entry.parts[0] = {.part = 0,
+                    .known = true,
+                    .frames = 1,
+                    .raw_bytes = 10,
+                    .stored_bytes = 7,
+                    .rows = 3,
+                    .raw_checksum = 255};
+  entry.parts[1].part = 1;
+  toc.entries = {entry};
+  EXPECT_EQ(JsonText(toc, std::vector<size_t>{0}),
+            R"({
+  "archive": {"format": "custom", "format_version": "1.0", "id": "ab000000000000000000000000000000", )"
+            R"("complete": true, "created_at": "1970-01-01T00:00:00Z", "database": "shop", )"
+            R"("server_version": "18.4", "dumped_by": "pgstow 0.1.0", "encoding": "UTF8", )"
+            R"("standard_strings": true, "chain": "none", "entries": 1},
+  "entries": [
+    {"id": 5, "kind": "TABLE DATA", "tag": "a \"b\"\n", "catalog": 0, "oid": 0, "section": "data", )"
+            R"("pass": "main", "role": "data", "selector": "relation", "relkind": "r", )"
+            R"("copy": "COPY x FROM stdin;\n", "dependencies": [1, 2], "belongs_to": [1], )"
+            R"("parts": [{"part": 0, "frames": 1, "raw_bytes": 10, "stored_bytes": 7, "rows": 3, )"
+            R"("raw_checksum": "00000000000000ff"}, {"part": 1}]}
+  ]
+}
+)");
+}
+
+}  // namespace
+}  // namespace pgstow::toc

@@ -88,8 +88,8 @@ struct TocHeader {
   std::string dumped_by;       // program and version
   std::string encoding;        // client encoding of all text and data
   bool standard_strings = true;
-  std::string search_path;     // argument for set_config('search_path', …)
-  std::string chain;           // filters in order of encoding; empty: none
+  std::string search_path;  // argument for set_config('search_path', …)
+  std::string chain;        // filters in order of encoding; empty: none
   std::array<uint8_t, 16> archive_id{};
   std::string format;          // name of the format the archive is in
   std::string format_version;  // version of that layout

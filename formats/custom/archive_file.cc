@@ -1,0 +1,67 @@
+#include "formats/custom/archive_file.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "formats/custom/damage.h"
+#include "formats/custom/layout.h"
+
+namespace pgstow::custom {
+namespace {
+
+Preamble ReadPreamble(const sdk::File& file) {
+  std::array<uint8_t, kPreambleFixedBytes + kMaxChainBytes + sizeof(uint64_t)> room;
+  const Bytes start = Bytes(room).first(file.ReadAt(0, room));
+  const size_t length = PreambleBytesFrom(start);
+  if (start.size() < length) ThrowTruncated(start.size(), "the preamble");
+  return DecodePreamble(start.first(length));
+}
+
+}  // namespace
+
+ArchiveFile::ArchiveFile(const sdk::File& file) : file_(file), preamble_(ReadPreamble(file)) {
+  const uint64_t size = file_.Size();
+  if (size < early_toc_offset() + kFooterBytes) ThrowTruncated(size, "its data");
+  std::array<uint8_t, kFooterBytes> room;
+  ReadExactly(size - kFooterBytes, room);
+  footer_ = DecodeFooter(room, size);
+  if (footer_.index_offset < early_toc_offset() || footer_.toc_offset < footer_.index_offset ||
+      footer_.toc_offset > size - kFooterBytes) {
+    ThrowDamaged(size - kFooterBytes, "the footer", "it points outside the archive");
+  }
+}
+
+Bytes ArchiveFile::ReadRecord(RecordType type, uint64_t offset, uint64_t end,
+                              std::vector<uint8_t>& buffer) const {
+  if (end < offset + kRecordHeadBytes) {
+    ThrowDamaged(offset, NameOf(type), "there is no room for it");
+  }
+  const uint64_t body_bytes = end - offset - kRecordHeadBytes;
+  CheckBodyBytes(type, body_bytes, offset);
+  if (buffer.size() < end - offset) buffer.resize(end - offset);
+  const std::span<uint8_t> record(buffer.data(), end - offset);
+  ReadExactly(offset, record);
+  const RecordHead head = DecodeRecordHead(record.first(kRecordHeadBytes), offset);
+  if (head.type != type) ThrowDamaged(offset, NameOf(type), "another record is in its place");
+  if (head.body_bytes != body_bytes) ThrowDamaged(offset, NameOf(type), "its length is wrong");
+  const Bytes body = record.subspan(kRecordHeadBytes);
+  CheckRecord(head, body, offset);
+  return body;
+}
+
+uint64_t ArchiveFile::EndOfRecord(RecordType type, uint64_t offset) const {
+  std::array<uint8_t, kRecordHeadBytes> room;
+  ReadExactly(offset, room);
+  const RecordHead head = DecodeRecordHead(room, offset);
+  if (head.type != type) ThrowDamaged(offset, NameOf(type), "another record is in its place");
+  return offset + kRecordHeadBytes + head.body_bytes;
+}
+
+// The file had the length that its footer tells when it was opened.
+void ArchiveFile::ReadExactly(uint64_t offset, std::span<uint8_t> room) const {
+  const size_t got = file_.ReadAt(offset, room);
+  if (got < room.size()) ThrowTruncated(offset + got, "its data");
+}
+
+}  // namespace pgstow::custom

@@ -1,0 +1,22 @@
+// What is said of archives that are not whole. Each sentence continues one of the host's that names
+// the archive ("could not read archive "x": it is damaged at byte 42: …").
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include <pgstow/sdk/error.h>
+
+namespace pgstow::custom {
+
+[[noreturn]] inline void ThrowDamaged(uint64_t offset, std::string_view what,
+                                      std::string_view why) {
+  sdk::Fail(PGSTOW_E_CORRUPT, "it is damaged at byte ", offset, ", in ", what, ": ", why);
+}
+
+// `length` is where the bytes end.
+[[noreturn]] inline void ThrowTruncated(uint64_t length, std::string_view inside) {
+  sdk::Fail(PGSTOW_E_TRUNCATED, "it is truncated: it ends at byte ", length, ", in ", inside);
+}
+
+}  // namespace pgstow::custom

@@ -1,0 +1,32 @@
+// The numbers of the layout: docs/FORMAT.md in constants. All integers are little-endian.
+//
+//   archive := preamble record* footer
+//   records := early TOC, (frame | end of part)*, frame index, final TOC
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace pgstow::custom {
+
+using Magic = std::array<uint8_t, 8>;
+
+// Not ASCII first, so that nobody takes it for text; a line feed last, so that a transfer that
+// changes line ends is noticed.
+inline constexpr Magic kArchiveMagic{0x89, 'p', 'g', 's', 't', 'o', 'w', '\n'};
+inline constexpr Magic kFooterMagic{'\n', 'w', 'o', 't', 's', 'g', 'p', 0x89};
+
+// A reader reads every minor version of its major one: a minor version adds fields to the
+// messages, nothing else.
+inline constexpr uint16_t kMajorVersion = 1;
+inline constexpr uint16_t kMinorVersion = 0;
+
+// Limits. A length above its limit is refused before anything is allocated for it.
+inline constexpr size_t kMaxChainBytes = 1024;
+inline constexpr uint64_t kMaxRawBytes = uint64_t{64} << 20;      // of a frame
+inline constexpr uint64_t kMaxStoredBytes = uint64_t{128} << 20;  // of a frame
+inline constexpr uint64_t kMaxTocBytes = uint64_t{1} << 30;       // of a TOC
+inline constexpr uint64_t kMaxIndexBytes = uint64_t{1} << 30;     // of the frame index
+
+}  // namespace pgstow::custom

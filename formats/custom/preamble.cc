@@ -1,0 +1,85 @@
+#include "formats/custom/preamble.h"
+
+#include <algorithm>
+
+#include <pgstow/sdk/checksum.h>
+#include <pgstow/sdk/error.h>
+
+#include "formats/custom/damage.h"
+
+namespace pgstow::custom {
+
+// preamble :=
+//   magic       8 bytes   kArchiveMagic
+//   major       u16
+//   minor       u16
+//   flags       u32       0
+//   archive_id  16 bytes
+//   length      u32       of the chain, ≤ kMaxChainBytes
+//   chain       text      filters in order of encoding; empty: none
+//   checksum    u64       XXH3-64 of all bytes before
+
+size_t PreambleBytes(const Preamble& preamble) {
+  return kPreambleFixedBytes + preamble.chain.size() + sizeof(uint64_t);
+}
+
+std::vector<uint8_t> EncodePreamble(const Preamble& preamble) {
+  if (preamble.chain.size() > kMaxChainBytes) {
+    sdk::Fail(PGSTOW_E_MEMORY, "the chain is spelled with ", preamble.chain.size(),
+              " bytes, more than the limit of ", kMaxChainBytes);
+  }
+  FieldWriter<kPreambleFixedBytes + kMaxChainBytes + sizeof(uint64_t)> fields;
+  fields.Put(Bytes(kArchiveMagic));
+  fields.Put(preamble.major);
+  fields.Put(preamble.minor);
+  fields.Put(uint32_t{0});
+  fields.Put(Bytes(preamble.archive_id));
+  fields.Put(static_cast<uint32_t>(preamble.chain.size()));
+  fields.Put(sdk::AsBytes(preamble.chain));
+  fields.Put(sdk::Checksum()(fields.filled()));
+  return {fields.filled().begin(), fields.filled().end()};
+}
+
+size_t PreambleBytesFrom(Bytes start) {
+  const size_t magic_bytes = std::min(start.size(), kArchiveMagic.size());
+  if (!std::equal(start.begin(), start.begin() + magic_bytes, kArchiveMagic.begin())) {
+    sdk::Fail(PGSTOW_E_CORRUPT, "it does not start as an archive of the format \"custom\"");
+  }
+  if (start.size() < kPreambleFixedBytes) ThrowTruncated(start.size(), "the preamble");
+  FieldReader fields(start.subspan(kArchiveMagic.size()));
+  const auto major = fields.Get<uint16_t>();
+  const auto minor = fields.Get<uint16_t>();
+  if (major != kMajorVersion) {
+    sdk::Fail(PGSTOW_E_VERSION, "it has version ", major, ".", minor,
+              " of the format \"custom\", and this program reads versions ", kMajorVersion, ".x");
+  }
+  fields.Get<uint32_t>();
+  fields.Get(sizeof(Preamble::archive_id));
+  const auto chain_bytes = fields.Get<uint32_t>();
+  if (chain_bytes > kMaxChainBytes) ThrowDamaged(0, "the preamble", "a length exceeds its limit");
+  return kPreambleFixedBytes + chain_bytes + sizeof(uint64_t);
+}
+
+Preamble DecodePreamble(Bytes bytes) {
+  const size_t checked = bytes.size() - sizeof(uint64_t);
+  if (FieldReader(bytes.subspan(checked)).Get<uint64_t>() !=
+      sdk::Checksum()(bytes.first(checked))) {
+    ThrowDamaged(0, "the preamble", "its checksum does not fit");
+  }
+  FieldReader fields(bytes.subspan(kArchiveMagic.size()));
+  Preamble preamble;
+  preamble.major = fields.Get<uint16_t>();
+  preamble.minor = fields.Get<uint16_t>();
+  if (fields.Get<uint32_t>() != 0) ThrowDamaged(0, "the preamble", "it has unknown flags");
+  preamble.archive_id = fields.GetArray<16>();
+  preamble.chain = sdk::AsText(fields.Get(fields.Get<uint32_t>()));
+  return preamble;
+}
+
+uint32_t BidOnPreamble(Bytes prefix) {
+  const size_t count = std::min(prefix.size(), kArchiveMagic.size());
+  if (!std::equal(prefix.begin(), prefix.begin() + count, kArchiveMagic.begin())) return 0;
+  return static_cast<uint32_t>(count * 8);
+}
+
+}  // namespace pgstow::custom

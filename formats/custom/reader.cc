@@ -1,0 +1,67 @@
+#include "formats/custom/reader.h"
+
+#include <vector>
+
+#include <pgstow/sdk/error.h>
+
+#include "formats/custom/part_cursor.h"
+#include "formats/custom/toc_decoder.h"
+#include "formats/custom/verify.h"
+
+namespace pgstow::custom {
+
+void Reader::ReadToc(sdk::TocSink sink) {
+  if (!file_.seekable()) {
+    stream_.emplace(file_).TellEarlyToc(sink);
+    return;
+  }
+  archive_.emplace(file_);
+  const Footer& footer = archive_->footer();
+  std::vector<uint8_t> buffer;
+  const Bytes body = archive_->ReadRecord(RecordType::kFinalToc, footer.toc_offset,
+                                          footer.file_bytes - kFooterBytes, buffer);
+  TellToc({body, footer.toc_offset, NameOf(RecordType::kFinalToc)}, archive_->preamble(), sink);
+}
+
+const ArchiveFile& Reader::archive() const {
+  if (!archive_) sdk::Fail(PGSTOW_E_UNSUPPORTED, "a pipe can only be read in order");
+  return *archive_;
+}
+
+const FrameIndex& Reader::Index() {
+  const std::lock_guard lock(mutex_);
+  if (!index_) {
+    const Footer& footer = archive().footer();
+    std::vector<uint8_t> buffer;
+    const Bytes body =
+        archive().ReadRecord(RecordType::kIndex, footer.index_offset, footer.toc_offset, buffer);
+    const uint64_t data_start =
+        archive().EndOfRecord(RecordType::kEarlyToc, archive().early_toc_offset());
+    index_ = DecodeIndex(body, data_start, footer.index_offset);
+  }
+  return *index_;
+}
+
+std::unique_ptr<sdk::PartCursor> Reader::OpenPart(int32_t entry, uint32_t part) {
+  const PartKey key{entry, part};
+  const FrameIndex& index = Index();
+  const auto places = index.find(key);
+  if (places == index.end()) {
+    sdk::Fail(PGSTOW_E_INVALID, "it has no part ", part, " of entry ", entry);
+  }
+  return std::make_unique<PartCursor>(archive(), key, places->second);
+}
+
+void Reader::VerifyLayout() { custom::VerifyLayout(archive(), Index()); }
+
+sdk::Next Reader::NextFrameInStream(pgstow_frame& frame) {
+  if (!stream_) stream_.emplace(file_);
+  return stream_->NextFrame(frame);
+}
+
+void Reader::ReadFinalToc(sdk::TocSink sink) {
+  if (!stream_) sdk::Fail(PGSTOW_E_INTERNAL, "the final TOC was asked for before it was read");
+  stream_->TellFinalToc(sink);
+}
+
+}  // namespace pgstow::custom

@@ -1,0 +1,102 @@
+#include "formats/custom/record.h"
+
+#include <pgstow/sdk/checksum.h>
+
+#include "formats/custom/damage.h"
+#include "formats/custom/frame.h"
+#include "formats/custom/layout.h"
+
+namespace pgstow::custom {
+namespace {
+
+// record :=
+//   type      4 bytes  "TOCE" | "DATA" | "ENDP" | "INDX" | "TOCF"
+//   flags     u32      0
+//   length    u64      of the body
+//   checksum  u64      XXH3-64 of the 16 bytes before and the body
+//   body
+constexpr size_t kSummedHeadBytes = 16;
+
+FieldWriter<kRecordHeadBytes> SummedHead(RecordType type, uint64_t body_bytes) {
+  FieldWriter<kRecordHeadBytes> head;
+  head.Put(static_cast<uint32_t>(type));
+  head.Put(uint32_t{0});
+  head.Put(body_bytes);
+  return head;
+}
+
+// Which lengths the body of a record may have.
+struct Range {
+  uint64_t least;
+  uint64_t most;
+};
+Range BodyRange(RecordType type) {
+  switch (type) {
+    case RecordType::kEarlyToc:
+    case RecordType::kFinalToc:
+      return {0, kMaxTocBytes};
+    case RecordType::kFrame:
+      return {kFrameFactBytes, kFrameFactBytes + kMaxStoredBytes};
+    case RecordType::kEndOfPart:
+      return {kPartFactBytes, kPartFactBytes};
+    case RecordType::kIndex:
+      return {0, kMaxIndexBytes};
+  }
+  return {0, 0};
+}
+
+}  // namespace
+
+std::string_view NameOf(RecordType type) {
+  switch (type) {
+    case RecordType::kEarlyToc:
+      return "the early table of contents";
+    case RecordType::kFrame:
+      return "a frame";
+    case RecordType::kEndOfPart:
+      return "the end of a part";
+    case RecordType::kIndex:
+      return "the frame index";
+    case RecordType::kFinalToc:
+      return "the final table of contents";
+  }
+  return {};
+}
+
+void CheckBodyBytes(RecordType type, uint64_t body_bytes, uint64_t offset) {
+  const Range allowed = BodyRange(type);
+  if (body_bytes < allowed.least || body_bytes > allowed.most) {
+    ThrowDamaged(offset, NameOf(type), "its length is outside the limits");
+  }
+}
+
+std::array<uint8_t, kRecordHeadBytes> EncodeRecordHead(RecordType type, Bytes front, Bytes back) {
+  FieldWriter<kRecordHeadBytes> head = SummedHead(type, front.size() + back.size());
+  const std::array summed{sdk::Abi(head.filled()), sdk::Abi(front), sdk::Abi(back)};
+  head.Put(sdk::Checksum()(summed));
+  return head.Take();
+}
+
+RecordHead DecodeRecordHead(Bytes bytes, uint64_t offset) {
+  FieldReader fields(bytes);
+  RecordHead head;
+  head.type = static_cast<RecordType>(fields.Get<uint32_t>());
+  const auto flags = fields.Get<uint32_t>();
+  head.body_bytes = fields.Get<uint64_t>();
+  head.checksum = fields.Get<uint64_t>();
+  const std::string_view name = NameOf(head.type);
+  if (name.empty()) ThrowDamaged(offset, "a record", "it is of no known type");
+  if (flags != 0) ThrowDamaged(offset, name, "it has unknown flags");
+  CheckBodyBytes(head.type, head.body_bytes, offset);
+  return head;
+}
+
+void CheckRecord(const RecordHead& head, Bytes body, uint64_t offset) {
+  const FieldWriter<kRecordHeadBytes> summed = SummedHead(head.type, head.body_bytes);
+  const std::array<pgstow_bytes, 2> pieces{sdk::Abi(summed.filled()), sdk::Abi(body)};
+  if (sdk::Checksum()(pieces) != head.checksum) {
+    ThrowDamaged(offset, NameOf(head.type), "its checksum does not fit");
+  }
+}
+
+}  // namespace pgstow::custom

@@ -1,0 +1,212 @@
+#include "formats/custom/toc_decoder.h"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include <pgstow/sdk/checksum.h>
+#include <pgstow/sdk/text.h>
+
+#include "pgstow/v1/toc.pb.h"
+
+namespace pgstow::custom {
+namespace {
+
+pgstow_str Text(const std::string& text) { return sdk::Abi(text); }
+
+pgstow_part PartOf(const v1::Entry& entry, const v1::Part& from) {
+  return {.size = sizeof(pgstow_part),
+          .part = from.part(),
+          .entry = static_cast<int32_t>(entry.dump_id()),
+          .known = from.known(),
+          .frame_count = from.frame_count(),
+          .raw_bytes = from.raw_bytes(),
+          .stored_bytes = from.stored_bytes(),
+          .rows = from.rows(),
+          .raw_checksum = from.raw_checksum()};
+}
+
+class Teller : public TocVisitor {
+ public:
+  Teller(const TocBody& body, const Preamble& preamble, const sdk::TocSink& sink)
+      : body_(body), preamble_(preamble), sink_(sink) {}
+
+  void OnHeader(v1::Header& header) override {
+    if (told_header_) ThrowDamagedToc(body_, "it has two headers");
+    told_header_ = true;
+    expected_entries_ = header.entry_count();
+    const std::string& id = header.archive_id();
+    if (!std::ranges::equal(sdk::AsBytes(id), preamble_.archive_id)) {
+      ThrowDamagedToc(body_, "it belongs to another archive");
+    }
+    sink_.Header(Convert(header));
+  }
+
+  void OnName(Bytes name) override { names_.push_back(sdk::Abi(sdk::AsText(name))); }
+
+  void OnEntry(v1::Entry& entry) override {
+    if (!told_header_) ThrowDamagedToc(body_, "it has no header");
+    ++told_entries_;
+    sink_.Entry(Convert(entry));
+  }
+
+  void CheckComplete() const {
+    if (!told_header_) ThrowDamagedToc(body_, "it has no header");
+    if (told_entries_ != expected_entries_) {
+      ThrowDamagedToc(body_, "its number of entries is not the one it tells");
+    }
+  }
+
+ private:
+  pgstow_toc_header Convert(const v1::Header& from) {
+    version_ = sdk::Concat(preamble_.major, ".", preamble_.minor);
+    pgstow_toc_header to{};
+    to.complete = from.complete();
+    to.created_at = from.created_at();
+    to.entry_count = from.entry_count();
+    to.database = Text(from.database());
+    to.server_version = Text(from.server_version());
+    to.dumped_by = Text(from.dumped_by());
+    to.encoding = Text(from.encoding());
+    to.standard_strings = from.standard_strings();
+    to.search_path = Text(from.search_path());
+    to.chain = Text(preamble_.chain);
+    std::ranges::copy(preamble_.archive_id, to.archive_id);
+    to.format_version = Text(version_);
+    return to;
+  }
+
+  pgstow_entry Convert(const v1::Entry& from) {
+    pgstow_entry to{};
+    to.dump_id = IdOf(from.dump_id());
+    to.catalog_table = from.catalog_table();
+    to.catalog_oid = from.catalog_oid();
+    to.section = from.section();
+    to.pass = from.pass();
+    to.role = from.role();
+    to.selector = from.selector();
+    to.relkind = from.relkind();
+    to.kind = Name(from.kind());
+    to.tag = Text(from.tag());
+    to.schema = Name(from.schema());
+    to.owner = Name(from.owner());
+    to.tablespace = Name(from.tablespace());
+    to.table_am = Name(from.table_am());
+    to.definition = Text(from.definition());
+    to.drop = Text(from.drop());
+    to.copy = Text(from.copy());
+    to.owned_as = Text(from.owned_as());
+    dependencies_.clear();
+    for (const int32_t step : from.dependencies()) {
+      dependencies_.push_back(IdOf(int64_t{to.dump_id} + step));
+    }
+    to.dependencies = dependencies_.data();
+    to.dependency_count = dependencies_.size();
+    belongs_to_.clear();
+    for (const int32_t step : from.belongs_to()) {
+      belongs_to_.push_back(IdOf(int64_t{to.dump_id} + step));
+    }
+    to.belongs_to = belongs_to_.data();
+    to.belongs_to_count = belongs_to_.size();
+    parts_.clear();
+    for (const v1::Part& part : from.parts()) parts_.push_back(PartOf(from, part));
+    to.parts = parts_.data();
+    to.part_count = parts_.size();
+    return to;
+  }
+
+  int32_t IdOf(int64_t number) const {
+    if (number < 1 || number > std::numeric_limits<int32_t>::max()) {
+      ThrowDamagedToc(body_, "a dump id is out of range");
+    }
+    return static_cast<int32_t>(number);
+  }
+
+  pgstow_str Name(uint32_t number) const {
+    if (number == 0) return {};
+    if (number > names_.size()) ThrowDamagedToc(body_, "a name is missing");
+    return names_[number - 1];
+  }
+
+  const TocBody& body_;
+  const Preamble& preamble_;
+  const sdk::TocSink& sink_;
+  bool told_header_ = false;
+  uint64_t expected_entries_ = 0;
+  uint64_t told_entries_ = 0;
+  std::string version_;
+  std::vector<pgstow_str> names_;
+  std::vector<int32_t> dependencies_;  // of the entry being told, as the two below
+  std::vector<int32_t> belongs_to_;
+  std::vector<pgstow_part> parts_;
+};
+
+// Sums up each message without what only the final TOC knows; a chain of checksums keeps the order.
+class Digester : public TocVisitor {
+ public:
+  void OnHeader(v1::Header& header) override {
+    header.clear_complete();
+    Add(header.SerializeAsString());
+  }
+  void OnName(Bytes name) override { Add(sdk::AsText(name)); }
+  void OnEntry(v1::Entry& entry) override {
+    for (v1::Part& part : *entry.mutable_parts()) {
+      const uint32_t number = part.part();
+      part.Clear();
+      part.set_part(number);
+    }
+    Add(entry.SerializeAsString());
+  }
+  uint64_t digest() const { return digest_; }
+
+ private:
+  void Add(std::string_view text) {
+    FieldWriter<sizeof(digest_)> so_far;
+    so_far.Put(digest_);
+    const std::array pieces{sdk::Abi(so_far.filled()), sdk::Abi(sdk::AsBytes(text))};
+    digest_ = checksum_(pieces);
+  }
+
+  sdk::Checksum checksum_;
+  uint64_t digest_ = 0;
+};
+
+class PartCollector : public TocVisitor {
+ public:
+  explicit PartCollector(const TocBody& body) : body_(body) {}
+  void OnEntry(v1::Entry& entry) override {
+    for (const v1::Part& from : entry.parts()) {
+      const pgstow_part part = PartOf(entry, from);
+      if (!parts.emplace(PartKey{part.entry, part.part}, part).second) {
+        ThrowDamagedToc(body_, "it has a part twice");
+      }
+    }
+  }
+  std::map<PartKey, pgstow_part> parts;
+
+ private:
+  const TocBody& body_;
+};
+
+}  // namespace
+
+void TellToc(const TocBody& body, const Preamble& preamble, const sdk::TocSink& sink) {
+  Teller teller(body, preamble, sink);
+  VisitToc(body, teller);
+  teller.CheckComplete();
+}
+
+uint64_t CommonDigest(const TocBody& body) {
+  Digester digester;
+  VisitToc(body, digester);
+  return digester.digest();
+}
+
+std::map<PartKey, pgstow_part> PartsOf(const TocBody& body) {
+  PartCollector collector(body);
+  VisitToc(body, collector);
+  return std::move(collector.parts);
+}
+
+}  // namespace pgstow::custom

@@ -1,0 +1,124 @@
+#include "formats/custom/toc_encoder.h"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+
+#include <pgstow/sdk/error.h>
+#include <pgstow/sdk/text.h>
+
+#include "formats/custom/layout.h"
+#include "pgstow/v1/toc.pb.h"
+
+namespace pgstow::custom {
+namespace {
+
+using sdk::View;
+
+// Gives each different text a number, from 1; the empty text is 0.
+class NameTable {
+ public:
+  explicit NameTable(v1::Toc& toc) : toc_(toc) {}
+
+  uint32_t NumberOf(pgstow_str text) {
+    const std::string_view name = View(text);
+    if (name.empty()) return 0;
+    const auto known = numbers_.find(name);
+    if (known != numbers_.end()) return known->second;
+    toc_.add_names(name.data(), name.size());
+    const auto number = static_cast<uint32_t>(toc_.names_size());
+    numbers_.emplace(name, number);
+    return number;
+  }
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  v1::Toc& toc_;
+  std::unordered_map<std::string, uint32_t, Hash, std::equal_to<>> numbers_;
+};
+
+void Set(std::string* field, pgstow_str text) { field->assign(View(text)); }
+
+void EncodeHeader(const pgstow_toc_header& from, size_t entry_count, v1::Header& to) {
+  to.set_complete(from.complete != 0);
+  to.set_created_at(from.created_at);
+  Set(to.mutable_database(), from.database);
+  Set(to.mutable_server_version(), from.server_version);
+  Set(to.mutable_dumped_by(), from.dumped_by);
+  Set(to.mutable_encoding(), from.encoding);
+  to.set_standard_strings(from.standard_strings != 0);
+  Set(to.mutable_search_path(), from.search_path);
+  to.set_archive_id(from.archive_id, sizeof(from.archive_id));
+  to.set_entry_count(entry_count);
+}
+
+void EncodeNumbers(const pgstow_part& from, v1::Part& to) {
+  to.set_part(from.part);
+  if (from.known == 0) return;
+  to.set_known(true);
+  to.set_frame_count(from.frame_count);
+  to.set_raw_bytes(from.raw_bytes);
+  to.set_stored_bytes(from.stored_bytes);
+  to.set_rows(from.rows);
+  to.set_raw_checksum(from.raw_checksum);
+}
+
+void EncodeEntry(const pgstow_entry& from, NameTable& names, v1::Entry& to) {
+  to.set_dump_id(static_cast<uint32_t>(from.dump_id));
+  to.set_catalog_table(from.catalog_table);
+  to.set_catalog_oid(from.catalog_oid);
+  to.set_section(from.section);
+  to.set_pass(from.pass);
+  to.set_role(from.role);
+  to.set_selector(from.selector);
+  to.set_relkind(from.relkind);
+  to.set_kind(names.NumberOf(from.kind));
+  Set(to.mutable_tag(), from.tag);
+  to.set_schema(names.NumberOf(from.schema));
+  to.set_owner(names.NumberOf(from.owner));
+  to.set_tablespace(names.NumberOf(from.tablespace));
+  to.set_table_am(names.NumberOf(from.table_am));
+  Set(to.mutable_definition(), from.definition);
+  Set(to.mutable_drop(), from.drop);
+  Set(to.mutable_copy(), from.copy);
+  Set(to.mutable_owned_as(), from.owned_as);
+  for (const int32_t id : std::span(from.dependencies, from.dependency_count)) {
+    to.add_dependencies(id - from.dump_id);
+  }
+  for (const int32_t id : std::span(from.belongs_to, from.belongs_to_count)) {
+    to.add_belongs_to(id - from.dump_id);
+  }
+  for (const pgstow_part& part : std::span(from.parts, from.part_count)) {
+    EncodeNumbers(part, *to.add_parts());
+  }
+}
+
+}  // namespace
+
+// Messages serialised one after another are the message of all their fields. So entries are
+// serialised one by one, through one message whose memory is used again.
+EncodedToc EncodeToc(const sdk::Toc& toc) {
+  v1::Toc front;
+  NameTable names(front);
+  EncodeHeader(toc.header(), toc.entry_count(), *front.mutable_header());
+  EncodedToc encoded;
+  v1::Toc piece;
+  v1::Entry& entry = *piece.add_entries();
+  for (size_t i = 0; i < toc.entry_count(); ++i) {
+    entry.Clear();
+    EncodeEntry(toc.Entry(i), names, entry);
+    piece.AppendToString(&encoded.entries);
+    if (encoded.entries.size() > kMaxTocBytes) break;
+  }
+  front.AppendToString(&encoded.front);
+  if (encoded.front.size() + encoded.entries.size() > kMaxTocBytes) {
+    sdk::Fail(PGSTOW_E_MEMORY, "the table of contents exceeds the limit of ", kMaxTocBytes,
+              " bytes");
+  }
+  return encoded;
+}
+
+}  // namespace pgstow::custom

@@ -1,0 +1,32 @@
+// Writes archives. Frames of different parts may come from many threads at once: each record goes
+// to the end of the file in one piece, wherever that is then, and the index remembers where.
+#pragma once
+
+#include <mutex>
+#include <span>
+
+#include <pgstow/sdk/format.h>
+
+#include "formats/custom/frame_index.h"
+#include "formats/custom/record.h"
+
+namespace pgstow::custom {
+
+class Writer : public sdk::FormatWriter {
+ public:
+  explicit Writer(sdk::Storage storage) : file_(storage.Create()) {}
+
+  void Begin(sdk::Toc toc) override;
+  void WriteFrame(const pgstow_frame& frame) override;
+  void EndPart(const pgstow_part& part) override;
+  void Finish(sdk::Toc toc) override;
+
+ private:
+  uint64_t AppendRecord(RecordType type, Bytes front, Bytes back = {});
+
+  sdk::File file_;
+  std::mutex mutex_;  // of index_
+  FrameIndex index_;
+};
+
+}  // namespace pgstow::custom

@@ -1,0 +1,45 @@
+#include "host/model/toc_check.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "host/base/error.h"
+
+namespace pgstow::model {
+namespace {
+
+[[noreturn]] void Refuse(const Entry& entry, std::string_view why) {
+  base::Throw(base::ErrorCode::kCorrupt, "entry {} ({} \"{}\") of the table of contents {}",
+              entry.id, entry.kind, entry.tag, why);
+}
+
+void CheckParts(const Entry& entry, bool complete) {
+  for (size_t i = 0; i < entry.parts.size(); ++i) {
+    if (entry.parts[i].part != i) Refuse(entry, "does not number its parts from 0");
+    if (complete && !entry.parts[i].known) Refuse(entry, "does not say how large its data is");
+  }
+}
+
+void CheckEntry(const Entry& entry, bool complete) {
+  if (entry.id < 1) Refuse(entry, "has an impossible dump id");
+  if (entry.section > Section::kPostData) Refuse(entry, "is in an unknown section");
+  if (entry.pass > Pass::kPostAcl) Refuse(entry, "is for an unknown pass of a restore");
+  CheckParts(entry, complete);
+}
+
+}  // namespace
+
+void CheckToc(const Toc& toc) {
+  std::vector<const Entry*> by_id;
+  by_id.reserve(toc.entries.size());
+  for (const Entry& entry : toc.entries) {
+    CheckEntry(entry, toc.header.complete);
+    by_id.push_back(&entry);
+  }
+  std::ranges::sort(by_id, {}, &Entry::id);
+  const auto twice = std::ranges::adjacent_find(by_id, {}, &Entry::id);
+  if (twice != by_id.end()) Refuse(**twice, "shares its dump id with another one");
+}
+
+}  // namespace pgstow::model

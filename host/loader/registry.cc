@@ -55,15 +55,14 @@ void Sort(std::vector<Offer>& offers) {
   std::ranges::sort(offers, {}, [](const Offer& offer) { return View(offer.info->name); });
 }
 
-std::string Quoted(const std::vector<std::string>& names) {
-  return fmt::format("\"{}\"", fmt::join(names, "\", \""));
-}
-
+// "no format", "the format "plain"" or "the formats "custom", "plain"".
 template <typename Offer>
-std::string NamesOf(const std::vector<Offer>& offers) {
-  std::vector<std::string> names;
-  for (const Offer& offer : offers) names.emplace_back(View(offer.info->name));
-  return Quoted(names);
+std::string NamesOf(std::string_view kind, const std::vector<Offer>& offers) {
+  if (offers.empty()) return fmt::format("no {}", kind);
+  std::vector<std::string_view> names;
+  for (const Offer& offer : offers) names.push_back(View(offer.info->name));
+  return fmt::format("the {}{} \"{}\"", kind, names.size() == 1 ? "" : "s",
+                     fmt::join(names, "\", \""));
 }
 
 // A plugin that an earlier one stands in front of; no fault of its own.
@@ -188,13 +187,13 @@ const Filter* Registry::FindFilter(std::string_view name) const { return Find(fi
 
 const Format& Registry::GetFormat(std::string_view name) const {
   const Format* format = FindFormat(name);
-  if (format == nullptr) ThrowMissing("format", name, NamesOf(formats_));
+  if (format == nullptr) ThrowMissing("format", name, NamesOf("format", formats_));
   return *format;
 }
 
 const Filter& Registry::GetFilter(std::string_view name) const {
   const Filter* filter = FindFilter(name);
-  if (filter == nullptr) ThrowMissing("filter", name, NamesOf(filters_));
+  if (filter == nullptr) ThrowMissing("filter", name, NamesOf("filter", filters_));
   return *filter;
 }
 
@@ -206,8 +205,10 @@ void Registry::ThrowMissing(std::string_view kind, std::string_view name,
     places.push_back(fmt::format("\"{}\"{}", folder,
                                  fs::exists(folder, error) ? "" : " (which does not exist)"));
   }
-  std::string detail = fmt::format("Plugins were looked for in {}", fmt::join(places, ", "));
-  detail += fmt::format("; they offer the {}s {}.", kind, offered);
+  std::string detail =
+      places.empty() ? "There is no folder to look for plugins in."
+                     : fmt::format("Plugins were looked for in {}. What was found there offers {}.",
+                                   fmt::join(places, ", "), offered);
   for (const Refusal& refusal : refused_) {
     detail += fmt::format(" \"{}\" was refused: {}.", refusal.path, refusal.reason);
   }

@@ -36,7 +36,7 @@ class EntryDependencies {
     for (const DumpId id : object.dependencies) {
       if (!seen.insert(id).second) continue;
       const Object& needed = *store_.Find(id);
-      if (needed.section == model::Section::kNone) continue;
+      if (needed.kind == &kPreDataBoundaryKind || needed.kind == &kPostDataBoundaryKind) continue;
       if (with_entry_.contains(id)) {
         found.push_back(id);
       } else {

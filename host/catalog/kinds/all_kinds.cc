@@ -6,7 +6,10 @@ namespace pgstow::catalog {
 
 std::span<const Kind* const> AllKinds() {
   // In reading order: what others refer to by name or pointer comes first.
-  static constexpr std::array<const Kind*, 0> kKinds = {};
+  static constexpr std::array kKinds = {
+      &kSchemaKind,           &kExtensionKind,     &kFunctionKind,    &kEnumKind,      &kDomainKind,
+      &kDomainConstraintKind, &kCompositeTypeKind, &kImpliedTypeKind, &kOtherTypeKind,
+  };
   return kKinds;
 }
 

@@ -1,0 +1,15 @@
+// Settings that are kept with an object: SET clauses of functions, databases and roles.
+// Source: https://www.postgresql.org/docs/18/sql-set.html
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pgstow::catalog {
+
+// One element of pg_proc.proconfig or pg_db_role_setting.setconfig ("name=value") as it follows
+// SET: `name TO 'value'`, name quoted as needed. Settings that hold a list of quoted names get each
+// name as a constant of its own. Empty when `setting` is no such element.
+std::string SettingClause(std::string_view setting);
+
+}  // namespace pgstow::catalog

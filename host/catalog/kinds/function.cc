@@ -1,0 +1,211 @@
+// Functions, window functions and procedures.
+// Source: https://www.postgresql.org/docs/18/sql-createfunction.html,
+// https://www.postgresql.org/docs/18/catalog-pg-proc.html
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "host/catalog/facets/columns.h"
+#include "host/catalog/facets/settings.h"
+#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/query.h"
+#include "host/sql/quote.h"
+
+namespace pgstow::catalog {
+namespace {
+
+struct Function : Object {
+  char prokind = 'f';  // f function, p procedure, w window function
+  std::string language;
+  std::string arguments;                         // as CREATE takes them, with defaults
+  std::string identity_arguments;                // as ALTER and DROP take them
+  std::string result;                            // what follows RETURNS; empty for a procedure
+  std::vector<std::string> argument_types;       // format_type of each input argument
+  std::vector<std::string> argument_type_names;  // schema and bare name of each, alternating
+  std::vector<std::string> transform_types;
+  bool returns_set = false;
+  char volatility = 'v';
+  char parallel = 'u';
+  bool strict = false;
+  bool security_definer = false;
+  bool leakproof = false;
+  std::string cost;
+  std::string rows;
+  std::string support;                // support function, qualified; "-": none
+  std::vector<std::string> settings;  // name=value
+  std::string source;                 // body, or link symbol of a C function
+  std::optional<std::string> binary;  // file of a C function
+  std::optional<std::string> body;    // a body in SQL syntax, as the server deparses it
+  std::vector<std::string> depends_on_extensions;  // names
+
+  std::string_view Word() const { return prokind == 'p' ? "PROCEDURE" : "FUNCTION"; }
+  // name(arguments), quoted, without the schema.
+  std::string Signature() const {
+    return fmt::format("{}({})", sql::Identifier(name), identity_arguments);
+  }
+};
+
+// Built-in functions are many and never dumped: only those whose privileges were changed are read.
+const Query<Function>& FunctionQuery() {
+  static const Query<Function> query = {
+      {
+          ObjectOid<Function>("p.oid"),
+          {"p.proname", &Function::name},
+          {"p.pronamespace", &Function::schema_oid},
+          {"p.proowner", &Function::owner_oid},
+          {"p.proacl", &Function::acl},
+          BaseAcl<Function>("pg_catalog.acldefault('f', p.proowner)"),
+          {"p.prokind", &Function::prokind},
+          {"l.lanname", &Function::language},
+          {"pg_catalog.pg_get_function_arguments(p.oid)", &Function::arguments},
+          {"pg_catalog.pg_get_function_identity_arguments(p.oid)", &Function::identity_arguments},
+          {"pg_catalog.pg_get_function_result(p.oid)", &Function::result},
+          {"ARRAY(SELECT pg_catalog.format_type(a.type, NULL)"
+           " FROM pg_catalog.unnest(p.proargtypes) WITH ORDINALITY AS a(type, nr) ORDER BY a.nr)",
+           &Function::argument_types},
+          {"ARRAY(SELECT pg_catalog.unnest(ARRAY[n.nspname, t.typname])"
+           " FROM pg_catalog.unnest(p.proargtypes) WITH ORDINALITY AS a(type, nr)"
+           " JOIN pg_catalog.pg_type t ON t.oid = a.type"
+           " JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace ORDER BY a.nr)",
+           &Function::argument_type_names},
+          {"ARRAY(SELECT pg_catalog.format_type(a.type, NULL)"
+           " FROM pg_catalog.unnest(p.protrftypes) WITH ORDINALITY AS a(type, nr) ORDER BY a.nr)",
+           &Function::transform_types},
+          {"p.proretset", &Function::returns_set},
+          {"p.provolatile", &Function::volatility},
+          {"p.proparallel", &Function::parallel},
+          {"p.proisstrict", &Function::strict},
+          {"p.prosecdef", &Function::security_definer},
+          {"p.proleakproof", &Function::leakproof},
+          {"p.procost", &Function::cost},
+          {"p.prorows", &Function::rows},
+          {"p.prosupport", &Function::support},
+          {"p.proconfig", &Function::settings},
+          {"p.prosrc", &Function::source},
+          {"p.probin", &Function::binary},
+          Column<Function>("pg_catalog.pg_get_function_sqlbody(p.oid)", &Function::body).Since(14),
+          DependsOnExtensions<Function>("pg_proc", "p.oid", &Function::depends_on_extensions),
+      },
+      "FROM pg_catalog.pg_proc p\n"
+      "JOIN pg_catalog.pg_language l ON l.oid = p.prolang\n"
+      "LEFT JOIN pg_catalog.pg_init_privs i ON i.objoid = p.oid AND i.objsubid = 0\n"
+      "  AND i.classoid = 'pg_catalog.pg_proc'::pg_catalog.regclass\n"
+      "WHERE p.prokind <> 'a'\n"
+      "  AND (p.oid >= 16384 OR p.proacl IS DISTINCT FROM i.initprivs)\n"
+      // Constructors of range types are made and dropped with the type.
+      "  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d\n"
+      "    WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass\n"
+      "      AND d.objid = p.oid AND d.deptype = 'i')\n"
+      "ORDER BY p.oid"};
+  return query;
+}
+
+void Read(Reading& reading) {
+  FunctionQuery().Run(reading.connection, [&reading](std::unique_ptr<Function> function) {
+    reading.store.Add(kFunctionKind, std::move(function));
+  });
+}
+
+// What stands between LANGUAGE and the settings, with a space before each.
+std::string Attributes(const Function& function) {
+  std::string text;
+  if (!function.transform_types.empty()) {
+    text +=
+        fmt::format(" TRANSFORM FOR TYPE {}", fmt::join(function.transform_types, ", FOR TYPE "));
+  }
+  if (function.prokind == 'w') text += " WINDOW";
+  if (function.volatility == 'i') text += " IMMUTABLE";
+  if (function.volatility == 's') text += " STABLE";
+  if (function.strict) text += " STRICT";
+  if (function.security_definer) text += " SECURITY DEFINER";
+  if (function.leakproof) text += " LEAKPROOF";
+  // Cost and rows are left out where CREATE would choose the same.
+  const bool compiled = function.language == "internal" || function.language == "c";
+  if (function.cost != "0" && function.cost != (compiled ? "1" : "100")) {
+    text += " COST " + function.cost;
+  }
+  if (function.returns_set && function.rows != "0" && function.rows != "1000") {
+    text += " ROWS " + function.rows;
+  }
+  if (function.support != "-") text += " SUPPORT " + function.support;
+  if (function.parallel == 's') text += " PARALLEL SAFE";
+  if (function.parallel == 'r') text += " PARALLEL RESTRICTED";
+  return text;
+}
+
+// What makes the function do something: a body in SQL syntax, a file and a link symbol, or source
+// text. The source of a file's function needs dollar quotes only where plain ones read badly.
+std::string Body(const Function& function) {
+  if (function.body) return *function.body;
+  if (!function.binary) return "AS " + sql::DollarQuoted(function.source);
+  std::string text = "AS " + sql::Literal(*function.binary);
+  if (function.source.empty()) return text;
+  const bool plain = function.source.find_first_of("'\\") == std::string::npos;
+  return text + ", " + (plain ? sql::Literal(function.source) : sql::DollarQuoted(function.source));
+}
+
+std::string Definition(const Function& function) {
+  std::string text =
+      fmt::format("CREATE {} {}({})", function.Word(),
+                  sql::Qualified(function.schema, function.name), function.arguments);
+  if (!function.result.empty()) text += " RETURNS " + function.result;
+  text += "\n    LANGUAGE " + sql::Identifier(function.language) + Attributes(function);
+  for (const std::string& setting : function.settings) {
+    text += "\n    SET " + SettingClause(setting);
+  }
+  text += "\n    " + Body(function) + ";\n";
+  for (const std::string& extension : function.depends_on_extensions) {
+    text += fmt::format("\nALTER {} {}.{} DEPENDS ON EXTENSION {};", function.Word(),
+                        sql::Identifier(function.schema), function.Signature(),
+                        sql::Identifier(extension));
+  }
+  return text;
+}
+
+void Emit(const Object& object, const CatalogStore&, Emitter& out) {
+  const auto& function = static_cast<const Function&>(object);
+  const std::string word(function.Word());
+  const std::string signature = function.Signature();
+  const std::string qualified = sql::Identifier(function.schema) + "." + signature;
+
+  if (function.wants(kDefinition)) {
+    model::Entry entry = out.Draft(function, word);
+    entry.selector = model::Selector::kFunction;
+    entry.tag = fmt::format("{}({})", function.name, fmt::join(function.argument_types, ", "));
+    entry.owned_as = word + " " + qualified;
+    entry.definition = Definition(function);
+    entry.drop = fmt::format("DROP {} {};\n", word, qualified);
+    out.Add(std::move(entry));
+  }
+
+  Facets facets;
+  facets.comment_on = word + " " + qualified;
+  facets.comment_tag = facets.acl_tag = word + " " + signature;
+  facets.acl_kind = word;
+  facets.acl_name = qualified;
+  out.AddFacets(function, facets);
+}
+
+// Functions of one name: fewer arguments first, then by the types of the arguments.
+int CompareFunctions(const Object& left, const Object& right, const CatalogStore&) {
+  const auto& a = static_cast<const Function&>(left).argument_type_names;
+  const auto& b = static_cast<const Function&>(right).argument_type_names;
+  if (a.size() != b.size()) return a.size() < b.size() ? -1 : 1;
+  return a == b ? 0 : a < b ? -1 : 1;
+}
+
+}  // namespace
+
+const Kind kFunctionKind = {.name = "function",
+                            .priority = Priority::kFunction,
+                            .catalog = kPgProc,
+                            .read = Read,
+                            .emit = Emit,
+                            .compare = CompareFunctions};
+
+}  // namespace pgstow::catalog

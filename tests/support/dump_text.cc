@@ -1,6 +1,8 @@
 #include "tests/support/dump_text.h"
 
+#include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "tests/support/paths.h"
 
@@ -87,14 +89,38 @@ std::string OracleText(const ScratchDatabase& database, const Command& options) 
   return WithoutMarks(DumpText(command, database));
 }
 
+std::string RowsSorted(const std::string& text) {
+  constexpr std::string_view kBegin = " FROM stdin;\n";
+  constexpr std::string_view kEnd = "\\.\n";
+  std::string result;
+  result.reserve(text.size());
+  std::vector<std::string_view> rows;
+  bool in_rows = false;
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
+    const std::string_view line = std::string_view(text).substr(begin, end - begin);
+    begin = end;
+    if (in_rows && line != kEnd) {
+      rows.push_back(line);
+      continue;
+    }
+    std::sort(rows.begin(), rows.end());
+    for (const std::string_view row : rows) result += row;
+    rows.clear();
+    in_rows = line.starts_with("COPY ") && line.ends_with(kBegin);
+    result += line;
+  }
+  return result;
+}
+
 testing::AssertionResult SameText(const char* expected_name, const char* actual_name,
                                   const std::string& expected, const std::string& actual) {
   if (expected == actual) return testing::AssertionSuccess();
   TempDir dir;
   WriteFile(dir / "expected", expected);
   WriteFile(dir / "actual", actual);
-  const Outcome diff = Run({"diff", "-au", "--label", expected_name, "--label", actual_name,
-                            dir / "expected", dir / "actual"});
+  const Outcome diff = RunProgram({"diff", "-au", "--label", expected_name, "--label", actual_name,
+                                   dir / "expected", dir / "actual"});
   return testing::AssertionFailure() << "the texts differ:\n" << FirstLines(diff.out, kShownLines);
 }
 

@@ -22,6 +22,11 @@ std::string DumpText(const Command& command, const ScratchDatabase& database);
 // dropped from its text.
 std::string OracleText(const ScratchDatabase& database, const Command& options = {});
 
+// TEXT with the rows of each COPY in the order of their bytes. The order in which a table holds its
+// rows is no property of a database: whoever loads them, by one connection or many, may place a row
+// where an earlier page has room.
+std::string RowsSorted(const std::string& text);
+
 // EXPECT_PRED_FORMAT2(SameText, expected, actual): on a difference, the first lines of `diff -u`.
 testing::AssertionResult SameText(const char* expected_name, const char* actual_name,
                                   const std::string& expected, const std::string& actual);

@@ -181,12 +181,12 @@ void Process::Exchange(Outcome& outcome) {
   Close(in_);
 }
 
-Outcome Run(Command command, RunOptions options) {
+Outcome RunProgram(Command command, RunOptions options) {
   return Process(std::move(command), std::move(options)).Wait();
 }
 
 std::string RunOrThrow(const Command& command, RunOptions options) {
-  Outcome outcome = Run(command, std::move(options));
+  Outcome outcome = RunProgram(command, std::move(options));
   if (!outcome.ok()) {
     throw std::runtime_error(fmt::format("\"{}\" ended with exit code {}: {}", Shown(command),
                                          outcome.exit_code, outcome.err));

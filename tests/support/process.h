@@ -62,7 +62,7 @@ class Process {
 };
 
 // Starts a program and waits for its end.
-Outcome Run(Command command, RunOptions options = {});
+Outcome RunProgram(Command command, RunOptions options = {});
 
 // The same for a program that has to succeed: returns its standard output, or throws
 // std::runtime_error with what it said.

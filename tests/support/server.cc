@@ -68,7 +68,7 @@ Server Server::Named(std::string_view name) {
 
 Outcome Server::Run(Command command, RunOptions options) const {
   options.environment.insert(options.environment.begin(), environment_.begin(), environment_.end());
-  return tests::Run(std::move(command), std::move(options));
+  return RunProgram(std::move(command), std::move(options));
 }
 
 std::string Server::Sql(const std::string& database, const std::string& sql) const {

@@ -30,7 +30,7 @@ class Server {
   std::string Sql(const std::string& database, const std::string& sql) const;
   void SqlFile(const std::string& database, const std::string& path) const;
 
-  // Run(COMMAND) as a client of this server.
+  // RunProgram(COMMAND) as a client of this server.
   Outcome Run(Command command, RunOptions options = {}) const;
 
  private:

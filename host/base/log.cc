@@ -16,10 +16,14 @@ std::string& Program() {
 
 std::atomic<int> threshold{static_cast<int>(LogLevel::kWarning)};
 
+bool ended = false;  // LogLast was called; guarded by Emit's mutex
+
 // One write(2) a message, so that lines of several threads and processes do not mix.
-void Emit(const std::string& text) {
+void Emit(const std::string& text, bool last = false) {
   static std::mutex mutex;
   const std::lock_guard lock(mutex);
+  if (ended) return;
+  ended = last;
   size_t done = 0;
   while (done < text.size()) {
     const ssize_t written = ::write(STDERR_FILENO, text.data() + done, text.size() - done);
@@ -35,6 +39,13 @@ std::string Line(std::string_view word, std::string_view message) {
   line += message;
   if (message.empty() || message.back() != '\n') line += '\n';
   return line;
+}
+
+std::string Additions(const Error& error) {
+  std::string text;
+  if (!error.detail().empty()) text += Line("detail: ", error.detail());
+  if (!error.hint().empty()) text += Line("hint: ", error.hint());
+  return text;
 }
 
 }  // namespace
@@ -53,11 +64,10 @@ void LogLine(LogLevel level, std::string_view message) {
   Emit(Line(word, message));
 }
 
-void LogError(const Error& error) {
-  std::string text = Line("error: ", error.what());
-  if (!error.detail().empty()) text += Line("detail: ", error.detail());
-  if (!error.hint().empty()) text += Line("hint: ", error.hint());
-  Emit(text);
-}
+void LogError(const Error& error) { Emit(Line("error: ", error.what()) + Additions(error)); }
+
+void LogComplaint(const Error& error) { Emit(Line("", error.what()) + Additions(error)); }
+
+void LogLast(std::string_view message) { Emit(Line("", message), true); }
 
 }  // namespace pgstow::base

@@ -24,6 +24,13 @@ void LogLine(LogLevel level, std::string_view message);
 // Writes an error with its detail and hint.
 void LogError(const Error& error);
 
+// The same without the word "error:", as PostgreSQL's tools complain of unknown options.
+void LogComplaint(const Error& error);
+
+// Writes the last message of a program that is being interrupted; those of other threads, which
+// fail now for that reason alone, are dropped from here on.
+void LogLast(std::string_view message);
+
 template <typename... Args>
 void Log(LogLevel level, fmt::format_string<Args...> format, Args&&... args) {
   if (LogEnabled(level)) LogLine(level, fmt::format(format, std::forward<Args>(args)...));

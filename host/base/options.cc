@@ -7,7 +7,9 @@
 #include <cerrno>
 #include <climits>
 #include <cstdlib>
+#include <iterator>
 #include <set>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -131,15 +133,17 @@ void CheckRules(const OptionTable& table, const GetoptTable& rows, const std::st
   }
 }
 
-void BindOperands(const OptionTable& table, const std::string& called, char** first, char** end) {
-  if (static_cast<size_t>(end - first) > table.operands.size()) {
-    throw Error(ErrorCode::kUsage, fmt::format("too many command-line arguments (first is \"{}\")",
-                                               first[table.operands.size()]))
-        .WithHint(HelpHint(called));
-  }
+void BindOperands(const OptionTable& table, const std::string& called,
+                  const std::set<std::string_view>& given, std::span<char*> words) {
+  size_t taken = 0;
   for (const Operand& operand : table.operands) {
-    if (first == end) break;
-    operand.bind({operand.name}, *first++);
+    if (operand.unless != nullptr && given.contains(operand.unless)) continue;
+    if (taken < words.size()) operand.bind({operand.name}, words[taken++]);
+  }
+  if (taken < words.size()) {
+    throw Error(ErrorCode::kUsage,
+                fmt::format("too many command-line arguments (first is \"{}\")", words[taken]))
+        .WithHint(HelpHint(called));
   }
 }
 
@@ -175,9 +179,14 @@ Request ParseOptions(const OptionTable& table, const std::string& called,
     given.insert(option.name);
     option.bind(option, optarg != nullptr ? optarg : "");
   }
-  BindOperands(table, called, argv.data() + optind, argv.data() + argc);
+  BindOperands(table, called, given, {argv.data() + optind, argv.data() + argc});
   CheckRules(table, rows, called, given);
   return Request::kRun;
+}
+
+std::vector<Option> Joined(std::vector<Option> first, std::vector<Option> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(first));
+  return first;
 }
 
 OptionRule Conflict(const char* option, const char* other) {

@@ -37,6 +37,9 @@ struct OptionGroup {
   std::vector<Option> options;
 };
 
+// The rows of `first`, then those of `more`.
+std::vector<Option> Joined(std::vector<Option> first, std::vector<Option> more);
+
 // What options may or must be given together; checked in the order of the table.
 struct OptionRule {
   enum class Kind { kConflict, kRequires, kCheck };
@@ -54,11 +57,12 @@ OptionRule Check(std::function<void()> check);
 struct Operand {
   const char* name;  // "DBNAME"
   Binding bind;
+  const char* unless = nullptr;  // long name of an option that takes its place when given
 };
 
 struct OptionTable {
-  const char* summary;  // what the command does, a predicate: "checks every byte of an archive"
-  std::vector<OptionGroup> groups;
+  const char* summary = "";  // what the command does, a predicate: "lists what an archive holds"
+  std::vector<OptionGroup> groups = {};
   std::vector<OptionRule> rules = {};
   std::vector<Operand> operands = {};
   const char* notes = "";  // the last paragraphs of --help, without a final newline

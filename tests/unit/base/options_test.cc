@@ -106,6 +106,20 @@ TEST(Options, OperandsMayStandAnywhere) {
   EXPECT_EQ(Parsed({"--", "-a"}).database, "-a");
 }
 
+TEST(Options, OptionTakesThePlaceOfAnOperand) {
+  Values values;
+  OptionTable table = TableFor(values);
+  table.operands[0].unless = "table";
+  EXPECT_EQ(ParseOptions(table, "prog", {"-a", "db"}), Request::kRun);
+  EXPECT_EQ(values.database, "db");
+  try {
+    ParseOptions(table, "prog", {"-tx", "db"});
+    FAIL() << "both were taken";
+  } catch (const Error& error) {
+    EXPECT_STREQ(error.what(), "too many command-line arguments (first is \"db\")");
+  }
+}
+
 TEST(Options, ParsesAgainFromTheStart) {
   EXPECT_TRUE(Parsed({"-ac"}).clean);
   EXPECT_TRUE(Parsed({"-ca"}).data_only);

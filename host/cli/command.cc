@@ -1,0 +1,112 @@
+#include "host/cli/command.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "host/base/log.h"
+#include "host/base/nearest.h"
+#include "host/base/version.h"
+#include "host/cli/output.h"
+
+namespace pgstow::cli {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+
+constexpr const char* kProgram = "pgstow";
+
+constexpr Command kCommands[] = {
+    {"dump", "pg_dump", "writes a database into an archive or an SQL script", RunDump},
+    {"restore", "pg_restore", "puts an archive, or what is wanted of it, into a database or script",
+     RunRestore},
+    {"list", nullptr, "lists what an archive holds", RunList},
+    {"verify", nullptr, "checks every byte of an archive", RunVerify},
+    {"plugins", nullptr, "lists the formats and filters that there are", RunPlugins},
+    {"help", nullptr, "describes the program or one of its commands", RunHelp},
+};
+
+const Command* FindCommand(std::string_view name) {
+  const auto found = std::find_if(std::begin(kCommands), std::end(kCommands),
+                                  [name](const Command& command) { return command.name == name; });
+  return found == std::end(kCommands) ? nullptr : found;
+}
+
+const Command* FindTool(std::string_view name) {
+  const auto found = std::find_if(
+      std::begin(kCommands), std::end(kCommands),
+      [name](const Command& command) { return command.tool != nullptr && command.tool == name; });
+  return found == std::end(kCommands) ? nullptr : found;
+}
+
+Error UnknownCommand(const std::string& name) {
+  std::vector<std::string> names;
+  for (const Command& command : kCommands) names.emplace_back(command.name);
+  const std::string nearest = base::Nearest(name, names);
+  return Error(ErrorCode::kUsage, fmt::format("unknown command \"{}\"", name))
+      .WithHint(fmt::format("{}Try \"{} help\" for the list of commands.",
+                            nearest.empty() ? "" : fmt::format("Did you mean \"{}\"? ", nearest),
+                            kProgram));
+}
+
+int RunCommand(const Command& command, std::vector<std::string> arguments) {
+  return command.run({.program = kProgram,
+                      .called = fmt::format("{} {}", kProgram, command.name),
+                      .arguments = std::move(arguments)});
+}
+
+}  // namespace
+
+std::span<const Command> Commands() { return kCommands; }
+
+int Dispatch(const std::string& program_path, std::vector<std::string> arguments) {
+  const std::string name = program_path.substr(program_path.rfind('/') + 1);
+  if (const Command* tool = FindTool(name)) {
+    base::SetLogProgram(name);
+    return tool->run(
+        {.program = name, .called = name, .as_tool = true, .arguments = std::move(arguments)});
+  }
+  if (name == "pg_dumpall") {
+    base::SetLogProgram(name);
+    throw Error(ErrorCode::kUnsupported,
+                fmt::format("{} {} does not dump whole servers", kProgram, base::Version()))
+        .WithHint(
+            "Use PostgreSQL's own pg_dumpall --globals-only, and pg_dump or \"pgstow dump\" for "
+            "each "
+            "database.");
+  }
+  base::SetLogProgram(kProgram);
+  const std::string word = arguments.empty() ? "" : arguments.front();
+  if (word.empty()) {
+    throw Error(ErrorCode::kUsage, "no command is given")
+        .WithHint(fmt::format("Try \"{} help\" for the list of commands.", kProgram));
+  }
+  if (word.starts_with('-')) return RunHelp({kProgram, kProgram, false, std::move(arguments)});
+  const Command* command = FindCommand(word);
+  if (command == nullptr) throw UnknownCommand(word);
+  arguments.erase(arguments.begin());
+  return RunCommand(*command, std::move(arguments));
+}
+
+std::string VersionText(const Invocation& invocation) {
+  const std::string own = fmt::format("{} {}", kProgram, base::Version());
+  if (!invocation.as_tool) return own + "\n";
+  return fmt::format("{} (PostgreSQL) {} ({})\n", invocation.program, base::kPostgresVersion, own);
+}
+
+bool ParseArguments(const base::OptionTable& table, const Invocation& invocation) {
+  switch (base::ParseOptions(table, invocation.called, invocation.arguments)) {
+    case base::Request::kHelp:
+      WriteStdout(base::HelpText(table, invocation.called));
+      return false;
+    case base::Request::kVersion:
+      WriteStdout(VersionText(invocation));
+      return false;
+    case base::Request::kRun:
+      break;
+  }
+  return true;
+}
+
+}  // namespace pgstow::cli

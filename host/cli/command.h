@@ -1,0 +1,53 @@
+// The commands of the program: what each is called, and how it is run.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "host/base/options.h"
+
+namespace pgstow::cli {
+
+// How the program was called.
+struct Invocation {
+  std::string program;                 // before each message: "pgstow", "pg_dump"
+  std::string called;                  // what the user types for this command: "pgstow dump"
+  bool as_tool = false;                // called by the name of one of PostgreSQL's own tools
+  std::vector<std::string> arguments;  // after the command's name
+};
+
+// Exit codes of every command; those of `verify` are in verify.cc.
+inline constexpr int kSuccess = 0;
+inline constexpr int kFailure = 1;
+
+// A row of the table of commands. `run` returns the exit code; for failures it throws, and the
+// program then ends with kFailure.
+struct Command {
+  const char* name;     // "dump"
+  const char* tool;     // PostgreSQL's tool that it takes the place of; nullptr: none
+  const char* summary;  // a predicate, for `pgstow help`
+  int (*run)(const Invocation& invocation);
+};
+std::span<const Command> Commands();
+
+int RunDump(const Invocation& invocation);
+int RunRestore(const Invocation& invocation);
+int RunList(const Invocation& invocation);
+int RunVerify(const Invocation& invocation);
+int RunPlugins(const Invocation& invocation);
+int RunHelp(const Invocation& invocation);
+
+// Finds the command that the arguments of main() name, or the program's own name does, and runs it.
+// Throws base::Error.
+int Dispatch(const std::string& program_path, std::vector<std::string> arguments);
+
+// What --version prints. Under the name of one of PostgreSQL's tools it starts as that tool's does,
+// with the release whose ways this program follows, for scripts that look there.
+std::string VersionText(const Invocation& invocation);
+
+// Parses the command's arguments by its table. False: the user asked for help or the version, which
+// were printed, and there is nothing else to do.
+bool ParseArguments(const base::OptionTable& table, const Invocation& invocation);
+
+}  // namespace pgstow::cli

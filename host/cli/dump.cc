@@ -1,0 +1,147 @@
+// `pgstow dump`: a database into an archive or an SQL script.
+#include "host/dump/dump.h"
+
+#include <climits>
+#include <ctime>
+#include <utility>
+
+#include "host/cli/command.h"
+#include "host/cli/shared_options.h"
+#include "host/cli/tool_formats.h"
+
+namespace pgstow::cli {
+namespace {
+
+using base::Append;
+using base::Clear;
+using base::Integer;
+using base::Option;
+using base::Set;
+using base::Text;
+
+// What archives are compressed with when the user does not say.
+constexpr const char* kDefaultChain = "zstd:3";
+
+struct Arguments {
+  dump::DumpOptions dump;
+  std::string format = "plain";
+  std::string chain;
+  plan::PlanOptions plan;
+  script::ScriptOptions script;
+  std::vector<std::string> plugin_paths;
+};
+
+std::vector<Option> OutputRows(Arguments& arguments) {
+  dump::DumpOptions& dump = arguments.dump;
+  return {
+      {"file", 'f', "FILENAME", "the file or folder to write (-: standard output)",
+       Text(dump.writer.path)},
+      {"format", 'F', "FORMAT",
+       "what to write: a format of \"pgstow plugins\", by name or letter; an SQL script (plain) by "
+       "default",
+       Text(arguments.format)},
+      {"compress", 'Z', "METHOD[:DETAIL]",
+       "filters for the data, joined by \"+\": NAME, NAME:LEVEL, NAME:KEY=VALUE,... or none",
+       Text(arguments.chain)},
+      {"jobs", 'j', "NUM", "copy over this many connections at once",
+       Integer(dump.jobs, 1, INT_MAX)},
+      {"lock-wait-timeout", 0, "TIMEOUT", "fail when a table can't be locked within this time",
+       Text(dump.session.lock_wait_timeout)},
+      {"no-sync", 0, nullptr, "do not wait until the file is safe on disk",
+       Clear(dump.writer.sync)},
+      PluginPathOption(arguments.plugin_paths),
+      VerboseOption(arguments.script.verbose),
+      base::VersionOption(),
+      base::HelpOption(),
+  };
+}
+
+std::vector<Option> ContentRows(Arguments& arguments) {
+  catalog::ReadOptions& read = arguments.dump.read;
+  return base::Joined(
+      HalfRows(read.definitions, read.data),
+      {
+          {"schema", 'n', "PATTERN", "only schemas that match, and what is in them",
+           Append(read.schemas)},
+          {"exclude-schema", 'N', "PATTERN", "no schemas that match", Append(read.exclude_schemas)},
+          {"table", 't', "PATTERN", "only tables, views, sequences that match",
+           Append(read.tables)},
+          {"exclude-table", 'T', "PATTERN", "no tables, views, sequences that match",
+           Append(read.exclude_tables)},
+          {"no-privileges", 'x', nullptr, "no privileges (GRANT, REVOKE)", Clear(read.acls)},
+          {.name = "no-acl", .alias_of = "no-privileges"},
+          {"no-comments", 0, nullptr, "no comments", Clear(read.comments)},
+          {"allow-unmodeled", 0, nullptr,
+           "go on when the database has objects of a kind that can't be dumped, without them",
+           Set(read.allow_unmodeled)},
+          {"allow-newer", 0, nullptr, "dump a server that is newer than this program knows",
+           Set(arguments.dump.allow_newer_server)},
+          {"snapshot", 0, "SNAPSHOT", "dump what this exported snapshot sees",
+           Text(arguments.dump.snapshot)},
+          {"serializable-deferrable", 0, nullptr, "wait for a snapshot that is free of anomalies",
+           Set(arguments.dump.session.serializable_deferrable)},
+      });
+}
+
+std::vector<Option> WritingRows(Arguments& arguments) {
+  pg::SessionOptions& session = arguments.dump.session;
+  return base::Joined(
+      DefinitionRows(arguments.plan, arguments.script),
+      {
+          {"encoding", 'E', "ENCODING", "write in this encoding", Text(session.encoding)},
+          {"quote-all-identifiers", 0, nullptr, "quote every name",
+           Set(session.quote_all_identifiers)},
+          {"disable-dollar-quoting", 0, nullptr, "quote function bodies as string constants",
+           Set(arguments.dump.disable_dollar_quoting)},
+          {"extra-float-digits", 0, "NUM", "the setting to read floating-point numbers under",
+           Integer(session.extra_float_digits, -15, 3)},
+          {"enable-row-security", 0, nullptr, "dump only rows that the user may see",
+           [&arguments](const Option&, const char*) {
+             arguments.dump.session.row_security = arguments.script.row_security = true;
+           }},
+      });
+}
+
+base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
+  pg::ConnectionOptions& connection = arguments.dump.connection;
+  std::vector<base::OptionRule> rules = HalfRules();
+  rules.push_back(IfExistsRule());
+  return {
+      .summary = "writes a PostgreSQL database into an archive or an SQL script",
+      .groups = {{"General options", OutputRows(arguments)},
+                 {"What is dumped", ContentRows(arguments)},
+                 {"How it is written", WritingRows(arguments)},
+                 {"Connection options",
+                  base::Joined({{"dbname", 'd', "DBNAME",
+                                 "the database to dump: a name, a connection string or a URI",
+                                 Text(connection.dbname)}},
+                               ConnectionRows(connection, arguments.dump.session.role))}},
+      .rules = std::move(rules),
+      .operands = {{"DBNAME", Text(connection.dbname), "dbname"}},
+      .notes = "Without a database name, $PGDATABASE names it, and without that the user's name.",
+      .suggest = !invocation.as_tool,
+  };
+}
+
+}  // namespace
+
+int RunDump(const Invocation& invocation) {
+  Arguments arguments;
+  if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
+  dump::DumpOptions& dump = arguments.dump;
+  dump.writer.format =
+      invocation.as_tool ? DumpToolFormat(arguments.format, dump.jobs) : arguments.format;
+  const auto registry = LoadPlugins(arguments.plugin_paths, arguments.plan, arguments.script);
+  const loader::Format& format = registry->GetFormat(dump.writer.format);
+  if (arguments.chain.empty() && format.can(PGSTOW_HOLDS_FRAMES)) arguments.chain = kDefaultChain;
+  dump.writer.chain = archive::Chain::Parse(*registry, arguments.chain);
+  // An archive holds the database itself, for restores with -C; a script only when it is asked for.
+  dump.read.create_database = arguments.plan.create || !format.can(PGSTOW_IS_SCRIPT);
+  dump.read.owners = arguments.plan.owners;
+  dump.connection.application_name = invocation.program;
+  dump.created_at = std::time(nullptr);
+  dump::Run(*registry, std::move(dump));
+  return kSuccess;
+}
+
+}  // namespace pgstow::cli

@@ -1,0 +1,22 @@
+// Listing an archive: `pgstow list` and `pgstow restore --list`.
+#pragma once
+
+#include <string>
+
+#include "host/archive/reader.h"
+#include "host/cli/selection_options.h"
+#include "host/loader/registry.h"
+
+namespace pgstow::cli {
+
+struct ListOptions {
+  std::string output;  // file; "-" or empty: standard output
+  bool json = false;
+  bool dependencies = false;
+};
+
+// Reads the table of contents alone, however big the archive, and lists what is selected of it.
+void PrintList(const loader::Registry& registry, const archive::ReaderOptions& reader,
+               const Selection& selection, const ListOptions& options);
+
+}  // namespace pgstow::cli

@@ -1,0 +1,129 @@
+// `pgstow restore`: an archive, or what is wanted of it, into a database or a script.
+#include "restore/execute/restore.h"
+
+#include <climits>
+#include <utility>
+
+#include "host/base/log.h"
+#include "host/cli/command.h"
+#include "host/cli/list.h"
+#include "host/cli/selection_options.h"
+#include "host/cli/shared_options.h"
+
+namespace pgstow::cli {
+namespace {
+
+using base::ErrorCode;
+using base::Integer;
+using base::Set;
+using base::Text;
+
+struct Arguments {
+  execute::RestoreOptions restore;
+  Selection selection;
+  std::string role;
+  bool list = false;
+  std::vector<std::string> plugin_paths;
+};
+
+void CheckTarget(const Arguments& arguments) {
+  if (!arguments.list && arguments.restore.connection.dbname.empty() &&
+      arguments.restore.output.empty()) {
+    base::Throw(ErrorCode::kUsage, "one of -d/--dbname and -f/--file must be specified");
+  }
+}
+
+void CheckJobs(const Arguments& arguments) {
+  if (arguments.restore.script.single_transaction && arguments.restore.jobs > 1) {
+    base::Throw(ErrorCode::kUsage, "cannot specify both --single-transaction and multiple jobs");
+  }
+}
+
+std::vector<base::Option> GeneralRows(Arguments& arguments, const Invocation& invocation) {
+  execute::RestoreOptions& restore = arguments.restore;
+  return {
+      {"dbname", 'd', "NAME", "restore into this database", Text(restore.connection.dbname)},
+      {"file", 'f', "FILENAME", "write an SQL script instead (-: standard output)",
+       Text(restore.output)},
+      {"list", 'l', nullptr, "list the archive instead", Set(arguments.list)},
+      ReadFormatOption(restore.archive, invocation.as_tool),
+      {"jobs", 'j', "NUM", "restore over this many connections at once",
+       Integer(restore.jobs, 1, INT_MAX)},
+      {"exit-on-error", 'e', nullptr, "stop at the first error", Set(restore.exit_on_error)},
+      {"single-transaction", '1', nullptr, "restore everything or nothing",
+       Set(restore.script.single_transaction)},
+      PluginPathOption(arguments.plugin_paths),
+      VerboseOption(restore.script.verbose),
+      base::VersionOption(),
+      base::HelpOption(),
+  };
+}
+
+std::vector<base::Option> MannerRows(execute::RestoreOptions& restore) {
+  return base::Joined(
+      DefinitionRows(restore.plan, restore.script),
+      {
+          {"no-data-for-failed-tables", 0, nullptr, "no rows for a table that could not be made",
+           Set(restore.no_data_for_failed_tables)},
+          {"enable-row-security", 0, nullptr,
+           "load rows under the row security policies of the database",
+           Set(restore.script.row_security)},
+      });
+}
+
+std::vector<base::OptionRule> Rules(const Arguments& arguments) {
+  base::OptionRule one_target = base::Conflict("dbname", "file");
+  one_target.hint = true;
+  std::vector<base::OptionRule> rules = {base::Check([&] { CheckTarget(arguments); }), one_target};
+  for (base::OptionRule& rule : HalfRules()) rules.push_back(std::move(rule));
+  rules.push_back(base::Conflict("create", "single-transaction"));
+  rules.push_back(base::Check([&] { CheckJobs(arguments); }));
+  rules.push_back(IfExistsRule());
+  return rules;
+}
+
+base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
+  execute::RestoreOptions& restore = arguments.restore;
+  Selection& selection = arguments.selection;
+  return {
+      .summary = "puts an archive, or what is wanted of it, into a database or an SQL script",
+      .groups = {{"General options", GeneralRows(arguments, invocation)},
+                 {"What is restored",
+                  base::Joined(HalfRows(selection.select.definitions, selection.select.data),
+                               SelectionRows(selection, invocation.called))},
+                 {"How it is restored", MannerRows(restore)},
+                 {"Connection options", ConnectionRows(restore.connection, restore.script.role)}},
+      .rules = Rules(arguments),
+      .operands = {{"FILE", Text(restore.archive.path)}},
+      .notes =
+          "Options that name what is restored may be combined and repeated.\n"
+          "Without FILE, the archive is read from standard input.",
+      .suggest = !invocation.as_tool,
+  };
+}
+
+}  // namespace
+
+int RunRestore(const Invocation& invocation) {
+  Arguments arguments;
+  if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
+  execute::RestoreOptions& restore = arguments.restore;
+  const auto registry = LoadPlugins(arguments.plugin_paths, restore.plan, restore.script);
+  if (arguments.list) {
+    arguments.selection.select.create = restore.plan.create;
+    PrintList(*registry, restore.archive, arguments.selection,
+              {.output = restore.output, .dependencies = restore.script.verbose});
+    return kSuccess;
+  }
+  restore.list_file = arguments.selection.list_file;
+  restore.select = arguments.selection.select;
+  restore.to_database = !restore.connection.dbname.empty();
+  restore.connection.application_name = invocation.program;
+  restore.exit_on_error |= restore.script.single_transaction;
+  const execute::RestoreSummary summary = execute::Run(*registry, restore);
+  if (summary.ignored_errors == 0) return kSuccess;
+  base::Log(base::LogLevel::kWarning, "errors ignored on restore: {}", summary.ignored_errors);
+  return kFailure;
+}
+
+}  // namespace pgstow::cli

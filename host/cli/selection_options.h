@@ -1,0 +1,25 @@
+// The switches that take parts of an archive: the same for restoring and for listing.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "host/archive/reader.h"
+#include "host/base/options.h"
+#include "restore/select/select.h"
+
+namespace pgstow::cli {
+
+struct Selection {
+  select::SelectOptions select;
+  std::string list_file;  // -L
+  bool section_named = false;
+};
+
+// -t, -n, -N, -I, -P, -T, --section, -L, … . `called` as Invocation::called.
+std::vector<base::Option> SelectionRows(Selection& selection, const std::string& called);
+
+// -F of an archive that is read.
+base::Option ReadFormatOption(archive::ReaderOptions& reader, bool as_tool);
+
+}  // namespace pgstow::cli

@@ -1,0 +1,39 @@
+// Rows of option tables that several commands have in common.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "host/base/options.h"
+#include "host/loader/registry.h"
+#include "host/pg/connection.h"
+#include "restore/plan/plan.h"
+#include "restore/script/script_writer.h"
+
+namespace pgstow::cli {
+
+// Rows are bound to members of the arguments, which outlive the table.
+
+base::Option VerboseOption(bool& verbose);  // -v: more on standard error; twice: still more
+base::Option PluginPathOption(std::vector<std::string>& paths);
+
+// -h, -p, -U, -w, -W, --role: how to reach a server, and as whom.
+std::vector<base::Option> ConnectionRows(pg::ConnectionOptions& connection, std::string& role);
+
+// -c, --if-exists, -C, -O, …: how definitions are written. With their rules.
+std::vector<base::Option> DefinitionRows(plan::PlanOptions& plan, script::ScriptOptions& script);
+
+// -a, -s, --no-schema, --no-data: which half of a database is meant. With their rules.
+std::vector<base::Option> HalfRows(bool& definitions, bool& data);
+
+// What dump and restore refuse alike, in the order in which it is found.
+std::vector<base::OptionRule> HalfRules();
+base::OptionRule IfExistsRule();
+
+// Provides the script renderer under these options to plugins, then loads them.
+std::unique_ptr<loader::Registry> LoadPlugins(const std::vector<std::string>& paths,
+                                              const plan::PlanOptions& plan = {},
+                                              const script::ScriptOptions& script = {});
+
+}  // namespace pgstow::cli

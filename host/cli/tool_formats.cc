@@ -1,0 +1,52 @@
+#include "host/cli/tool_formats.h"
+
+#include <cctype>
+
+#include "host/base/error.h"
+
+namespace pgstow::cli {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Throw;
+
+// The whole name for a name or letter in upper or lower case; empty for what they do not know.
+std::string_view WholeName(std::string_view name) {
+  std::string lower;
+  for (const char c : name) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (const std::string_view known : {"custom", "directory", "plain", "tar"}) {
+    if (lower == known || lower == known.substr(0, 1)) return known;
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string DumpToolFormat(std::string_view name, int jobs) {
+  const std::string_view format = WholeName(name);
+  if (format.empty()) Throw(ErrorCode::kUsage, "invalid output format \"{}\" specified", name);
+  if (jobs > 1 && format != "directory") {
+    Throw(ErrorCode::kUsage, "parallel backup only supported by the directory format");
+  }
+  if (format == "custom") {
+    throw Error(ErrorCode::kUnsupported, "PostgreSQL's own custom format cannot be written")
+        .WithHint(
+            "Use \"pgstow dump --format=custom\" for the archive of pgstow, which only pgstow "
+            "reads, or PostgreSQL's own pg_dump.");
+  }
+  return std::string(format);
+}
+
+void CheckRestoreToolFormat(std::string_view name) {
+  const std::string_view format = WholeName(name);
+  if (format.empty()) {
+    Throw(ErrorCode::kUsage,
+          "unrecognized archive format \"{}\"; please specify \"c\", \"d\", or \"t\"", name);
+  }
+  if (format == "plain") {
+    Throw(ErrorCode::kUsage, "archive format \"{}\" is not supported; please use psql", name);
+  }
+}
+
+}  // namespace pgstow::cli

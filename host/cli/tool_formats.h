@@ -1,0 +1,17 @@
+// Formats as PostgreSQL's own tools name them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pgstow::cli {
+
+// The format that pg_dump's -F means. Throws kUsage for a name that pg_dump does not know and for
+// more jobs than it allows, and kUnsupported for "custom": under pg_dump's name that is
+// PostgreSQL's own archive, in place of which ours must not be written unnoticed.
+std::string DumpToolFormat(std::string_view name, int jobs);
+
+// Throws kUsage, in pg_restore's words, for what its -F does not take.
+void CheckRestoreToolFormat(std::string_view name);
+
+}  // namespace pgstow::cli

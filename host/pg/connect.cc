@@ -67,6 +67,7 @@ void Connection::Impl::Open(const Impl* pinned) {
   host_address = host.starts_with('/') ? std::string() : Text(PQhostaddr(pg()));
   notice = [](std::string_view message) { base::LogLine(base::LogLevel::kInfo, message); };
   PQsetNoticeProcessor(pg(), ReceiveNotice, &notice);
+  on_interrupt.emplace([this] { Cancel(); });
 }
 
 std::unique_ptr<Connection> Connection::Connect(const ConnectionOptions& options) {

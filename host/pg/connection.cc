@@ -36,9 +36,13 @@ void Connection::Impl::Drain() noexcept {
   }
 }
 
-void Connection::Impl::CancelAndDrain() noexcept {
+void Connection::Impl::Cancel() const noexcept {
   char error[256];
   if (cancel != nullptr) PQcancel(cancel.get(), error, sizeof(error));
+}
+
+void Connection::Impl::CancelAndDrain() noexcept {
+  Cancel();
   Drain();
 }
 
@@ -71,10 +75,7 @@ bool Connection::broken() const { return PQstatus(impl_->pg()) != CONNECTION_OK;
 
 void Connection::SetNoticeFunction(NoticeFunction notice) { impl_->notice = std::move(notice); }
 
-void Connection::Cancel() noexcept {
-  char error[256];
-  if (impl_->cancel != nullptr) PQcancel(impl_->cancel.get(), error, sizeof(error));
-}
+void Connection::Cancel() noexcept { impl_->Cancel(); }
 
 void Connection::Execute(std::string_view sql) { Query(sql); }
 

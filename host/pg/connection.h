@@ -37,7 +37,8 @@ struct ConnectionOptions {
 using NoticeFunction = std::function<void(std::string_view message)>;
 
 // One connection. One thread at a time, except Another and Cancel. Every failure throws ServerError
-// (base::Error kServer) with the server's own message, and SQLSTATE where there is one.
+// (base::Error kServer) with the server's own message, and SQLSTATE where there is one. What runs
+// is cancelled when the user ends the program (base::OnInterrupt).
 class Connection {
  public:
   // Connects and sends nothing else; asks for a password on the terminal when the server wants one

@@ -8,6 +8,7 @@
 
 #include <libpq-fe.h>
 
+#include "host/base/interrupt.h"
 #include "host/pg/connection.h"
 
 namespace pgstow::pg {
@@ -30,10 +31,15 @@ struct Connection::Impl {
   std::optional<std::string> password;
   std::string host, host_address, port;
 
+  // Cancels what runs when the user ends the program. The last member: goes before what it uses.
+  std::optional<base::OnInterrupt> on_interrupt;
+
   PGconn* pg() const { return connection.get(); }
 
   // Opens it with `options` and `password`; the place to pin to comes from `pinned` when given.
   void Open(const Impl* pinned);
+
+  void Cancel() const noexcept;
 
   // Throws what the server, or libpq when there is no result, said of `query`; what it still sends
   // of it is thrown away before.

@@ -1,0 +1,52 @@
+// The face of the dumper: a database goes into an archive, under one snapshot.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "host/archive/writer.h"
+#include "host/catalog/catalog.h"
+#include "host/loader/registry.h"
+#include "host/pg/connection.h"
+#include "host/pg/session.h"
+
+namespace pgstow::dump {
+
+struct DumpOptions {
+  pg::ConnectionOptions connection;
+  pg::SessionOptions session;
+  catalog::ReadOptions read;  // its `lock` is set by Run
+  archive::WriterOptions writer;
+  int jobs = 1;          // connections that copy rows at once, ≥ 1
+  std::string snapshot;  // an exported snapshot to dump; empty: a new one
+  // A table larger than this, TOAST included, is cut into parts of about this size, which several
+  // connections copy at once; 0: never. How tables are cut follows from their sizes, not from
+  // `jobs`.
+  uint64_t split_bytes = uint64_t{256} << 20;
+  bool allow_newer_server = false;
+  bool disable_dollar_quoting = false;
+  int64_t created_at = 0;  // for the archive's header; seconds since 1970-01-01 00:00 UTC
+};
+
+// What a dump did.
+struct DumpSummary {
+  uint64_t entries = 0;
+  uint64_t tables = 0;  // whose rows were copied
+  uint64_t rows = 0;
+  uint64_t raw_bytes = 0;     // of the rows, before the filters
+  uint64_t stored_bytes = 0;  // after them
+};
+
+// Dumps the database. With one job, and for formats that want an order, one connection does it all,
+// tables in the order of the TOC. With more, `jobs` further connections import the first one's
+// snapshot and copy the largest parts first.
+//
+// The first error stops all connections and is thrown; the archive then leaves no trace. A
+// connection that is lost before a frame of its part was written is opened again and the part is
+// redone; later than that the loss is an error, since frames in the archive can't be taken back.
+// Throws what the folders below throw, and kUsage for several jobs into a format that takes one
+// part at a time. Sets sql::QuoteOptions. Objects that `allow_unmodeled` left out are logged as
+// warnings.
+DumpSummary Run(const loader::Registry& registry, DumpOptions options);
+
+}  // namespace pgstow::dump

@@ -1,0 +1,93 @@
+#include "host/dump/plan.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "host/base/error.h"
+
+namespace pgstow::dump {
+namespace {
+
+// The first version that reads only the blocks of a range when asked for a range of ctid.
+constexpr int kTidRangeScan = 140000;
+
+bool CanSplit(const catalog::DataJob& job, const SplitRule& rule) {
+  return rule.server_version >= kTidRangeScan && job.relkind == 'r' && job.heap_am &&
+         job.heap_pages > 1 && !job.columns.empty();
+}
+
+uint32_t PartsOf(const catalog::DataJob& job, const SplitRule& rule) {
+  if (rule.split_bytes == 0 || job.bytes <= rule.split_bytes || !CanSplit(job, rule)) return 1;
+  const uint64_t wanted = (job.bytes + rule.split_bytes - 1) / rule.split_bytes;
+  return static_cast<uint32_t>(std::min<uint64_t>(wanted, job.heap_pages));
+}
+
+struct BlockRange {
+  uint64_t first = 0;
+  uint64_t end =
+      0;  // the block after the last; 0: to the end of the table, wherever that is by then
+};
+
+BlockRange BlocksOf(const catalog::DataJob& job, uint32_t part, uint32_t parts) {
+  const uint64_t pages = job.heap_pages;
+  return {.first = pages * part / parts, .end = part + 1 == parts ? 0 : pages * (part + 1) / parts};
+}
+
+std::string CopyRange(const catalog::DataJob& job, const BlockRange& blocks) {
+  std::string_view columns = job.columns;
+  columns = columns.substr(1, columns.size() - 2);
+  std::string where = job.where.empty() ? "" : fmt::format("({}) AND ", job.where);
+  where += fmt::format("ctid >= '({},0)'::pg_catalog.tid", blocks.first);
+  if (blocks.end != 0) where += fmt::format(" AND ctid < '({},0)'::pg_catalog.tid", blocks.end);
+  return fmt::format("COPY (SELECT {} FROM ONLY {} WHERE {}) TO stdout;", columns,
+                     job.qualified_name, where);
+}
+
+}  // namespace
+
+std::vector<CopyTask> PlanTasks(std::span<const catalog::DataJob> jobs, const SplitRule& rule) {
+  std::vector<CopyTask> tasks;
+  tasks.reserve(jobs.size());
+  for (const catalog::DataJob& job : jobs) {
+    const uint32_t parts = PartsOf(job, rule);
+    for (uint32_t part = 0; part < parts; ++part) {
+      CopyTask& task = tasks.emplace_back();
+      task.entry = job.entry;
+      task.part = part;
+      task.parts = parts;
+      task.relation = job.relation;
+      task.qualified_name = job.qualified_name;
+      task.copy_out = parts == 1 ? job.copy_out : CopyRange(job, BlocksOf(job, part, parts));
+      task.bytes = job.bytes / parts;
+    }
+  }
+  return tasks;
+}
+
+void OrderLargestFirst(std::vector<CopyTask>& tasks) {
+  std::stable_sort(tasks.begin(), tasks.end(),
+                   [](const CopyTask& a, const CopyTask& b) { return a.bytes > b.bytes; });
+}
+
+void BindToEntries(std::span<CopyTask> tasks, model::Toc& toc) {
+  std::unordered_map<model::DumpId, model::Entry*> by_id;
+  for (model::Entry& entry : toc.entries) {
+    if (entry.role == model::Role::kData) by_id.emplace(entry.id, &entry);
+  }
+  for (CopyTask& task : tasks) {
+    const auto found = by_id.find(task.entry);
+    if (found == by_id.end()) {
+      base::Throw(base::ErrorCode::kInternal, "the rows of {} have no entry", task.qualified_name);
+    }
+    model::Entry& entry = *found->second;
+    task.schema = entry.schema;
+    task.table = entry.tag;
+    entry.parts.resize(task.parts);
+    entry.parts[task.part] = {.part = task.part};
+  }
+}
+
+}  // namespace pgstow::dump

@@ -1,0 +1,44 @@
+// How the rows of a database are cut into tasks, each of which one connection copies. Pure.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "host/catalog/catalog.h"
+#include "host/model/entry.h"
+
+namespace pgstow::dump {
+
+// The rows of a table, or of a range of its blocks: one part of the archive.
+struct CopyTask {
+  model::DumpId entry = 0;
+  uint32_t part = 0;
+  uint32_t parts = 1;  // of the table in all
+  model::Oid relation = 0;
+  std::string schema;          // as its entry says
+  std::string table;           // as its entry says
+  std::string qualified_name;  // quoted
+  std::string copy_out;        // COPY … TO stdout;
+  uint64_t bytes = 0;          // estimate
+};
+
+struct SplitRule {
+  uint64_t split_bytes = 0;  // tables larger than this are cut; 0: none
+  int server_version = 0;    // as 150020
+};
+
+// The tasks in the order of the jobs, those of a table in the order of its blocks. A table is cut
+// when the server can scan a range of blocks (version 14 on, heap access method).
+std::vector<CopyTask> PlanTasks(std::span<const catalog::DataJob> jobs, const SplitRule& rule);
+
+// Puts the largest first, equal ones in the order they had, so that what takes longest does not
+// start last.
+void OrderLargestFirst(std::vector<CopyTask>& tasks);
+
+// Lists the parts of the tasks in their entries, which are in the TOC, and takes the names of the
+// tables from there. Tasks as PlanTasks made them.
+void BindToEntries(std::span<CopyTask> tasks, model::Toc& toc);
+
+}  // namespace pgstow::dump

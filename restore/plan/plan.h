@@ -21,29 +21,31 @@ struct PlanOptions {
 };
 
 enum class Action : uint8_t {
-  kDrop,     // remove the object, if it is there
+  kDrop,     // remove the object
   kDefine,   // run the entry's definition, then set the owner
   kLoad,     // load its rows
   kConnect,  // go on in the database that the entry made
 };
 
-// One step. What it does to the archive's entry is said here; the entry is never changed.
+// One step. What is done about the archive's entry is said here; the entry is never changed.
 struct Step {
   Action action = Action::kDefine;
   size_t entry = 0;  // index in toc.entries
   model::Pass pass = model::Pass::kMain;
-  std::string sql;            // kDrop: the statement as it is to be run
-  bool set_owner = false;     // kDefine: ALTER … OWNER TO follows
-  std::vector<size_t> needs;  // steps (indices) that must be done before
+  std::string drop = {};    // kDrop: the statement as it is to be run
+  bool set_owner = false;   // kDefine: ALTER … OWNER TO follows
+  bool concurrent = false;  // with several connections: may run next to other such steps, after
+                            // all steps that are not concurrent (plan/schedule.h)
 };
 
 struct Plan {
-  std::vector<Step> steps;  // in an order that a single connection can follow
   PlanOptions options;
+  std::vector<Step> steps;  // in the order of a single connection
 };
 
 // The steps for what is selected: drops in reverse order, then definitions and data in selection
-// order, privileges after all of them, and last what must see the privileges in place.
+// order, privileges after all of them, and last what must see the privileges in place. With
+// `create` only the database is dropped; the rest is gone with it.
 Plan MakePlan(const model::Toc& toc, const select::Selection& selection,
               const PlanOptions& options);
 

@@ -1,0 +1,83 @@
+#include "restore/plan/plan.h"
+
+#include <array>
+#include <ranges>
+
+#include "restore/plan/if_exists.h"
+#include "restore/select/facts.h"
+
+namespace pgstow::plan {
+namespace {
+
+using model::Entry;
+using model::Pass;
+using model::Role;
+using model::Section;
+
+class Planning {
+ public:
+  Planning(const model::Toc& toc, const select::Selection& selection, const PlanOptions& options)
+      : toc_(toc), selection_(selection), facts_(toc), plan_{.options = options, .steps = {}} {}
+
+  Plan Run() {
+    if (plan_.options.clean) {
+      for (const size_t i : std::views::reverse(selection_.order)) AddDrop(i);
+    }
+    for (const Pass pass : std::array{Pass::kMain, Pass::kAcl, Pass::kPostAcl}) {
+      for (const size_t i : selection_.order) {
+        if (toc_.entries[i].pass == pass) AddEntry(i);
+      }
+    }
+    return std::move(plan_);
+  }
+
+ private:
+  bool makes_database(const Entry& entry) const {
+    return entry.selector == model::Selector::kDatabase && entry.role == Role::kDefinition;
+  }
+
+  void AddDrop(size_t i) {
+    const Entry& entry = toc_.entries[i];
+    if (entry.drop.empty()) return;
+    if (plan_.options.create && !makes_database(entry)) return;
+    Step step{.action = Action::kDrop, .entry = i};
+    step.drop = plan_.options.if_exists ? WithIfExists(entry.drop, entry.kind) : entry.drop;
+    plan_.steps.push_back(std::move(step));
+  }
+
+  void AddEntry(size_t i) {
+    const Entry& entry = toc_.entries[i];
+    const select::Choice choice = selection_.choices[i];
+    const bool rows = !entry.parts.empty();
+    Step step{.entry = i, .pass = entry.pass};
+    step.concurrent = facts_.section(i) != Section::kPreData || entry.pass != Pass::kMain;
+    // The value of a sequence is data that is told by SQL.
+    if (choice.definition || (choice.data && !rows)) {
+      step.action = Action::kDefine;
+      step.set_owner = choice.definition && plan_.options.owners && !entry.owned_as.empty() &&
+                       !entry.owner.empty();
+      plan_.steps.push_back(step);
+    }
+    if (choice.data && rows) {
+      step.action = Action::kLoad;
+      step.set_owner = false;
+      plan_.steps.push_back(step);
+    }
+    // Settings of a database count for sessions that start after them: connect anew each time.
+    if (makes_database(entry)) plan_.steps.push_back({.action = Action::kConnect, .entry = i});
+  }
+
+  const model::Toc& toc_;
+  const select::Selection& selection_;
+  const select::Facts facts_;
+  Plan plan_;
+};
+
+}  // namespace
+
+Plan MakePlan(const model::Toc& toc, const select::Selection& selection,
+              const PlanOptions& options) {
+  return Planning(toc, selection, options).Run();
+}
+
+}  // namespace pgstow::plan

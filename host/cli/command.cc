@@ -8,6 +8,7 @@
 #include "host/base/nearest.h"
 #include "host/base/version.h"
 #include "host/cli/output.h"
+#include "host/cli/report.h"
 
 namespace pgstow::cli {
 namespace {
@@ -16,13 +17,14 @@ using base::Error;
 using base::ErrorCode;
 
 constexpr const char* kProgram = "pgstow";
+constexpr const char* kDumpAll = "pg_dumpall";  // a tool of PostgreSQL's without a command here
 
 constexpr Command kCommands[] = {
     {"dump", "pg_dump", "writes a database into an archive or an SQL script", RunDump},
     {"restore", "pg_restore", "puts an archive, or what is wanted of it, into a database or script",
      RunRestore},
     {"list", nullptr, "lists what an archive holds", RunList},
-    {"verify", nullptr, "checks every byte of an archive", RunVerify},
+    {"verify", nullptr, "checks every byte of an archive", RunVerify, kUnreadable},
     {"plugins", nullptr, "lists the formats and filters that there are", RunPlugins},
     {"help", nullptr, "describes the program or one of its commands", RunHelp},
 };
@@ -50,10 +52,39 @@ Error UnknownCommand(const std::string& name) {
                             kProgram));
 }
 
-int RunCommand(const Command& command, std::vector<std::string> arguments) {
-  return command.run({.program = kProgram,
-                      .called = fmt::format("{} {}", kProgram, command.name),
-                      .arguments = std::move(arguments)});
+int RunCommand(const Command& command, const Invocation& invocation) {
+  return Reporting(command.failure, [&] { return command.run(invocation); });
+}
+
+int RunTool(const std::string& name, std::vector<std::string> arguments) {
+  const Command* command = FindTool(name);
+  if (command == nullptr) {
+    throw Error(ErrorCode::kUnsupported,
+                fmt::format("{} {} does not dump whole servers", kProgram, base::Version()))
+        .WithHint(
+            "Use PostgreSQL's own pg_dumpall --globals-only, and \"pgstow dump\" for each "
+            "database.");
+  }
+  return RunCommand(
+      *command,
+      {.program = name, .called = name, .as_tool = true, .arguments = std::move(arguments)});
+}
+
+int RunProgram(std::vector<std::string> arguments) {
+  if (arguments.empty()) {
+    throw Error(ErrorCode::kUsage, "no command is given")
+        .WithHint(fmt::format("Try \"{} help\" for the list of commands.", kProgram));
+  }
+  const std::string name = arguments.front();
+  if (name.starts_with('-')) {
+    return RunHelp({.program = kProgram, .called = kProgram, .arguments = std::move(arguments)});
+  }
+  const Command* command = FindCommand(name);
+  if (command == nullptr) throw UnknownCommand(name);
+  arguments.erase(arguments.begin());
+  return RunCommand(*command, {.program = kProgram,
+                               .called = fmt::format("{} {}", kProgram, name),
+                               .arguments = std::move(arguments)});
 }
 
 }  // namespace
@@ -62,31 +93,11 @@ std::span<const Command> Commands() { return kCommands; }
 
 int Dispatch(const std::string& program_path, std::vector<std::string> arguments) {
   const std::string name = program_path.substr(program_path.rfind('/') + 1);
-  if (const Command* tool = FindTool(name)) {
-    base::SetLogProgram(name);
-    return tool->run(
-        {.program = name, .called = name, .as_tool = true, .arguments = std::move(arguments)});
-  }
-  if (name == "pg_dumpall") {
-    base::SetLogProgram(name);
-    throw Error(ErrorCode::kUnsupported,
-                fmt::format("{} {} does not dump whole servers", kProgram, base::Version()))
-        .WithHint(
-            "Use PostgreSQL's own pg_dumpall --globals-only, and pg_dump or \"pgstow dump\" for "
-            "each "
-            "database.");
-  }
-  base::SetLogProgram(kProgram);
-  const std::string word = arguments.empty() ? "" : arguments.front();
-  if (word.empty()) {
-    throw Error(ErrorCode::kUsage, "no command is given")
-        .WithHint(fmt::format("Try \"{} help\" for the list of commands.", kProgram));
-  }
-  if (word.starts_with('-')) return RunHelp({kProgram, kProgram, false, std::move(arguments)});
-  const Command* command = FindCommand(word);
-  if (command == nullptr) throw UnknownCommand(word);
-  arguments.erase(arguments.begin());
-  return RunCommand(*command, std::move(arguments));
+  const bool as_tool = FindTool(name) != nullptr || name == kDumpAll;
+  base::SetLogProgram(as_tool ? name : kProgram);
+  return Reporting(kFailure, [&] {
+    return as_tool ? RunTool(name, std::move(arguments)) : RunProgram(std::move(arguments));
+  });
 }
 
 std::string VersionText(const Invocation& invocation) {

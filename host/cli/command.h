@@ -17,17 +17,20 @@ struct Invocation {
   std::vector<std::string> arguments;  // after the command's name
 };
 
-// Exit codes of every command; those of `verify` are in verify.cc.
+// Exit codes, as PostgreSQL's tools have them.
 inline constexpr int kSuccess = 0;
 inline constexpr int kFailure = 1;
+// Of `verify`, so that scripts can tell bad bytes from an archive that could not be read at all.
+inline constexpr int kDamaged = 1;
+inline constexpr int kUnreadable = 2;
 
-// A row of the table of commands. `run` returns the exit code; for failures it throws, and the
-// program then ends with kFailure.
+// A row of the table of commands.
 struct Command {
   const char* name;     // "dump"
   const char* tool;     // PostgreSQL's tool that it takes the place of; nullptr: none
   const char* summary;  // a predicate, for `pgstow help`
-  int (*run)(const Invocation& invocation);
+  int (*run)(const Invocation& invocation);  // returns the exit code; throws base::Error
+  int failure = kFailure;                    // the exit code for what it throws
 };
 std::span<const Command> Commands();
 
@@ -39,7 +42,7 @@ int RunPlugins(const Invocation& invocation);
 int RunHelp(const Invocation& invocation);
 
 // Finds the command that the arguments of main() name, or the program's own name does, and runs it.
-// Throws base::Error.
+// Returns the exit code; errors have been reported.
 int Dispatch(const std::string& program_path, std::vector<std::string> arguments);
 
 // What --version prints. Under the name of one of PostgreSQL's tools it starts as that tool's does,

@@ -18,10 +18,6 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 
-// Exit codes, so that scripts can tell bad bytes from a file that could not be read at all.
-constexpr int kDamaged = 1;
-constexpr int kUnreadable = 2;
-
 struct Arguments {
   archive::ReaderOptions reader;
   bool json = false;

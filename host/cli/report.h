@@ -1,0 +1,12 @@
+// Failures as messages and exit codes: the one place of the program that catches them.
+#pragma once
+
+#include <functional>
+
+namespace pgstow::cli {
+
+// Runs `body` and returns what it returns. What it throws is written to standard error in the shape
+// of PostgreSQL's tools; then `failure` is returned.
+int Reporting(int failure, const std::function<int()>& body);
+
+}  // namespace pgstow::cli

@@ -1,0 +1,114 @@
+// What --help shows is what the program takes.
+
+#include <map>
+#include <regex>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/paths.h"
+#include "tests/support/process.h"
+#include "tests/support/server.h"
+
+namespace pgstow::tests {
+namespace {
+
+using testing::HasSubstr;
+
+struct Shown {
+  char letter = 0;
+  bool argument = false;
+  friend bool operator==(const Shown&, const Shown&) = default;
+};
+
+void PrintTo(const Shown& shown, std::ostream* out) {
+  *out << (shown.letter == 0 ? '-' : shown.letter) << (shown.argument ? " with" : " without")
+       << " argument";
+}
+
+// The options that a --help text shows, by long name.
+std::map<std::string, Shown> OptionsOf(const std::string& help) {
+  static const std::regex row(R"(^  (?:-(.), )?--([a-z-]+)(\[?=)?.*)");
+  std::map<std::string, Shown> options;
+  std::istringstream lines(help);
+  for (std::string line; std::getline(lines, line);) {
+    std::smatch match;
+    if (!std::regex_match(line, match, row)) continue;
+    options[match[2]] = {.letter = match[1].matched ? *match[1].first : char{0},
+                         .argument = match[3].matched};
+  }
+  return options;
+}
+
+class HelpTest : public testing::TestWithParam<const char*> {
+ protected:
+  static std::string Help() { return RunOrThrow({PgstowPath(), GetParam(), "--help"}); }
+};
+
+TEST_P(HelpTest, ShowsOptionsThatAreThere) {
+  const auto options = OptionsOf(Help());
+  EXPECT_GE(options.size(), 4u);
+  for (const auto& [name, shown] : options) {
+    // Each is given wrongly, so that nothing is run.
+    const std::string wrong = shown.argument ? "--" + name : "--" + name + "=x";
+    const std::string complaint = shown.argument
+                                      ? "option '--" + name + "' requires an argument"
+                                      : "option '--" + name + "' doesn't allow an argument";
+    const Outcome outcome = RunProgram({PgstowPath(), GetParam(), wrong});
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_THAT(outcome.err, HasSubstr(complaint));
+    if (shown.letter != 0 && shown.argument) {
+      EXPECT_THAT(RunProgram({PgstowPath(), GetParam(), std::string("-") + shown.letter}).err,
+                  HasSubstr(std::string("option requires an argument -- '") + shown.letter));
+    }
+  }
+}
+
+TEST_P(HelpTest, FitsATerminalAndEndsLinesCleanly) {
+  std::istringstream lines(Help());
+  for (std::string line; std::getline(lines, line);) {
+    EXPECT_LE(line.size(), 80u) << line;
+    EXPECT_FALSE(line.ends_with(' ')) << line;
+  }
+}
+
+TEST_P(HelpTest, IsTheSameByEveryName) {
+  EXPECT_EQ(RunOrThrow({PgstowPath(), GetParam(), "-?"}), Help());
+  EXPECT_EQ(RunOrThrow({PgstowPath(), "help", GetParam()}), Help());
+}
+
+INSTANTIATE_TEST_SUITE_P(Commands, HelpTest,
+                         testing::Values("dump", "restore", "list", "verify", "plugins"),
+                         [](const auto& command) { return std::string(command.param); });
+
+// Options that PostgreSQL's tool has too mean the same to the parser, whatever the command line.
+TEST(Help, SharedOptionsHaveTheLettersOfPostgresqls) {
+  const std::vector<std::pair<std::string, std::string>> pairs = {{"dump", "pg_dump"},
+                                                                  {"restore", "pg_restore"}};
+  for (const auto& [command, tool] : pairs) {
+    const auto theirs = OptionsOf(RunOrThrow({Oracle(tool), "--help"}));
+    size_t shared = 0;
+    for (const auto& [name, shown] : OptionsOf(RunOrThrow({PgstowPath(), command, "--help"}))) {
+      const auto found = theirs.find(name);
+      if (found == theirs.end()) continue;
+      ++shared;
+      EXPECT_EQ(shown, found->second) << command << " --" << name;
+    }
+    EXPECT_GE(shared, 25u);
+  }
+}
+
+TEST(Help, OverviewNamesEveryCommand) {
+  const std::string overview = RunOrThrow({PgstowPath(), "help"});
+  for (const char* command : {"dump", "restore", "list", "verify", "plugins", "help"}) {
+    EXPECT_THAT(overview, HasSubstr(std::string("\n  ") + command + " "));
+  }
+  EXPECT_EQ(RunOrThrow({PgstowPath(), "--help"}), overview);
+  EXPECT_EQ(RunOrThrow({PgstowPath(), "-?"}), overview);
+}
+
+}  // namespace
+}  // namespace pgstow::tests

@@ -1,0 +1,174 @@
+// Called by the names of PostgreSQL's tools, the program refuses what they refuse, in their words:
+// each command line is given to both.
+
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/paths.h"
+#include "tests/support/process.h"
+#include "tests/support/server.h"
+
+namespace pgstow::tests {
+namespace {
+
+using testing::HasSubstr;
+
+std::string Tool(const std::string& name) { return BuildDir() / "libexec/pgstow" / name; }
+
+// Connections go where nobody listens: what a line is refused for must not take a server.
+const Environment kNoServer = {{"PGHOST", "/nonexistent"}, {"PGDATABASE", ""}, {"PGUSER", ""},
+                               {"PGPORT", "5432"},         {"LC_ALL", "C"},    {"PG_COLOR", ""}};
+
+struct Line {
+  std::string tool;
+  Command arguments;
+};
+
+// How a failing test shows its command line.
+void PrintTo(const Line& line, std::ostream* out) {
+  Command command = line.arguments;
+  command.insert(command.begin(), line.tool);
+  *out << Shown(command);
+}
+
+class ToolsTest : public testing::TestWithParam<Line> {
+ protected:
+  static Outcome RunAs(std::string program) {
+    Command command = GetParam().arguments;
+    command.insert(command.begin(), std::move(program));
+    return RunProgram(command, {.environment = kNoServer});
+  }
+};
+
+TEST_P(ToolsTest, FailsAsTheOriginalDoes) {
+  const Outcome original = RunAs(Oracle(GetParam().tool));
+  const Outcome ours = RunAs(Tool(GetParam().tool));
+  ASSERT_NE(original.exit_code, 0);
+  EXPECT_EQ(ours.exit_code, original.exit_code);
+  EXPECT_EQ(ours.err, original.err);
+  EXPECT_EQ(ours.out, original.out);
+}
+
+const std::vector<Line> kLines = {
+    // What getopt complains of.
+    {"pg_dump", {"--nonsense"}},
+    {"pg_dump", {"--nonsense=1"}},
+    {"pg_dump", {"-y"}},
+    {"pg_dump", {"-sy"}},
+    {"pg_dump", {"--jobs"}},
+    {"pg_dump", {"-j"}},
+    {"pg_dump", {"-sj"}},
+    {"pg_dump", {"--schema-only=1"}},
+    {"pg_dump", {"--clean=yes", "x"}},
+    {"pg_dump", {"--sch"}},
+    {"pg_restore", {"--nonsense"}},
+    {"pg_restore", {"-N"}},
+    {"pg_restore", {"--list=x"}},
+    {"pg_restore", {"--lis=x"}},
+    // Too many words.
+    {"pg_dump", {"a", "b"}},
+    {"pg_dump", {"a", "-s", "b", "c"}},
+    {"pg_dump", {"-d", "a", "b"}},
+    {"pg_dump", {"-s", "-a", "a", "b"}},
+    {"pg_restore", {"-l", "a", "b"}},
+    {"pg_restore", {"-d", "x", "-f", "y", "z", "w"}},
+    // Numbers.
+    {"pg_dump", {"-j", "0"}},
+    {"pg_dump", {"-j", "-1"}},
+    {"pg_dump", {"-j", "x"}},
+    {"pg_dump", {"-j2x"}},
+    {"pg_dump", {"-j", ""}},
+    {"pg_dump", {"--jobs=99999999999"}},
+    {"pg_dump", {"--jo=99999999999999999999"}},
+    {"pg_dump", {"--extra-float-digits=99"}},
+    {"pg_dump", {"--extra-float-digits=x"}},
+    {"pg_restore", {"-j", "x"}},
+    {"pg_restore", {"-j", "0", "-d", "x", "y"}},
+    // What does not go together, and in which order that is found.
+    {"pg_dump", {"-s", "-a"}},
+    {"pg_dump", {"-asx"}},
+    {"pg_dump", {"--schema-only", "--no-schema"}},
+    {"pg_dump", {"-a", "--no-data"}},
+    {"pg_dump", {"-c", "-a"}},
+    {"pg_dump", {"-c", "-a", "--no-data"}},
+    {"pg_dump", {"-s", "--no-schema", "-c", "-a"}},
+    {"pg_dump", {"--if-exists"}},
+    {"pg_dump", {"-a", "--if-exists"}},
+    {"pg_restore", {}},
+    {"pg_restore", {"x"}},
+    {"pg_restore", {"-a", "-s"}},
+    {"pg_restore", {"-d", "x", "-f", "y", "-a", "-s"}},
+    {"pg_restore", {"-a", "-s", "-f", "-", "x"}},
+    {"pg_restore", {"-c", "-a", "-s", "-f", "-", "x"}},
+    {"pg_restore", {"-c", "-a", "--if-exists", "-f", "-", "x"}},
+    {"pg_restore", {"-C", "-1", "-d", "x", "y"}},
+    {"pg_restore", {"-C", "-1", "-s", "-a", "-d", "x", "y"}},
+    {"pg_restore", {"-j", "2", "-1", "-d", "x", "y"}},
+    {"pg_restore", {"-j", "2", "-1", "-C", "-d", "x", "y"}},
+    {"pg_restore", {"-1", "-j2", "-d", "x", "--if-exists", "y"}},
+    {"pg_restore", {"--if-exists", "-f", "-", "x"}},
+    {"pg_restore", {"-l", "-s", "-a", "x"}},
+    // Values.
+    {"pg_dump", {"-F", "x"}},
+    {"pg_dump", {"-Fplainx"}},
+    {"pg_dump", {"-j", "2"}},
+    {"pg_dump", {"-Fp", "-j", "2"}},
+    {"pg_dump", {"-Fc", "-j", "2"}},
+    {"pg_dump", {"-j", "3", "-Fq"}},
+    {"pg_dump", {"--restrict-key=a-b"}},
+    {"pg_dump", {"--restrict-key="}},
+    {"pg_restore", {"-F", "x", "-f", "-", "y"}},
+    {"pg_restore", {"-F", "plain", "-f", "-", "y"}},
+    {"pg_restore", {"--section=foo", "-f", "-", "x"}},
+    {"pg_restore", {"--section=data", "--section=pre", "-l", "x"}},
+    {"pg_restore", {"--restrict-key=\n", "-l", "x"}},
+    // Files and servers that are not there.
+    {"pg_dump", {}},
+    {"pg_dump", {"-FP", "x"}},
+    {"pg_dump", {"-f", "/nonexistent/x"}},
+    {"pg_restore", {"-l", "nosuch.dump"}},
+    {"pg_restore", {"-f", "-", "nosuch.dump"}},
+};
+
+std::string NameOf(const testing::TestParamInfo<Line>& line) {
+  return fmt::format("{}_{}", line.param.tool, line.index);
+}
+
+INSTANTIATE_TEST_SUITE_P(Lines, ToolsTest, testing::ValuesIn(kLines), NameOf);
+
+// Where the tools are told apart from what this program can do, it says so.
+
+TEST(Tools, PgDumpDoesNotPassOurArchiveOffAsPostgresqls) {
+  const TempDir dir;
+  const Outcome outcome =
+      RunProgram({Tool("pg_dump"), "-Fc", "-f", dir / "archive"}, {.environment = kNoServer});
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("pg_dump: error: PostgreSQL's own custom format cannot be"));
+  EXPECT_THAT(outcome.err, HasSubstr("hint: Use \"pgstow dump --format=custom\""));
+  EXPECT_FALSE(std::ifstream(dir / "archive").good());
+}
+
+TEST(Tools, PgDumpallIsRefused) {
+  const Outcome outcome = RunProgram({Tool("pg_dumpall"), "--globals-only"});
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("pg_dumpall: error: pgstow "));
+  EXPECT_THAT(outcome.err, HasSubstr("does not dump whole servers\n"));
+  EXPECT_THAT(outcome.err, HasSubstr("hint: "));
+}
+
+TEST(Tools, VersionStartsAsTheOriginals) {
+  for (const std::string tool : {"pg_dump", "pg_restore"}) {
+    const std::string words = tool + " (PostgreSQL) 18.";
+    EXPECT_THAT(RunOrThrow({Tool(tool), "--version"}), testing::StartsWith(words));
+    EXPECT_THAT(RunOrThrow({Tool(tool), "-V"}), HasSubstr("(pgstow 0."));
+    EXPECT_THAT(RunOrThrow({Oracle(tool), "--version"}), testing::StartsWith(words));
+  }
+}
+
+}  // namespace
+}  // namespace pgstow::tests

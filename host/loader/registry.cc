@@ -77,7 +77,7 @@ class RegistryBuilder {
  public:
   std::unique_ptr<Registry> Build(const SearchOptions& options) {
     const std::vector<fs::path> folders = SearchFolders(options, registry_->refused_);
-    for (const Registry::Refusal& refusal : registry_->refused_) Warn(refusal);
+    for (const Registry::Refusal& refusal : registry_->refused_) Warn("plugin folder", refusal);
     for (const fs::path& folder : folders) LoadFolder(folder);
     Sort(registry_->formats_);
     Sort(registry_->filters_);
@@ -90,8 +90,7 @@ class RegistryBuilder {
     std::error_code error;
     if (!fs::exists(folder, error)) return;
     if (const std::string reason = WhyNotTrusted(folder); !reason.empty()) {
-      Refuse(folder, reason);
-      return;
+      return Refuse(folder, reason, "plugin folder");
     }
     for (const fs::path& file : PluginFiles(folder)) LoadFile(file);
   }
@@ -162,13 +161,13 @@ class RegistryBuilder {
     }
   }
 
-  void Refuse(const fs::path& path, const std::string& reason) {
+  void Refuse(const fs::path& path, const std::string& reason, std::string_view what = "plugin") {
     registry_->refused_.push_back({path.native(), reason});
-    Warn(registry_->refused_.back());
+    Warn(what, registry_->refused_.back());
   }
 
-  static void Warn(const Registry::Refusal& refusal) {
-    base::Log(base::LogLevel::kWarning, "plugin \"{}\" is refused: {}", refusal.path,
+  static void Warn(std::string_view what, const Registry::Refusal& refusal) {
+    base::Log(base::LogLevel::kWarning, "{} \"{}\" is refused: {}", what, refusal.path,
               refusal.reason);
   }
 

@@ -1,5 +1,7 @@
 #include "plugins/filters/zstd/codec.h"
 
+#include <vector>
+
 #include <zstd.h>
 #include <zstd_errors.h>
 
@@ -27,15 +29,10 @@ size_t CheckEncoding(size_t result) {
   return result;
 }
 
-// One call of libzstd's streaming encoder; true when it has nothing more to produce.
-bool Encode(ZSTD_CCtx* context, pgstow_input& in, pgstow_output& out, ZSTD_EndDirective directive) {
-  ZSTD_inBuffer input{in.ptr, in.len, in.pos};
-  ZSTD_outBuffer output{out.ptr, out.len, out.pos};
-  const size_t left = CheckEncoding(ZSTD_compressStream2(context, &output, &input, directive));
-  in.pos = input.pos;
-  out.pos = output.pos;
-  return left == 0;
-}
+// Input of a frame is held back up to this size. A frame that ends within it is compressed in one
+// call, so that libzstd knows its size: it then chooses tables for that size (at high levels the
+// tables for an unknown size take hundreds of MiB) and says the size in the frame's header.
+constexpr size_t kHeldBytes = size_t{4} << 20;
 
 class Encoder final : public sdk::FilterCodec {
  public:
@@ -52,24 +49,52 @@ class Encoder final : public sdk::FilterCodec {
 
   void Reset(sdk::Bytes) override {
     CheckEncoding(ZSTD_CCtx_reset(context_.get(), ZSTD_reset_session_only));
+    held_.clear();
+    held_pos_ = 0;
+    streaming_ = false;
   }
 
   sdk::Progress Process(pgstow_input& in, pgstow_output& out) override {
-    // With workers libzstd may take a call to hand work on and neither consume nor produce.
-    while (in.pos < in.len && out.pos < out.len) {
-      Encode(context_.get(), in, out, ZSTD_e_continue);
+    if (!streaming_ && held_.size() + (in.len - in.pos) <= kHeldBytes) {
+      held_.insert(held_.end(), in.ptr + in.pos, in.ptr + in.len);
+      in.pos = in.len;
+      return sdk::Progress::kDone;
     }
-    return in.pos == in.len ? sdk::Progress::kDone : sdk::Progress::kFull;
+    streaming_ = true;
+    pgstow_input held{held_.data(), held_.size(), held_pos_};
+    Feed(held, out);
+    held_pos_ = held.pos;
+    if (held.pos < held.len || !Feed(in, out)) return sdk::Progress::kFull;
+    return sdk::Progress::kDone;
   }
 
   sdk::Progress Finish(pgstow_output& out) override {
-    pgstow_input nothing{nullptr, 0, 0};
+    pgstow_input held{held_.data(), held_.size(), held_pos_};
     bool done = false;
-    while (!done && out.pos < out.len) done = Encode(context_.get(), nothing, out, ZSTD_e_end);
+    while (!done && out.pos < out.len) done = Encode(held, out, ZSTD_e_end);
+    held_pos_ = held.pos;
     return done ? sdk::Progress::kDone : sdk::Progress::kFull;
   }
 
  private:
+  // Gives input to libzstd until it is consumed (true) or the output is full. With workers libzstd
+  // may take a call to hand work on and neither consume nor produce.
+  bool Feed(pgstow_input& in, pgstow_output& out) {
+    while (in.pos < in.len && out.pos < out.len) Encode(in, out, ZSTD_e_continue);
+    return in.pos == in.len;
+  }
+
+  // One call of libzstd's streaming encoder; true when it has nothing more to produce.
+  bool Encode(pgstow_input& in, pgstow_output& out, ZSTD_EndDirective directive) {
+    ZSTD_inBuffer input{in.ptr, in.len, in.pos};
+    ZSTD_outBuffer output{out.ptr, out.len, out.pos};
+    const size_t left =
+        CheckEncoding(ZSTD_compressStream2(context_.get(), &output, &input, directive));
+    in.pos = input.pos;
+    out.pos = output.pos;
+    return left == 0;
+  }
+
   void Set(ZSTD_cParameter parameter, int value) {
     const size_t result = ZSTD_CCtx_setParameter(context_.get(), parameter, value);
     if (parameter == ZSTD_c_nbWorkers && ZSTD_isError(result)) {
@@ -80,6 +105,9 @@ class Encoder final : public sdk::FilterCodec {
   }
 
   CCtx context_;
+  std::vector<uint8_t> held_;  // input that libzstd has not seen, from held_pos_ on
+  size_t held_pos_ = 0;
+  bool streaming_ = false;  // the frame outgrew what is held back
 };
 
 class Decoder final : public sdk::FilterCodec {

@@ -1,0 +1,60 @@
+#include "host/base/log.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace pgstow::base {
+namespace {
+
+class LogFormat : public testing::Test {
+ protected:
+  void SetUp() override { testing::internal::CaptureStderr(); }
+  void TearDown() override {
+    SetLogProgram("pgstow");
+    SetLogThreshold(LogLevel::kWarning);
+  }
+  static std::string Written() { return testing::internal::GetCapturedStderr(); }
+};
+
+TEST_F(LogFormat, IsThatOfPostgresTools) {
+  LogLine(LogLevel::kError, "could not open file \"x\"");
+  LogLine(LogLevel::kWarning, "it is late");
+  EXPECT_EQ(Written(),
+            "pgstow: error: could not open file \"x\"\n"
+            "pgstow: warning: it is late\n");
+}
+
+TEST_F(LogFormat, HasNoWordForInformation) {
+  SetLogThreshold(LogLevel::kDebug);
+  LogLine(LogLevel::kInfo, "reading schemas");
+  LogLine(LogLevel::kDebug, "in detail");
+  EXPECT_EQ(Written(), "pgstow: reading schemas\npgstow: in detail\n");
+}
+
+TEST_F(LogFormat, ShowsNothingBelowTheThreshold) {
+  Log(LogLevel::kInfo, "reading {}", "schemas");
+  EXPECT_EQ(Written(), "");
+}
+
+TEST_F(LogFormat, StartsWithTheNameTheProgramIsCalledBy) {
+  SetLogProgram("pg_dump");
+  Log(LogLevel::kWarning, "{} of {}", 1, 2);
+  EXPECT_EQ(Written(), "pg_dump: warning: 1 of 2\n");
+}
+
+TEST_F(LogFormat, PutsDetailAndHintOnLinesOfTheirOwn) {
+  LogError(Error(ErrorCode::kIo, "no room").WithDetail("All of it.").WithHint("Make some."));
+  EXPECT_EQ(Written(),
+            "pgstow: error: no room\n"
+            "pgstow: detail: All of it.\n"
+            "pgstow: hint: Make some.\n");
+}
+
+TEST_F(LogFormat, EndsEveryMessageWithOneNewline) {
+  LogLine(LogLevel::kWarning, "from libpq\n");
+  EXPECT_EQ(Written(), "pgstow: warning: from libpq\n");
+}
+
+}  // namespace
+}  // namespace pgstow::base

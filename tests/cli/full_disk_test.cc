@@ -28,7 +28,7 @@ class FullDiskTest : public ServerTest {
   // A file may grow to a megabyte and no further, which a shell can arrange for any user.
   Outcome DumpToSmallFile(const std::string& format) {
     const std::string script = "trap '' XFSZ; ulimit -f 1000; exec \"$@\"";
-    return server().RunProgram({"bash", "-c", script, "bash", PgstowPath(), "dump",
+    return server().Run({"bash", "-c", script, "bash", PgstowPath(), "dump",
                                 "--format=" + format, "-f", dir_ / "archive", "-d",
                                 database_.name()});
   }

@@ -30,14 +30,14 @@ class Chain {
   // File suffix of what the last filter makes (".zst"); empty when it has none.
   std::string suffix() const;
 
-  // Runs whole frames through the chain. One thread at a time; reusable. Buffers are kept between
-  // frames so that a frame allocates nothing once they have grown.
+  // Runs whole frames through the chain. One thread at a time; reusable, also after a throw.
+  // Buffers are kept between frames so that a frame allocates nothing once they have grown.
   class Coder {
    public:
     virtual ~Coder() = default;
-    // The transformed frame; valid until the next call. `context` as pgstow_codec.reset.
-    // `size_limit`: the most bytes it may grow to (decoding: the frame's raw_bytes); more is an
-    // error (kCorrupt), so that a small frame can't fill the memory.
+    // The transformed frame; valid until the next call, and `in` itself with an empty chain.
+    // `context` as pgstow_codec.reset. `size_limit`: the most bytes it may grow to (decoding: the
+    // frame's raw_bytes); more is an error (kCorrupt), so that a small frame can't fill the memory.
     virtual std::span<const std::byte> Run(std::span<const std::byte> in,
                                            std::span<const std::byte> context,
                                            size_t size_limit) = 0;

@@ -13,13 +13,17 @@
 
 namespace pgstow::archive {
 
+inline constexpr size_t kMaxFrameBytes = size_t{32} << 20;
+
 struct WriterOptions {
-  std::string format = "custom";  // name or letter
-  std::string path;               // file or directory; "-" or empty: standard output
-  std::shared_ptr<const Chain> chain;
-  size_t frame_bytes = size_t{1} << 20;  // raw bytes gathered into one frame
-  bool verify_encode = true;             // decode each frame again and compare before it is written
-  bool sync = true;                      // fsync before the final name appears
+  std::string format = "custom";       // name or letter
+  std::string path;                    // file or directory; "-" or empty: standard output
+  std::shared_ptr<const Chain> chain;  // nullptr: the empty one
+  // Raw bytes gathered into one frame, 1 to kMaxFrameBytes. A frame ends with the Write that fills
+  // it and so may have up to twice as many.
+  size_t frame_bytes = size_t{1} << 20;
+  bool verify_encode = true;  // decode each frame again and compare before it is written
+  bool sync = true;           // fsync before the final name appears
 };
 
 // One part being written. One thread at a time; different parts on different threads (serialised
@@ -29,7 +33,8 @@ class PartWriter {
   virtual ~PartWriter() = default;
 
   // Takes the next bytes of the part. Cuts frames at row ends where it can: a frame ends after the
-  // Write that filled it, so a caller that writes whole rows gets frames of whole rows.
+  // Write that filled it, so a caller that writes whole rows gets frames of whole rows. Only a
+  // Write of more than frame_bytes is cut itself.
   virtual void Write(std::span<const char> bytes) = 0;
 
   // Ends the part; `rows` is how many rows the caller wrote. The numbers go into the final TOC by
@@ -44,20 +49,21 @@ class Writer {
   static std::unique_ptr<Writer> Create(const loader::Registry& registry, WriterOptions options);
   virtual ~Writer() = default;  // without Finish: removes what was written
 
-  // Shows the early TOC; toc.header.archive_id and chain are filled here. Entries of role kData
-  // have their parts listed (unknown numbers). Once, before any part.
+  // Shows the early TOC; toc.header.archive_id, chain and format are filled here. Entries of role
+  // kData have their parts listed (unknown numbers). Once, before any part. Throws kInternal for a
+  // TOC that model::CheckToc refuses.
   virtual void Begin(model::Toc toc) = 0;
 
-  // Starts a part. Any thread, after Begin. The format may want parts in TOC order
-  // (needs_order()): the caller then opens them so, one at a time.
+  // Starts a part that the TOC lists, once. Any thread, after Begin. The format may want parts in
+  // TOC order (needs_order()): the caller then opens them so, one at a time.
   virtual std::unique_ptr<PartWriter> OpenPart(model::DumpId entry, uint32_t part) = 0;
 
   // Writes the final TOC, makes everything durable and gives the archive its name. Throws
   // kInternal naming the entry when a part of the TOC was not closed.
   virtual void Finish() = 0;
 
-  virtual bool needs_order() const = 0;     // parts in TOC order, one at a time
-  virtual bool parallel() const = 0;        // several parts may be open at once
+  virtual bool needs_order() const = 0;       // parts in TOC order, one at a time
+  virtual bool parallel() const = 0;          // several parts may be open at once
   virtual const model::Toc& toc() const = 0;  // with the numbers of the parts closed so far
 };
 

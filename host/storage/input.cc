@@ -2,7 +2,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <mutex>
+#include <algorithm>
+#include <cerrno>
+#include <span>
 
 #include "host/base/error.h"
 #include "host/storage/descriptor.h"
@@ -32,15 +34,29 @@ class InputFile : public File {
   uint64_t position_ = 0;
 };
 
-// A pipe, socket or device.
+// A pipe, socket or device, whose first bytes may have been looked at already.
 class InputStream : public File {
  public:
-  explicit InputStream(std::shared_ptr<const Descriptor> source) : source_(std::move(source)) {}
-  size_t Read(std::span<uint8_t> room) override { return source_->Read(room); }
+  InputStream(std::shared_ptr<const Descriptor> source, std::span<const uint8_t> seen)
+      : source_(std::move(source)), seen_(seen) {}
+
+  size_t Read(std::span<uint8_t> room) override {
+    const size_t again = std::min(room.size(), seen_.size());
+    std::copy_n(seen_.begin(), again, room.begin());
+    seen_ = seen_.subspan(again);
+    return again + source_->Read(room.subspan(again));
+  }
 
  private:
   std::shared_ptr<const Descriptor> source_;
+  std::span<const uint8_t> seen_;
 };
+
+std::vector<uint8_t> ReadStart(File& file, size_t most) {
+  std::vector<uint8_t> start(most);
+  start.resize(file.Read(start));
+  return start;
+}
 
 void CheckReading(uint32_t mode) {
   if (mode != PGSTOW_OPEN_READ) {
@@ -57,16 +73,24 @@ class OneFile : public InputStorage, private Opener {
   const pgstow_storage* abi() override { return &face_; }
   bool seekable() const override { return seekable_; }
 
+  std::vector<uint8_t> Peek(const std::string& member, size_t most) override {
+    const std::unique_ptr<File> file = OpenMember(member, PGSTOW_OPEN_READ);
+    std::vector<uint8_t> start = ReadStart(*file, most);
+    if (!seekable_) seen_ = start;
+    return start;
+  }
+
  private:
   std::unique_ptr<File> OpenMember(std::string_view member, uint32_t mode) override {
     CheckOneFile(member);
     CheckReading(mode);
     if (seekable_) return std::make_unique<InputFile>(source_);
-    return std::make_unique<InputStream>(source_);
+    return std::make_unique<InputStream>(source_, seen_);
   }
 
   std::shared_ptr<Descriptor> source_;
   bool seekable_;
+  std::vector<uint8_t> seen_;  // of a stream
   pgstow_storage face_ = FaceOf(*this, false);
 };
 
@@ -77,6 +101,11 @@ class InputDirectory : public InputStorage, private Opener {
 
   const pgstow_storage* abi() override { return &face_; }
   bool seekable() const override { return true; }
+
+  std::vector<uint8_t> Peek(const std::string& member, size_t most) override {
+    if (::faccessat(folder_->get(), member.c_str(), F_OK, 0) != 0 && errno == ENOENT) return {};
+    return ReadStart(*OpenMember(member, PGSTOW_OPEN_READ), most);
+  }
 
  private:
   // O_NONBLOCK, because opening a FIFO that someone put there would wait for ever.

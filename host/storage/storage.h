@@ -1,8 +1,11 @@
 // Where an archive's bytes live. The one place for crash safety: a temporary name, fsync, rename.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <pgstow/storage.h>
 
@@ -25,6 +28,10 @@ class InputStorage {
   virtual ~InputStorage() = default;
   virtual const pgstow_storage* abi() = 0;
   virtual bool seekable() const = 0;  // regular files and directories
+
+  // The first bytes of a member (of the one file: ""), `most` at most; none when a directory has no
+  // such member. A stream gives them to its reader again. One thread, before anything is opened.
+  virtual std::vector<uint8_t> Peek(const std::string& member, size_t most) = 0;
 };
 
 // `path`: final name; "-" or empty is standard output, to which nothing is renamed. A path that is

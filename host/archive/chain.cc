@@ -1,0 +1,158 @@
+#include "host/archive/chain.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <ranges>
+#include <utility>
+
+#include "host/archive/abi.h"
+#include "host/base/error.h"
+#include "host/loader/codec_proxy.h"
+#include "host/loader/settings.h"
+
+namespace pgstow::archive {
+
+struct Chain::Link {
+  const loader::Filter* filter;
+  loader::Settings settings;
+};
+
+namespace {
+
+bool IsInteger(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+}
+
+// One filter of a specification.
+struct Part {
+  std::string_view name;
+  std::string_view options;
+};
+
+Part SplitOptions(std::string_view text) {
+  if (IsInteger(text)) return {"gzip", text};
+  const size_t colon = text.find(':');
+  if (colon == text.npos) return {text, {}};
+  const Part part{text.substr(0, colon), text.substr(colon + 1)};
+  if (part.options.empty()) {
+    base::Throw(base::ErrorCode::kUsage,
+                "invalid compression specification: found empty string where a compression option "
+                "was expected");
+  }
+  return part;
+}
+
+// "none", with nothing else in the chain.
+bool IsNone(const Part& part) {
+  if (part.name != "none") return false;
+  if (part.options.empty()) return true;
+  base::Throw(
+      base::ErrorCode::kUsage,
+      "invalid compression specification: compression algorithm \"none\" does not accept {}",
+      IsInteger(part.options) ? "a compression level" : "options");
+}
+
+std::string Spell(const Chain::Link& link) {
+  std::string text(View(link.filter->info->name));
+  const std::string options = link.settings.canonical();
+  if (!options.empty()) text.append(":").append(options);
+  return text;
+}
+
+// One codec with its output, which only grows.
+class Stage {
+ public:
+  Stage(const Chain::Link& link, uint32_t direction)
+      : codec_(*link.filter, direction, link.settings) {}
+
+  std::span<const std::byte> Run(std::span<const std::byte> in, std::span<const std::byte> context,
+                                 size_t size_limit) {
+    codec_.Reset(context);
+    pgstow_input input{reinterpret_cast<const uint8_t*>(in.data()), in.size(), 0};
+    size_t filled = 0;
+    Produce(filled, size_limit, in.size(),
+            [&](pgstow_output& out) { return codec_.Process(input, out); });
+    Produce(filled, size_limit, in.size(), [&](pgstow_output& out) { return codec_.Finish(out); });
+    return std::span(buffer_).first(filled);
+  }
+
+ private:
+  // Calls `step` with ever more room until it says that it is done.
+  template <typename Step>
+  void Produce(size_t& filled, size_t size_limit, size_t in_size, Step step) {
+    for (bool done = false; !done;) {
+      if (filled == buffer_.size()) Grow(in_size);
+      pgstow_output out{reinterpret_cast<uint8_t*>(buffer_.data()), buffer_.size(), filled};
+      done = step(out);
+      filled = out.pos;
+      if (filled > size_limit) {
+        base::Throw(base::ErrorCode::kCorrupt,
+                    "a frame of {} bytes became more than the {} bytes it may have", in_size,
+                    size_limit);
+      }
+    }
+  }
+
+  void Grow(size_t in_size) {
+    constexpr size_t kLeast = 4096;
+    buffer_.resize(std::max({2 * buffer_.size(), in_size + in_size / 4, kLeast}));
+  }
+
+  loader::CodecProxy codec_;
+  std::vector<std::byte> buffer_;
+};
+
+class FilterCoder : public Chain::Coder {
+ public:
+  // `links` in the order that bytes go through them.
+  template <std::ranges::range Links>
+  FilterCoder(const Links& links, uint32_t direction) {
+    for (const Chain::Link& link : links) stages_.emplace_back(link, direction);
+  }
+
+  // Between two filters a frame may be a little longer than at the end.
+  std::span<const std::byte> Run(std::span<const std::byte> in, std::span<const std::byte> context,
+                                 size_t size_limit) override {
+    constexpr size_t kSlack = 65536;
+    for (Stage& stage : stages_) {
+      const bool last = &stage == &stages_.back();
+      in = stage.Run(in, context, last ? size_limit : size_limit + size_limit / 2 + kSlack);
+    }
+    return in;
+  }
+
+ private:
+  std::vector<Stage> stages_;
+};
+
+}  // namespace
+
+Chain::Chain() = default;
+Chain::~Chain() = default;
+
+std::shared_ptr<const Chain> Chain::Parse(const loader::Registry& registry, std::string_view spec) {
+  std::shared_ptr<Chain> chain(new Chain);
+  if (spec.empty() || spec == "0" || IsNone(SplitOptions(spec))) return chain;
+  for (const auto piece : std::views::split(spec, '+')) {
+    const Part part = SplitOptions({piece.begin(), piece.end()});
+    const loader::Filter& filter = registry.GetFilter(part.name);
+    chain->links_.push_back({&filter, ParseSettings(loader::OptionsOf(filter), part.options)});
+    if (!chain->spec_.empty()) chain->spec_ += '+';
+    chain->spec_ += Spell(chain->links_.back());
+  }
+  return chain;
+}
+
+std::string Chain::suffix() const {
+  return links_.empty() ? std::string() : std::string(View(links_.back().filter->info->suffix));
+}
+
+std::unique_ptr<Chain::Coder> Chain::NewEncoder() const {
+  return std::make_unique<FilterCoder>(links_, PGSTOW_ENCODE);
+}
+
+std::unique_ptr<Chain::Coder> Chain::NewDecoder() const {
+  return std::make_unique<FilterCoder>(std::views::reverse(links_), PGSTOW_DECODE);
+}
+
+}  // namespace pgstow::archive

@@ -1,0 +1,51 @@
+#include "host/archive/part_reader.h"
+
+#include <utility>
+
+#include "host/archive/abi.h"
+
+namespace pgstow::archive {
+
+base::Error InData(const base::Error& error, const model::Entry& entry, uint32_t part,
+                   uint64_t frame) {
+  return base::Error(error.code(), error.what())
+      .WithDetail(fmt::format("It was met in frame {} of part {} of entry {} ({} \"{}\").", frame,
+                              part, entry.id, entry.kind, entry.tag))
+      .WithHint(error.hint());
+}
+
+std::span<const char> UndoFrame(const pgstow_frame& frame, const ArchiveId& archive, uint64_t due,
+                                Workbench& bench) {
+  const FrameContext context = ContextOf(archive, frame.entry, frame.part, frame.sequence);
+  const std::span<const std::byte> raw = bench.Decode(View(frame.stored), context, frame.raw_bytes);
+  CheckFrame(frame, raw, due);
+  return {reinterpret_cast<const char*>(raw.data()), raw.size()};
+}
+
+FramePartReader::FramePartReader(loader::ReaderProxy::Part frames, WorkbenchPool::Lent bench,
+                                 const ArchiveId& archive, const model::Entry& entry,
+                                 const model::Part& told)
+    : frames_(std::move(frames)),
+      bench_(std::move(bench)),
+      archive_(archive),
+      entry_(entry),
+      told_(told) {}
+
+// Frames without bytes are passed over: an empty range means the end.
+std::span<const char> FramePartReader::Next() try {
+  for (;;) {
+    pgstow_frame frame{};
+    frame.size = sizeof(frame);
+    if (!frames_.Next(frame)) {
+      CheckTotal(sums_.Total(told_.part, told_.rows), told_);
+      return {};
+    }
+    const std::span<const char> raw = UndoFrame(frame, archive_, sums_.frames(), *bench_);
+    sums_.Add(frame.raw_bytes, frame.stored.len, frame.raw_checksum);
+    if (!raw.empty()) return raw;
+  }
+} catch (const base::Error& error) {
+  throw InData(error, entry_, told_.part, sums_.frames());
+}
+
+}  // namespace pgstow::archive

@@ -1,0 +1,42 @@
+// Reads one part of an archive that can be read in any order.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "host/archive/frame_context.h"
+#include "host/archive/part_check.h"
+#include "host/archive/reader.h"
+#include "host/archive/workbench.h"
+#include "host/base/error.h"
+#include "host/loader/format_proxy.h"
+
+namespace pgstow::archive {
+
+// The same error, saying which data it was met in.
+base::Error InData(const base::Error& error, const model::Entry& entry, uint32_t part,
+                   uint64_t frame);
+
+// The raw bytes of a frame, with everything about it checked. `due` is the frame's number. Valid
+// until the next use of `bench`.
+std::span<const char> UndoFrame(const pgstow_frame& frame, const ArchiveId& archive, uint64_t due,
+                                Workbench& bench);
+
+class FramePartReader : public PartReader {
+ public:
+  // `entry` and `told`, the part's numbers in the TOC, outlive this.
+  FramePartReader(loader::ReaderProxy::Part frames, WorkbenchPool::Lent bench,
+                  const ArchiveId& archive, const model::Entry& entry, const model::Part& told);
+
+  std::span<const char> Next() override;
+
+ private:
+  loader::ReaderProxy::Part frames_;
+  WorkbenchPool::Lent bench_;
+  ArchiveId archive_;
+  const model::Entry& entry_;
+  const model::Part& told_;
+  PartSums sums_;
+};
+
+}  // namespace pgstow::archive

@@ -1,0 +1,143 @@
+#include "host/archive/reader.h"
+
+#include <unordered_map>
+#include <utility>
+
+#include "host/archive/abi.h"
+#include "host/archive/chain.h"
+#include "host/archive/detect.h"
+#include "host/archive/part_reader.h"
+#include "host/archive/stream_pass.h"
+#include "host/archive/toc_sink.h"
+#include "host/archive/workbench.h"
+#include "host/base/error.h"
+#include "host/loader/format_proxy.h"
+#include "host/loader/settings.h"
+#include "host/storage/storage.h"
+
+namespace pgstow::archive {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+
+std::string Doing(const std::string& path) {
+  return path.empty() || path == "-" ? "could not read archive from standard input"
+                                     : "could not read archive \"" + path + "\"";
+}
+
+const loader::Format& ChooseFormat(const loader::Registry& registry, const ReaderOptions& options,
+                                   storage::InputStorage& storage) {
+  const loader::Format& format = options.format.empty()
+                                     ? DetectFormat(registry, storage, options.path)
+                                     : registry.GetFormat(options.format);
+  if (!format.can(PGSTOW_CAN_READ)) {
+    base::Throw(ErrorCode::kUsage, "format \"{}\" can't be read", View(format.info->name));
+  }
+  if (!storage.seekable() && !format.can(PGSTOW_CAN_READ_STREAM)) {
+    throw Error(ErrorCode::kUnsupported,
+                fmt::format("format \"{}\" can't be read from a pipe", View(format.info->name)))
+        .WithHint("Name the archive as a file.");
+  }
+  return format;
+}
+
+// The chain that the archive's data went through.
+std::shared_ptr<const Chain> ChainOf(const loader::Registry& registry,
+                                     const model::TocHeader& header, const std::string& doing) {
+  try {
+    return Chain::Parse(registry, header.chain);
+  } catch (const Error& error) {
+    throw Error(error.code(), doing + ": " + error.what())
+        .WithDetail(fmt::format("Its data went through the filters \"{}\". {}", header.chain,
+                                error.detail()))
+        .WithHint(error.hint());
+  }
+}
+
+class ArchiveReader : public Reader {
+ public:
+  ArchiveReader(const loader::Registry& registry, const ReaderOptions& options)
+      : doing_(Doing(options.path)),
+        storage_(storage::Open(options.path)),
+        format_(ChooseFormat(registry, options, *storage_)),
+        proxy_(format_, *storage_->abi(), loader::ParseSettings(loader::OptionsOf(format_), {}),
+               doing_),
+        toc_(ReadToc()),
+        pool_(ChainOf(registry, toc_.header, doing_)) {
+    for (const model::Entry& entry : toc_.entries) entries_.emplace(entry.id, &entry);
+  }
+
+  const model::Toc& toc() const override { return toc_; }
+
+  bool random_access() const override {
+    return storage_->seekable() && format_.can(PGSTOW_CAN_READ_RANDOM);
+  }
+
+  std::unique_ptr<PartReader> OpenPart(model::DumpId entry_id, uint32_t part) override {
+    const auto entry = entries_.find(entry_id);
+    if (entry == entries_.end() || part >= entry->second->parts.size()) {
+      base::Throw(ErrorCode::kInternal, "the archive lists no part {} of entry {}", part, entry_id);
+    }
+    return std::make_unique<FramePartReader>(proxy_.OpenPart(entry_id, part), pool_.Lend(),
+                                             toc_.header.archive_id, *entry->second,
+                                             entry->second->parts[part]);
+  }
+
+  void ReadStream(const PieceFunction& piece) override {
+    if (!format_.can(PGSTOW_CAN_READ_STREAM)) return ReadParts(piece);
+    StreamPass pass(toc_);
+    pass.Run(proxy_, *pool_.Lend(), piece);
+    if (!toc_.header.complete) ReadFinalToc(proxy_, toc_);
+    pass.CheckAgainst(toc_);
+  }
+
+  void Verify(const std::function<void(uint64_t raw_bytes)>& progress) override {
+    const PieceFunction count = [&progress](model::DumpId, uint32_t, std::span<const char> raw) {
+      if (progress) progress(raw.size());
+    };
+    if (!random_access()) return ReadStream(count);
+    proxy_.VerifyLayout();
+    ReadParts(count);
+  }
+
+ private:
+  model::Toc ReadToc() {
+    TocCollector collector;
+    proxy_.ReadToc(collector.abi());
+    model::Toc toc = collector.Take();
+    toc.header.format = View(format_.info->name);
+    if (storage_->seekable() && !toc.header.complete) {
+      base::Throw(ErrorCode::kCorrupt, "{}: its table of contents is not the final one", doing_);
+    }
+    return toc;
+  }
+
+  void ReadParts(const PieceFunction& piece) {
+    for (const model::Entry& entry : toc_.entries) {
+      for (const model::Part& part : entry.parts) {
+        const std::unique_ptr<PartReader> reader = OpenPart(entry.id, part.part);
+        for (auto raw = reader->Next(); !raw.empty(); raw = reader->Next()) {
+          piece(entry.id, part.part, raw);
+        }
+        piece(entry.id, part.part, {});
+      }
+    }
+  }
+
+  std::string doing_;
+  std::unique_ptr<storage::InputStorage> storage_;
+  const loader::Format& format_;
+  loader::ReaderProxy proxy_;
+  model::Toc toc_;
+  std::unordered_map<model::DumpId, const model::Entry*> entries_;
+  WorkbenchPool pool_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> Reader::Open(const loader::Registry& registry, ReaderOptions options) {
+  return std::make_unique<ArchiveReader>(registry, options);
+}
+
+}  // namespace pgstow::archive

@@ -1,0 +1,131 @@
+#include "host/archive/stream_pass.h"
+
+#include "host/archive/part_reader.h"
+#include "host/archive/toc_sink.h"
+#include "host/base/error.h"
+#include "host/model/toc_check.h"
+
+namespace pgstow::archive {
+namespace {
+
+using base::ErrorCode;
+
+// Compares each entry of the final TOC with the early one as it comes, so that there is never a
+// second TOC in memory.
+class NumberTaker : public TocSink {
+ public:
+  explicit NumberTaker(model::Toc& toc) : toc_(toc) {}
+
+  void CheckComplete() const {
+    if (next_ != toc_.entries.size()) Refuse();
+  }
+
+ private:
+  void OnHeader(model::TocHeader header, uint64_t) override {
+    header.format = toc_.header.format;
+    if (!header.complete) Refuse();
+    toc_.header.complete = true;
+    if (header != toc_.header) Refuse();
+  }
+
+  void OnEntry(model::Entry entry) override {
+    if (next_ == toc_.entries.size()) Refuse();
+    model::Entry& early = toc_.entries[next_++];
+    if (entry.parts.size() != early.parts.size()) Refuse();
+    early.parts = entry.parts;
+    if (entry != early) Refuse();
+  }
+
+  [[noreturn]] static void Refuse() {
+    throw base::Error(ErrorCode::kCorrupt,
+                      "the final table of contents tells other entries than the early one");
+  }
+
+  model::Toc& toc_;
+  size_t next_ = 0;
+};
+
+}  // namespace
+
+StreamPass::StreamPass(const model::Toc& toc) : toc_(toc) {
+  for (const model::Entry& entry : toc.entries) {
+    for (const model::Part& part : entry.parts) accounts_[{entry.id, part.part}].entry = &entry;
+  }
+}
+
+void StreamPass::Run(loader::ReaderProxy& archive, Workbench& bench,
+                     const Reader::PieceFunction& piece) {
+  for (;;) {
+    pgstow_frame frame{};
+    frame.size = sizeof(frame);
+    if (!archive.NextFrameInStream(frame)) return;
+    Account& account = AccountOf(frame);
+    if (frame.flags == PGSTOW_FRAME_ENDS_PART) {
+      EndPart(frame, account);
+      piece(frame.entry, frame.part, {});
+      continue;
+    }
+    if (!account.sums) account.sums.emplace();
+    std::span<const char> raw;
+    try {
+      raw = UndoFrame(frame, toc_.header.archive_id, account.sums->frames(), bench);
+    } catch (const base::Error& error) {
+      throw InData(error, *account.entry, frame.part, account.sums->frames());
+    }
+    account.sums->Add(frame.raw_bytes, frame.stored.len, frame.raw_checksum);
+    if (!raw.empty()) piece(frame.entry, frame.part, raw);
+  }
+}
+
+StreamPass::Account& StreamPass::AccountOf(const pgstow_frame& frame) {
+  const auto account = accounts_.find({frame.entry, frame.part});
+  if (account == accounts_.end() || account->second.whole) {
+    base::Throw(ErrorCode::kCorrupt, "there is data of part {} of entry {}, which {}", frame.part,
+                frame.entry,
+                account == accounts_.end() ? "the table of contents does not list"
+                                           : "was said to be whole before");
+  }
+  return account->second;
+}
+
+model::Part StreamPass::ReadOf(const Account& account, uint32_t part) {
+  return account.sums ? account.sums->Total(part, 0) : PartSums().Total(part, 0);
+}
+
+void StreamPass::EndPart(const pgstow_frame& frame, Account& account) {
+  const model::Part read = ReadOf(account, frame.part);
+  model::Part told = read;
+  told.frames = frame.sequence;
+  told.raw_bytes = frame.raw_bytes;
+  told.raw_checksum = frame.raw_checksum;
+  try {
+    CheckTotal(read, told);
+  } catch (const base::Error& error) {
+    throw InData(error, *account.entry, frame.part, read.frames);
+  }
+  account.whole = read;
+  account.sums.reset();
+}
+
+void StreamPass::CheckAgainst(const model::Toc& final) const {
+  for (const model::Entry& entry : final.entries) {
+    for (const model::Part& part : entry.parts) {
+      const Account& account = accounts_.at({entry.id, part.part});
+      const model::Part read = account.whole ? *account.whole : ReadOf(account, part.part);
+      try {
+        CheckTotal(read, part);
+      } catch (const base::Error& error) {
+        throw InData(error, entry, part.part, read.frames);
+      }
+    }
+  }
+}
+
+void ReadFinalToc(loader::ReaderProxy& archive, model::Toc& toc) {
+  NumberTaker taker(toc);
+  archive.ReadFinalToc(taker.abi());
+  taker.CheckComplete();
+  model::CheckToc(toc);
+}
+
+}  // namespace pgstow::archive

@@ -1,0 +1,49 @@
+// Reads all data of an archive in its own order and keeps account of what came.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "host/archive/part_check.h"
+#include "host/archive/reader.h"
+#include "host/archive/workbench.h"
+#include "host/loader/format_proxy.h"
+
+namespace pgstow::archive {
+
+class StreamPass {
+ public:
+  // `toc` is the early or final one and outlives this.
+  explicit StreamPass(const model::Toc& toc);
+
+  // Reads to the end, `piece` as in Reader::ReadStream. Throws as PartReader::Next.
+  void Run(loader::ReaderProxy& archive, Workbench& bench, const Reader::PieceFunction& piece);
+
+  // Throws kCorrupt unless what came is what `final` tells, which has the entries of the TOC that
+  // the pass began with.
+  void CheckAgainst(const model::Toc& final) const;
+
+ private:
+  // What came of one part. The sums are dropped once the part is whole: there may be many parts.
+  struct Account {
+    const model::Entry* entry = nullptr;
+    std::optional<PartSums> sums;
+    std::optional<model::Part> whole;
+  };
+  using Key = std::pair<model::DumpId, uint32_t>;
+
+  Account& AccountOf(const pgstow_frame& frame);
+  static model::Part ReadOf(const Account& account, uint32_t part);
+  static void EndPart(const pgstow_frame& frame, Account& account);
+
+  const model::Toc& toc_;
+  std::map<Key, Account> accounts_;
+};
+
+// Asks for the final TOC of an archive whose early one is `toc`, and takes the numbers of parts
+// over. Throws kCorrupt when the two differ in anything else.
+void ReadFinalToc(loader::ReaderProxy& archive, model::Toc& toc);
+
+}  // namespace pgstow::archive

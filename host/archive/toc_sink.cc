@@ -1,0 +1,111 @@
+#include "host/archive/toc_sink.h"
+
+#include <algorithm>
+#include <span>
+
+#include "host/archive/abi.h"
+#include "host/base/boundary.h"
+#include "host/model/toc_check.h"
+
+namespace pgstow::archive {
+namespace {
+
+// The struct as this program's headers know it: what a plugin's headers lack is 0.
+template <typename Struct>
+Struct Whole(const Struct* told) {
+  Struct whole{};
+  std::copy_n(reinterpret_cast<const char*>(told), std::min<size_t>(told->size, sizeof(whole)),
+              reinterpret_cast<char*>(&whole));
+  return whole;
+}
+
+model::TocHeader HeaderOf(const pgstow_toc_header& from) {
+  model::TocHeader to;
+  to.complete = from.complete != 0;
+  to.created_at = from.created_at;
+  to.database = View(from.database);
+  to.server_version = View(from.server_version);
+  to.dumped_by = View(from.dumped_by);
+  to.encoding = View(from.encoding);
+  to.standard_strings = from.standard_strings != 0;
+  to.search_path = View(from.search_path);
+  to.chain = View(from.chain);
+  std::ranges::copy(from.archive_id, to.archive_id.begin());
+  to.format_version = View(from.format_version);
+  return to;
+}
+
+model::Part PartOf(const pgstow_part& from) {
+  return {.part = from.part,
+          .known = from.known != 0,
+          .frames = from.frame_count,
+          .raw_bytes = from.raw_bytes,
+          .stored_bytes = from.stored_bytes,
+          .rows = from.rows,
+          .raw_checksum = from.raw_checksum};
+}
+
+model::Entry EntryOf(const pgstow_entry& from) {
+  model::Entry to;
+  to.id = from.dump_id;
+  to.catalog = {from.catalog_table, from.catalog_oid};
+  to.section = static_cast<model::Section>(from.section);
+  to.pass = static_cast<model::Pass>(from.pass);
+  to.role = static_cast<model::Role>(from.role);
+  to.selector = static_cast<model::Selector>(from.selector);
+  to.relkind = static_cast<char>(from.relkind);
+  to.kind = View(from.kind);
+  to.tag = View(from.tag);
+  to.schema = View(from.schema);
+  to.owner = View(from.owner);
+  to.tablespace = View(from.tablespace);
+  to.table_am = View(from.table_am);
+  to.definition = View(from.definition);
+  to.drop = View(from.drop);
+  to.copy = View(from.copy);
+  to.owned_as = View(from.owned_as);
+  to.dependencies.assign(from.dependencies, from.dependencies + from.dependency_count);
+  to.belongs_to.assign(from.belongs_to, from.belongs_to + from.belongs_to_count);
+  to.parts.reserve(from.part_count);
+  for (const pgstow_part& part : std::span(from.parts, from.part_count)) {
+    to.parts.push_back(PartOf(part));
+  }
+  return to;
+}
+
+}  // namespace
+
+TocSink::TocSink()
+    : abi_{.size = sizeof(pgstow_toc_sink),
+           .reserved = 0,
+           .self = this,
+           .header =
+               [](void* self, const pgstow_toc_header* header) {
+                 return base::GuardCallback(PGSTOW_E_INVALID, [&] {
+                   const pgstow_toc_header whole = Whole(header);
+                   static_cast<TocSink*>(self)->OnHeader(HeaderOf(whole), whole.entry_count);
+                   return PGSTOW_OK;
+                 });
+               },
+           .entry =
+               [](void* self, const pgstow_entry* entry) {
+                 return base::GuardCallback(PGSTOW_E_INVALID, [&] {
+                   static_cast<TocSink*>(self)->OnEntry(EntryOf(Whole(entry)));
+                   return PGSTOW_OK;
+                 });
+               }} {}
+
+void TocCollector::OnHeader(model::TocHeader header, uint64_t entry_count) {
+  constexpr uint64_t kBelieved = 1 << 20;  // the count may be wrong; the entries then tell
+  toc_.header = std::move(header);
+  toc_.entries.reserve(std::min(entry_count, kBelieved));
+}
+
+void TocCollector::OnEntry(model::Entry entry) { toc_.entries.push_back(std::move(entry)); }
+
+model::Toc TocCollector::Take() {
+  model::CheckToc(toc_);
+  return std::move(toc_);
+}
+
+}  // namespace pgstow::archive

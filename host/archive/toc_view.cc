@@ -1,0 +1,97 @@
+#include "host/archive/toc_view.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "host/archive/abi.h"
+#include "host/base/boundary.h"
+#include "host/base/error.h"
+
+namespace pgstow::archive {
+namespace {
+
+pgstow_toc_header HeaderOf(const model::Toc& toc) {
+  const model::TocHeader& from = toc.header;
+  pgstow_toc_header to{};
+  to.size = sizeof(to);
+  to.complete = from.complete ? 1 : 0;
+  to.created_at = from.created_at;
+  to.entry_count = toc.entries.size();
+  to.database = Abi(from.database);
+  to.server_version = Abi(from.server_version);
+  to.dumped_by = Abi(from.dumped_by);
+  to.encoding = Abi(from.encoding);
+  to.standard_strings = from.standard_strings ? 1 : 0;
+  to.search_path = Abi(from.search_path);
+  to.chain = Abi(from.chain);
+  std::ranges::copy(from.archive_id, to.archive_id);
+  to.format_version = Abi(from.format_version);
+  return to;
+}
+
+}  // namespace
+
+pgstow_part AbiPart(model::DumpId entry, const model::Part& part) {
+  return {.size = sizeof(pgstow_part),
+          .part = part.part,
+          .entry = entry,
+          .known = part.known ? 1U : 0U,
+          .frame_count = part.frames,
+          .raw_bytes = part.raw_bytes,
+          .stored_bytes = part.stored_bytes,
+          .rows = part.rows,
+          .raw_checksum = part.raw_checksum};
+}
+
+TocView::TocView(const model::Toc& toc)
+    : toc_(toc),
+      header_(HeaderOf(toc)),
+      abi_{.size = sizeof(pgstow_toc),
+           .reserved = 0,
+           .self = this,
+           .header = &header_,
+           .entry_count = toc.entries.size(),
+           .get_entry = &GetEntry} {}
+
+pgstow_status TocView::GetEntry(void* self, size_t index, pgstow_entry* out) {
+  return base::GuardCallback(PGSTOW_E_INVALID, [&] {
+    auto& view = *static_cast<TocView*>(self);
+    if (index >= view.toc_.entries.size()) {
+      base::Throw(base::ErrorCode::kInternal, "a plugin asked for entry {} of {}", index,
+                  view.toc_.entries.size());
+    }
+    const model::Entry& from = view.toc_.entries[index];
+    view.parts_.clear();
+    for (const model::Part& part : from.parts) view.parts_.push_back(AbiPart(from.id, part));
+    pgstow_entry to{};
+    to.size = std::min<uint32_t>(out->size, sizeof(to));
+    to.dump_id = from.id;
+    to.catalog_table = from.catalog.table;
+    to.catalog_oid = from.catalog.oid;
+    to.section = static_cast<uint32_t>(from.section);
+    to.pass = static_cast<uint32_t>(from.pass);
+    to.role = static_cast<uint32_t>(from.role);
+    to.selector = static_cast<uint32_t>(from.selector);
+    to.relkind = static_cast<unsigned char>(from.relkind);
+    to.kind = Abi(from.kind);
+    to.tag = Abi(from.tag);
+    to.schema = Abi(from.schema);
+    to.owner = Abi(from.owner);
+    to.tablespace = Abi(from.tablespace);
+    to.table_am = Abi(from.table_am);
+    to.definition = Abi(from.definition);
+    to.drop = Abi(from.drop);
+    to.copy = Abi(from.copy);
+    to.owned_as = Abi(from.owned_as);
+    to.dependencies = from.dependencies.data();
+    to.dependency_count = from.dependencies.size();
+    to.belongs_to = from.belongs_to.data();
+    to.belongs_to_count = from.belongs_to.size();
+    to.parts = view.parts_.data();
+    to.part_count = view.parts_.size();
+    std::memcpy(out, &to, to.size);
+    return PGSTOW_OK;
+  });
+}
+
+}  // namespace pgstow::archive

@@ -1,0 +1,33 @@
+// A table of contents of the host as format plugins see it.
+#pragma once
+
+#include <vector>
+
+#include <pgstow/format.h>
+
+#include "host/model/entry.h"
+
+namespace pgstow::archive {
+
+// The pgstow_toc of a model::Toc, which outlives it and does not change meanwhile.
+class TocView {
+ public:
+  explicit TocView(const model::Toc& toc);
+  TocView(const TocView&) = delete;
+  TocView& operator=(const TocView&) = delete;
+
+  const pgstow_toc& abi() const { return abi_; }
+
+ private:
+  static pgstow_status GetEntry(void* self, size_t index, pgstow_entry* out);
+
+  const model::Toc& toc_;
+  pgstow_toc_header header_;
+  std::vector<pgstow_part> parts_;  // of the entry shown last
+  pgstow_toc abi_;
+};
+
+// `part` of `entry` in the ABI's struct.
+pgstow_part AbiPart(model::DumpId entry, const model::Part& part);
+
+}  // namespace pgstow::archive

@@ -1,0 +1,192 @@
+#include "host/archive/writer.h"
+
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+#include "host/archive/abi.h"
+#include "host/archive/archive_id.h"
+#include "host/archive/part_writer.h"
+#include "host/archive/toc_view.h"
+#include "host/archive/workbench.h"
+#include "host/base/error.h"
+#include "host/loader/format_proxy.h"
+#include "host/loader/settings.h"
+#include "host/model/toc_check.h"
+#include "host/storage/storage.h"
+
+namespace pgstow::archive {
+namespace {
+
+using base::ErrorCode;
+
+bool IsStandardOutput(const std::string& path) { return path.empty() || path == "-"; }
+
+std::string Doing(const std::string& path) {
+  return IsStandardOutput(path) ? "could not write archive to standard output"
+                                : "could not write archive \"" + path + "\"";
+}
+
+std::unique_ptr<storage::OutputStorage> CreateStorage(const loader::Format& format,
+                                                      const std::string& path) {
+  if (!format.can(PGSTOW_IS_DIRECTORY)) return storage::CreateFile(path);
+  if (IsStandardOutput(path)) {
+    base::Throw(ErrorCode::kUsage, "format \"{}\" is a directory: it needs an output directory",
+                View(format.info->name));
+  }
+  return storage::CreateDirectory(path);
+}
+
+void CheckOptions(const loader::Format& format, const WriterOptions& options) {
+  const std::string_view name = View(format.info->name);
+  if (!format.can(PGSTOW_CAN_WRITE)) {
+    base::Throw(ErrorCode::kUsage, "format \"{}\" can only be read", name);
+  }
+  if (!options.chain->empty() && !format.can(PGSTOW_HOLDS_FRAMES)) {
+    base::Throw(ErrorCode::kUsage, "format \"{}\" takes no compression, and \"{}\" was asked for",
+                name, options.chain->spec());
+  }
+  if (options.frame_bytes < 1 || options.frame_bytes > kMaxFrameBytes) {
+    base::Throw(ErrorCode::kUsage, "a frame must have between 1 and {} bytes", kMaxFrameBytes);
+  }
+}
+
+// The parts of a TOC by their place, and what has become of each.
+class PartTable {
+ public:
+  enum class State { kListed, kOpen, kClosed };
+
+  explicit PartTable(model::Toc& toc) {
+    for (model::Entry& entry : toc.entries) {
+      for (model::Part& part : entry.parts) {
+        rows_.emplace(Key(entry.id, part.part), Row{&entry, &part, State::kListed});
+      }
+    }
+  }
+
+  // Any thread.
+  void Open(model::DumpId entry, uint32_t part) {
+    const std::lock_guard lock(mutex_);
+    const auto row = rows_.find(Key(entry, part));
+    if (row == rows_.end() || row->second.state != State::kListed) {
+      base::Throw(ErrorCode::kInternal, "part {} of entry {} {}", part, entry,
+                  row == rows_.end() ? "is not in the table of contents" : "is written twice");
+    }
+    row->second.state = State::kOpen;
+  }
+  void Close(model::DumpId entry, const model::Part& numbers) {
+    const std::lock_guard lock(mutex_);
+    Row& row = rows_.at(Key(entry, numbers.part));
+    *row.part = numbers;
+    row.state = State::kClosed;
+  }
+
+  // Throws kInternal for the first part in the TOC's order that is not closed.
+  void CheckAllClosed(const model::Toc& toc) const {
+    for (const model::Entry& entry : toc.entries) {
+      for (const model::Part& part : entry.parts) {
+        if (!part.known) {
+          base::Throw(ErrorCode::kInternal, "the data of entry {} ({} \"{}\") was not written",
+                      entry.id, entry.kind, entry.tag);
+        }
+      }
+    }
+  }
+
+ private:
+  struct Row {
+    const model::Entry* entry;
+    model::Part* part;
+    State state;
+  };
+  static uint64_t Key(model::DumpId entry, uint32_t part) {
+    return static_cast<uint64_t>(entry) << 32 | part;
+  }
+
+  std::mutex mutex_;
+  std::unordered_map<uint64_t, Row> rows_;
+};
+
+class ArchiveWriter : public Writer, public FrameSink {
+ public:
+  ArchiveWriter(const loader::Format& format, WriterOptions options)
+      : format_(format),
+        options_(std::move(options)),
+        storage_(CreateStorage(format, options_.path)),
+        pool_(options_.chain),
+        proxy_(std::in_place, format, *storage_->abi(),
+               loader::ParseSettings(loader::OptionsOf(format), {}), Doing(options_.path)) {}
+
+  void Begin(model::Toc toc) override {
+    toc_ = std::move(toc);
+    toc_.header.complete = false;
+    toc_.header.chain = options_.chain->spec();
+    toc_.header.format = View(format_.info->name);
+    for (model::Entry& entry : toc_.entries) {
+      for (model::Part& part : entry.parts) part = {.part = part.part};
+    }
+    toc_.header.archive_id = IdOf(toc_);
+    model::CheckToc(toc_);
+    parts_.emplace(toc_);
+    proxy_->Begin(TocView(toc_).abi());
+  }
+
+  std::unique_ptr<PartWriter> OpenPart(model::DumpId entry, uint32_t part) override {
+    parts_->Open(entry, part);
+    return std::make_unique<FramingPartWriter>(
+        *this, pool_.Lend(), FramingPartWriter::Place{toc_.header.archive_id, entry, part},
+        options_.frame_bytes, options_.verify_encode);
+  }
+
+  void Finish() override {
+    parts_->CheckAllClosed(toc_);
+    toc_.header.complete = true;
+    proxy_->Finish(TocView(toc_).abi());
+    proxy_.reset();
+    storage_->Commit(options_.sync);
+  }
+
+  bool needs_order() const override { return format_.can(PGSTOW_NEEDS_ORDER); }
+  bool parallel() const override { return !needs_order(); }
+  const model::Toc& toc() const override { return toc_; }
+
+  void WriteFrame(const pgstow_frame& frame) override {
+    const std::unique_lock turn = Turn();
+    proxy_->WriteFrame(frame);
+  }
+  void EndPart(model::DumpId entry, const model::Part& part) override {
+    {
+      const std::unique_lock turn = Turn();
+      proxy_->EndPart(AbiPart(entry, part));
+    }
+    parts_->Close(entry, part);
+  }
+
+ private:
+  // A lock where the format takes one call at a time.
+  std::unique_lock<std::mutex> Turn() {
+    return format_.can(PGSTOW_CAN_WRITE_PARALLEL) ? std::unique_lock<std::mutex>()
+                                                  : std::unique_lock(mutex_);
+  }
+
+  const loader::Format& format_;
+  WriterOptions options_;
+  std::unique_ptr<storage::OutputStorage> storage_;
+  WorkbenchPool pool_;
+  std::optional<loader::WriterProxy> proxy_;  // after storage_: it goes first
+  std::mutex mutex_;
+  model::Toc toc_;
+  std::optional<PartTable> parts_;
+};
+
+}  // namespace
+
+std::unique_ptr<Writer> Writer::Create(const loader::Registry& registry, WriterOptions options) {
+  const loader::Format& format = registry.GetFormat(options.format);
+  if (!options.chain) options.chain = Chain::Parse(registry, "none");
+  CheckOptions(format, options);
+  return std::make_unique<ArchiveWriter>(format, std::move(options));
+}
+
+}  // namespace pgstow::archive

@@ -7,8 +7,25 @@ namespace pgstow::catalog {
 std::span<const Kind* const> AllKinds() {
   // In reading order: what others refer to by name or pointer comes first.
   static constexpr std::array kKinds = {
-      &kSchemaKind,           &kExtensionKind,     &kFunctionKind,    &kEnumKind,      &kDomainKind,
-      &kDomainConstraintKind, &kCompositeTypeKind, &kImpliedTypeKind, &kOtherTypeKind,
+      &kSchemaKind,
+      &kExtensionKind,
+      // Relations come first of what deparses: they are locked on the way.
+      &kTableKind,
+      &kCompositeRelationKind,
+      &kSequenceKind,
+      &kColumnDefaultKind,
+      &kTableConstraintKind,
+      &kTableAttachKind,
+      &kRowSecurityKind,
+      &kTableDataKind,
+      &kSequenceSetKind,
+      &kFunctionKind,
+      &kEnumKind,
+      &kDomainKind,
+      &kDomainConstraintKind,
+      &kCompositeTypeKind,
+      &kImpliedTypeKind,
+      &kOtherTypeKind,
   };
   return kKinds;
 }

@@ -14,5 +14,18 @@ extern const Kind kDomainConstraintKind;
 extern const Kind kCompositeTypeKind;
 extern const Kind kImpliedTypeKind;
 extern const Kind kOtherTypeKind;
+extern const Kind kViewKind;
+extern const Kind kMaterializedViewKind;
+extern const Kind kViewRuleKind;
+extern const Kind kRefreshKind;
+extern const Kind kTableKind;
+extern const Kind kCompositeRelationKind;
+extern const Kind kColumnDefaultKind;
+extern const Kind kTableConstraintKind;
+extern const Kind kTableAttachKind;
+extern const Kind kRowSecurityKind;
+extern const Kind kTableDataKind;
+extern const Kind kSequenceKind;
+extern const Kind kSequenceSetKind;
 
 }  // namespace pgstow::catalog

@@ -11,10 +11,14 @@
 #include <vector>
 
 #include "host/catalog/kind.h"
+#include "host/catalog/kinds/sequence/sequence.h"
 
 namespace pgstow::catalog {
 
 struct ColumnDefault;
+struct TableConstraint;
+struct ViewRule;
+struct TableData;
 
 // A NOT NULL constraint as a column knows it. Before server 18 it has no name.
 struct NotNull {
@@ -44,8 +48,15 @@ struct RelationColumn {
   char identity = 0;                 // 'a' always, 'd' by default, 0 none
   char generated = 0;                // 's' stored, 'v' virtual, 0 none
   NotNull not_null;
-  AclFacts acl;
   ColumnDefault* value = nullptr;  // its default or generation expression; nullptr: none
+};
+
+// Privileges on one column, which may be a system column.
+struct ColumnAcl {
+  Oid relation = 0;
+  std::string column;
+  std::vector<std::string> acl;   // aclitems now
+  std::vector<std::string> base;  // aclitems that its extension or initdb gave
 };
 
 // A row of pg_class with relkind r, p, S, v, m or c.
@@ -67,12 +78,24 @@ struct Relation : Object {
   Oid owning_table = 0;  // of a sequence: table of the column that owns it; 0: none
   int32_t owning_column = 0;
   bool identity_sequence = false;
-  uint32_t pages = 0;  // relpages
-  uint32_t toast_pages = 0;
-  bool column_acls = false;  // some column has privileges of its own
+  SequenceFacts sequence;
+  uint32_t pages = 0;        // relpages: blocks when last vacuumed or analyzed
+  uint64_t bytes = 0;        // the same of heap and TOAST, in bytes
+  bool interesting = false;  // wanted, or an ancestor of what is wanted: details are read
 
   std::vector<RelationColumn> columns;  // by number
+  std::vector<ColumnAcl> column_acls;   // by number
   std::vector<Relation*> parents;       // as INHERITS lists them; the one of a partition
+
+  // Of tables only.
+  std::string of_type_name;                   // of a typed table: its type, quoted and qualified
+  std::string partition_key;                  // of a partitioned table: pg_get_partkeydef
+  std::string partition_bound;                // of a partition: "FOR VALUES …" or "DEFAULT"
+  TableData* data = nullptr;                  // its rows, once they are in the store
+  std::vector<TableConstraint*> constraints;  // check and invalid NOT NULL ones, by name
+
+  // Of views and materialized views: the rule that holds their query.
+  ViewRule* view_rule = nullptr;
 
   // nullptr when there is no such column.
   const RelationColumn* Column(int32_t number) const;
@@ -84,24 +107,26 @@ struct Relation : Object {
 // WITH or SET: values quoted unless they are plain identifiers. `prefix`: "toast." or empty.
 std::string OptionList(const std::vector<std::string>& options, std::string_view prefix = "");
 
-// OIDs as an array literal without its quotes, {1,2,3}, of the relations whose definition or data
-// is wanted and those they inherit from: what detail queries are restricted to.
+// The relations that detail queries are restricted to, as "'{1,2,3}'::pg_catalog.oid[]": the
+// interesting ones of these relkinds.
 std::string InterestingRelations(const CatalogStore& store, std::string_view relkinds);
 
 // ALTER statements for what CREATE can't say about columns: statistics targets, storage,
 // compression and options. `word`: "TABLE" or "MATERIALIZED VIEW".
 void AppendColumnSettings(const Relation& relation, std::string_view word, std::string& sql);
 
-// Comments on the relation and its columns, then its privileges and those of its columns. `word`:
-// "TABLE", "VIEW", "MATERIALIZED VIEW" or "SEQUENCE".
-void EmitRelationFacets(const Relation& relation, const CatalogStore& store, Emitter& out,
-                        std::string_view word);
+// Comments on the relation and its columns. `word`: "TABLE", "VIEW", "MATERIALIZED VIEW" or
+// "SEQUENCE".
+void EmitRelationComments(const Relation& relation, std::string_view word, Emitter& out);
+
+// Privileges on the relation and its columns.
+void EmitRelationAcls(const Relation& relation, const CatalogStore& store, Emitter& out);
 
 // pg_class (and pg_inherits): adds a Relation for each table, sequence, view, materialized view and
 // composite type's relation. Deparses nothing, so that locks can be taken afterwards.
 void ReadRelations(Reading& reading);
 
-// pg_attribute: fills Relation::columns of the interesting relations.
+// pg_attribute: fills columns and column_acls of the interesting relations.
 void ReadColumns(Reading& reading);
 
 }  // namespace pgstow::catalog

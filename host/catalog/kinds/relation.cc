@@ -1,0 +1,203 @@
+#include "host/catalog/kinds/relation.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "host/catalog/facets/columns.h"
+#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/query.h"
+#include "host/sql/acl.h"
+#include "host/sql/quote.h"
+
+namespace pgstow::catalog {
+namespace {
+
+// What initdb made is read only where its privileges were changed afterwards. A sequence comes with
+// the column that owns it; temporary relations are of no session but their own.
+const Query<Relation>& RelationQuery() {
+  static const Query<Relation> query = {
+      {
+          ObjectOid<Relation>("c.oid"),
+          {"c.relname", &Object::name},
+          {"c.relnamespace", &Object::schema_oid},
+          {"c.relowner", &Object::owner_oid},
+          {"c.relacl", &Object::acl},
+          BaseAcl<Relation>("pg_catalog.acldefault(CASE c.relkind WHEN 'S' THEN 's'::\"char\""
+                            " ELSE 'r'::\"char\" END, c.relowner)"),
+          {"c.relkind", &Relation::relkind},
+          {"c.relpersistence", &Relation::persistence},
+          {"c.reltype", &Relation::row_type},
+          {"c.reloftype", &Relation::of_type},
+          {"CASE WHEN c.relkind IN ('r', 'p', 'm') THEN am.amname END", &Relation::access_method},
+          {"ts.spcname", &Relation::tablespace},
+          {"pg_catalog.array_remove(pg_catalog.array_remove(c.reloptions,"
+           " 'check_option=local'), 'check_option=cascaded')",
+           &Relation::options},
+          {"toast.reloptions", &Relation::toast_options},
+          {"CASE WHEN 'check_option=local' = ANY (c.reloptions) THEN 'LOCAL'"
+           " WHEN 'check_option=cascaded' = ANY (c.reloptions) THEN 'CASCADED' END",
+           &Relation::check_option},
+          {"c.relreplident", &Relation::replica_identity},
+          {"c.relrowsecurity", &Relation::row_security},
+          {"c.relforcerowsecurity", &Relation::force_row_security},
+          {"c.relispopulated", &Relation::populated},
+          {"c.relispartition", &Relation::partition},
+          {"owner.refobjid", &Relation::owning_table},
+          {"owner.refobjsubid", &Relation::owning_column},
+          {"COALESCE(owner.deptype = 'i', false)", &Relation::identity_sequence},
+          {"c.relpages::pg_catalog.int8 & 4294967295", &Relation::pages},
+          {"((c.relpages::pg_catalog.int8 & 4294967295)"
+           " + COALESCE(toast.relpages::pg_catalog.int8 & 4294967295, 0))"
+           " * pg_catalog.current_setting('block_size')::pg_catalog.int8",
+           &Relation::bytes},
+      },
+      R"(FROM pg_catalog.pg_class c
+LEFT JOIN pg_catalog.pg_am am ON am.oid = c.relam
+LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = c.reltablespace
+LEFT JOIN pg_catalog.pg_class toast ON toast.oid = c.reltoastrelid AND toast.relkind = 't'
+LEFT JOIN pg_catalog.pg_depend owner ON c.relkind = 'S' AND owner.classid = c.tableoid
+  AND owner.objid = c.oid AND owner.objsubid = 0 AND owner.refclassid = c.tableoid
+  AND owner.deptype IN ('a', 'i')
+WHERE c.relkind IN ('r', 'p', 'S', 'v', 'm', 'c') AND c.relpersistence <> 't'
+  AND (c.oid >= 16384
+    OR c.relacl IS DISTINCT FROM (SELECT p.initprivs FROM pg_catalog.pg_init_privs p
+      WHERE p.objoid = c.oid AND p.classoid = c.tableoid AND p.objsubid = 0)
+    OR EXISTS (SELECT FROM pg_catalog.pg_attribute a
+      LEFT JOIN pg_catalog.pg_init_privs p ON p.objoid = a.attrelid AND p.classoid = c.tableoid
+        AND p.objsubid = a.attnum
+      WHERE a.attrelid = c.oid AND a.attacl IS DISTINCT FROM p.initprivs))
+ORDER BY c.oid)"};
+  return query;
+}
+
+const Kind& KindOf(char relkind) {
+  switch (relkind) {
+    case 'S':
+      return kSequenceKind;
+    case 'v':
+      return kViewKind;
+    case 'm':
+      return kMaterializedViewKind;
+    case 'c':
+      return kCompositeRelationKind;
+    default:
+      return kTableKind;
+  }
+}
+
+// A sequence that a column owns is wanted as its table is; one behind an identity column is nothing
+// without it.
+void LinkOwnedSequences(CatalogStore& store, const std::vector<Relation*>& relations) {
+  for (Relation* sequence : relations) {
+    if (sequence->owning_table == 0) continue;
+    const Object* table = store.Find(kPgClass, sequence->owning_table);
+    if (table == nullptr) continue;
+    sequence->follows = table->id;
+    if (sequence->identity_sequence) sequence->parent = table->id;
+  }
+}
+
+void ReadParents(pg::Connection& connection, const CatalogStore& store) {
+  connection.Stream(
+      "SELECT inhrelid, inhparent FROM pg_catalog.pg_inherits ORDER BY inhrelid, inhseqno",
+      [&store](const pg::Row& row) {
+        auto* child = store.FindAs<Relation>(kPgClass, row.oid(0));
+        auto* parent = store.FindAs<Relation>(kPgClass, row.oid(1));
+        if (child != nullptr && parent != nullptr) child->parents.push_back(parent);
+      });
+}
+
+void MarkInteresting(Relation& relation) {
+  if (relation.interesting) return;
+  relation.interesting = true;
+  for (Relation* parent : relation.parents) MarkInteresting(*parent);
+}
+
+}  // namespace
+
+const RelationColumn* Relation::Column(int32_t number) const {
+  for (const RelationColumn& column : columns) {
+    if (column.number == number) return &column;
+  }
+  return nullptr;
+}
+
+std::string Relation::QualifiedName() const { return sql::Qualified(schema, name); }
+
+std::string OptionList(const std::vector<std::string>& options, std::string_view prefix) {
+  std::string list;
+  for (const std::string& option : options) {
+    const size_t equals = option.find('=');
+    const std::string value = equals == std::string::npos ? "" : option.substr(equals + 1);
+    const bool plain = !value.empty() && sql::Identifier(value) == value;
+    if (!list.empty()) list += ", ";
+    list += fmt::format("{}{}={}", prefix, sql::Identifier(option.substr(0, equals)),
+                        plain ? value : sql::Literal(value));
+  }
+  return list;
+}
+
+std::string InterestingRelations(const CatalogStore& store, std::string_view relkinds) {
+  std::string oids;
+  for (const auto& object : store.objects()) {
+    const auto* relation = dynamic_cast<const Relation*>(object.get());
+    if (relation == nullptr || !relation->interesting) continue;
+    if (relkinds.find(relation->relkind) == std::string_view::npos) continue;
+    oids += fmt::format("{}{}", oids.empty() ? "" : ",", relation->catalog.oid);
+  }
+  return fmt::format("'{{{}}}'::pg_catalog.oid[]", oids);
+}
+
+void EmitRelationComments(const Relation& relation, std::string_view word, Emitter& out) {
+  const std::string name = relation.QualifiedName();
+  const std::string tag = sql::Identifier(relation.name);
+  out.AddComment(relation, 0, fmt::format("{} {}", word, name), fmt::format("{} {}", word, tag));
+  for (const RelationColumn& column : relation.columns) {
+    if (column.dropped) continue;
+    const std::string quoted = sql::Identifier(column.name);
+    out.AddComment(relation, column.number, fmt::format("COLUMN {}.{}", name, quoted),
+                   fmt::format("COLUMN {}.{}", tag, quoted));
+  }
+}
+
+void EmitRelationAcls(const Relation& relation, const CatalogStore& store, Emitter& out) {
+  if (!relation.wants(kAcl)) return;
+  const std::string tag = sql::Identifier(relation.name);
+  sql::AclTarget target;
+  target.kind = relation.relkind == 'S' ? "SEQUENCE" : "TABLE";
+  target.name = relation.QualifiedName();
+  target.owner = relation.owner;
+  target.server_version = store.server_major * 10000;
+  DumpId of_relation = 0;
+  if (relation.acl.set) {
+    of_relation = out.AddAcl(relation, fmt::format("{} {}", target.kind, tag),
+                             sql::AclStatements(target, relation.acl.acl, relation.acl.base));
+  }
+  for (const ColumnAcl& privileges : relation.column_acls) {
+    target.column = sql::Identifier(privileges.column);
+    out.AddAcl(relation, fmt::format("COLUMN {}.{}", tag, target.column),
+               sql::AclStatements(target, privileges.acl, privileges.base), of_relation);
+  }
+}
+
+void ReadRelations(Reading& reading) {
+  std::vector<Relation*> relations;
+  RelationQuery().Run(reading.connection, [&](std::unique_ptr<Relation> relation) {
+    // A column that owns a sequence twice over would give it twice.
+    if (reading.store.Find(kPgClass, relation->catalog.oid) != nullptr) return;
+    relation->lockable = relation->relkind == 'r' || relation->relkind == 'p';
+    relations.push_back(&reading.store.Add(KindOf(relation->relkind), std::move(relation)));
+  });
+  LinkOwnedSequences(reading.store, relations);
+  ReadParents(reading.connection, reading.store);
+  for (Relation* relation : relations) {
+    if (reading.selection.Relation(relation->catalog.oid, relation->schema_oid, relation->schema) !=
+        kNothing) {
+      MarkInteresting(*relation);
+    }
+  }
+}
+
+}  // namespace pgstow::catalog

@@ -1,0 +1,133 @@
+// Columns of relations: how they are read, and what CREATE can't say about them.
+// Source: https://www.postgresql.org/docs/18/catalog-pg-attribute.html
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "host/catalog/kinds/relation.h"
+#include "host/catalog/query.h"
+#include "host/sql/quote.h"
+
+namespace pgstow::catalog {
+namespace {
+
+Query<RelationColumn> ColumnQuery(const CatalogStore& store) {
+  return {
+      {
+          {"a.attrelid", &RelationColumn::relation},
+          {"a.attnum", &RelationColumn::number},
+          {"a.attname", &RelationColumn::name},
+          {"a.attisdropped", &RelationColumn::dropped},
+          {"a.attislocal", &RelationColumn::local},
+          {"a.atttypid", &RelationColumn::type_oid},
+          {"pg_catalog.format_type(t.oid, a.atttypmod)", &RelationColumn::type},
+          {"(SELECT ARRAY[n.nspname, l.collname] FROM pg_catalog.pg_collation l"
+           " JOIN pg_catalog.pg_namespace n ON n.oid = l.collnamespace"
+           " WHERE l.oid = a.attcollation AND a.attcollation <> t.typcollation)",
+           [](const pg::Row& row, int column, RelationColumn& out) {
+             if (row.null(column)) return;
+             const auto names = pg::ParseArray(row.text(column));
+             out.collation = sql::Qualified(names[0], names[1]);
+           }},
+          {"a.attstorage", &RelationColumn::storage},
+          {"t.typstorage", &RelationColumn::type_storage},
+          Column<RelationColumn>("a.attcompression", &RelationColumn::compression).Since(14),
+          {"COALESCE(a.attstattarget, -1)", &RelationColumn::statistics},
+          {"a.attoptions", &RelationColumn::options},
+          {"a.attidentity", &RelationColumn::identity},
+          {"a.attgenerated", &RelationColumn::generated},
+          {"a.attnotnull", [](const pg::Row& row, int column,
+                              RelationColumn& out) { out.not_null.present = row.boolean(column); }},
+      },
+      fmt::format(R"(FROM pg_catalog.unnest({}) AS wanted(oid)
+JOIN pg_catalog.pg_attribute a ON a.attrelid = wanted.oid AND a.attnum > 0
+LEFT JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+ORDER BY a.attrelid, a.attnum)",
+                  InterestingRelations(store, "rpSvmc"))};
+}
+
+const Query<ColumnAcl>& ColumnAclQuery() {
+  static const Query<ColumnAcl> query = {{
+                                             {"a.attrelid", &ColumnAcl::relation},
+                                             {"a.attname", &ColumnAcl::column},
+                                             {"a.attacl", &ColumnAcl::acl},
+                                             {"p.initprivs", &ColumnAcl::base},
+                                         },
+                                         R"(FROM pg_catalog.pg_attribute a
+LEFT JOIN pg_catalog.pg_init_privs p ON p.objoid = a.attrelid AND p.objsubid = a.attnum
+  AND p.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
+WHERE NOT a.attisdropped AND (a.attacl IS NOT NULL OR p.initprivs IS NOT NULL)
+ORDER BY a.attrelid, a.attnum)"};
+  return query;
+}
+
+// Since 18 each NOT NULL is a constraint with a name; older servers have no such rows.
+void ReadNotNullConstraints(Reading& reading) {
+  reading.connection.Stream(
+      fmt::format("SELECT conrelid, conkey[1], oid, conname, connoinherit, conislocal, convalidated"
+                  " FROM pg_catalog.pg_constraint WHERE contype = 'n' AND conrelid = ANY ({})",
+                  InterestingRelations(reading.store, "rp")),
+      [&reading](const pg::Row& row) {
+        auto* relation = reading.store.FindAs<Relation>(kPgClass, row.oid(0));
+        for (RelationColumn& column : relation->columns) {
+          if (column.number != row.integer(1)) continue;
+          column.not_null = {.present = true,
+                             .constraint = row.oid(2),
+                             .name = std::string(row.text(3)),
+                             .no_inherit = row.boolean(4),
+                             .local = row.boolean(5),
+                             .validated = row.boolean(6)};
+        }
+      });
+}
+
+std::string_view StorageWord(char storage) {
+  switch (storage) {
+    case 'p':
+      return "PLAIN";
+    case 'e':
+      return "EXTERNAL";
+    case 'm':
+      return "MAIN";
+    default:
+      return "EXTENDED";
+  }
+}
+
+}  // namespace
+
+void ReadColumns(Reading& reading) {
+  ColumnQuery(reading.store)
+      .Run(reading.connection, [&reading](std::unique_ptr<RelationColumn> column) {
+        auto* relation = reading.store.FindAs<Relation>(kPgClass, column->relation);
+        relation->columns.push_back(std::move(*column));
+      });
+  ReadNotNullConstraints(reading);
+  ColumnAclQuery().Run(reading.connection, [&reading](std::unique_ptr<ColumnAcl> acl) {
+    auto* relation = reading.store.FindAs<Relation>(kPgClass, acl->relation);
+    if (relation != nullptr) relation->column_acls.push_back(std::move(*acl));
+  });
+}
+
+void AppendColumnSettings(const Relation& relation, std::string_view word, std::string& sql) {
+  for (const RelationColumn& column : relation.columns) {
+    if (column.dropped) continue;
+    const std::string alter = fmt::format("ALTER {} ONLY {} ALTER COLUMN {} ", word,
+                                          relation.QualifiedName(), sql::Identifier(column.name));
+    if (column.statistics >= 0) {
+      sql += fmt::format("{}SET STATISTICS {};\n", alter, column.statistics);
+    }
+    if (column.storage != column.type_storage) {
+      sql += fmt::format("{}SET STORAGE {};\n", alter, StorageWord(column.storage));
+    }
+    if (column.compression != 0) {
+      sql +=
+          fmt::format("{}SET COMPRESSION {};\n", alter, column.compression == 'l' ? "lz4" : "pglz");
+    }
+    if (!column.options.empty()) {
+      sql += fmt::format("{}SET ({});\n", alter, fmt::join(column.options, ", "));
+    }
+  }
+}
+
+}  // namespace pgstow::catalog

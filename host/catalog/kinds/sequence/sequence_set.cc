@@ -1,0 +1,147 @@
+// Where sequences stand: SELECT setval(…), with the data.
+// Source: https://www.postgresql.org/docs/18/functions-sequence.html
+#include "host/catalog/kinds/sequence/sequence_set.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "host/base/error.h"
+#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/query.h"
+#include "host/sql/quote.h"
+
+namespace pgstow::catalog {
+namespace {
+
+struct SequenceSet : Object {
+  const Relation* sequence = nullptr;
+};
+
+void TakeValue(const CatalogStore& store, const pg::Row& row) {
+  auto* sequence = store.FindAs<Relation>(kPgClass, row.oid(0));
+  if (row.null(1)) {
+    throw base::Error(
+        base::ErrorCode::kServer,
+        fmt::format("could not read the value of sequence \"{}\"", sequence->QualifiedName()))
+        .WithHint("SELECT privilege on the sequence is needed, and it must not be dropped.");
+  }
+  sequence->sequence.last_value = row.integer(1);
+  sequence->sequence.is_called = row.boolean(2);
+}
+
+// One query for all, since the server has a function that takes a sequence as a value.
+void ReadByFunction(pg::Connection& connection, const CatalogStore& store,
+                    std::span<const Relation* const> sequences) {
+  std::string oids;
+  for (const Relation* sequence : sequences) {
+    oids += fmt::format("{}{}", oids.empty() ? "" : ",", sequence->catalog.oid);
+  }
+  connection.Stream(fmt::format("SELECT s.oid, d.last_value, d.is_called\n"
+                                "FROM pg_catalog.unnest('{{{}}}'::pg_catalog.oid[]) AS s(oid),\n"
+                                "LATERAL pg_catalog.pg_get_sequence_data(s.oid) d",
+                                oids),
+                    [&store](const pg::Row& row) { TakeValue(store, row); });
+}
+
+// Sequences are read by name here. The server plans a list of subqueries in time that grows with
+// the square of its length, so a query takes a few hundred at once.
+void ReadByName(pg::Connection& connection, const CatalogStore& store,
+                std::span<const Relation* const> sequences) {
+  constexpr size_t kAtOnce = 300;
+  while (!sequences.empty()) {
+    const auto some = sequences.first(std::min(kAtOnce, sequences.size()));
+    sequences = sequences.subspan(some.size());
+    std::string values;
+    for (const Relation* sequence : some) {
+      values += fmt::format(
+          "{}({}::pg_catalog.oid, (SELECT ARRAY[last_value::text, is_called::text] FROM {}))",
+          values.empty() ? "" : ",\n", sequence->catalog.oid, sequence->QualifiedName());
+    }
+    connection.Stream(fmt::format("SELECT v.oid, v.state[1], CASE v.state[2] WHEN 'true' THEN 't'"
+                                  " ELSE 'f' END\nFROM (VALUES {}) AS v(oid, state)",
+                                  values),
+                      [&store](const pg::Row& row) { TakeValue(store, row); });
+  }
+}
+
+// How the values are read, from the newest server on which it works so.
+struct Way {
+  int since;
+  void (*read)(pg::Connection&, const CatalogStore&, std::span<const Relation* const>);
+};
+constexpr Way kWays[] = {{18, ReadByFunction}, {0, ReadByName}};
+
+// Sequences of interest: wanted themselves, or owned by a table that is.
+bool IsInteresting(const CatalogStore& store, const Relation& sequence) {
+  if (sequence.interesting) return true;
+  const auto* table = store.FindAs<Relation>(kPgClass, sequence.owning_table);
+  return table != nullptr && table->interesting;
+}
+
+void Read(Reading& reading) {
+  if (!reading.options.data) return;
+  const CatalogStore& store = reading.store;
+  std::vector<const Relation*> sequences;
+  for (const auto& object : store.objects()) {
+    const auto* sequence = dynamic_cast<const Relation*>(object.get());
+    if (sequence == nullptr || sequence->relkind != 'S') continue;
+    if (IsInteresting(store, *sequence)) sequences.push_back(sequence);
+  }
+  const auto* way = std::find_if(
+      std::begin(kWays), std::end(kWays),
+      [&store](const Way& candidate) { return store.server_major >= candidate.since; });
+  if (!sequences.empty()) way->read(reading.connection, store, sequences);
+}
+
+void Link(CatalogStore& store) {
+  std::vector<Relation*> sequences;
+  for (const auto& object : store.objects()) {
+    auto* relation = dynamic_cast<Relation*>(object.get());
+    if (relation != nullptr && relation->relkind == 'S' && relation->extension == 0) {
+      sequences.push_back(relation);
+    }
+  }
+  for (Relation* sequence : sequences) AddSequenceSet(store, *sequence);
+}
+
+void Emit(const Object& object, const CatalogStore&, Emitter& out) {
+  if (!object.wants(kData)) return;
+  const Relation& sequence = *static_cast<const SequenceSet&>(object).sequence;
+  model::Entry entry = out.Draft(object, "SEQUENCE SET");
+  entry.catalog = sequence.catalog;
+  entry.role = model::Role::kData;
+  entry.selector = model::Selector::kRelation;
+  entry.relkind = sequence.relkind;
+  entry.definition =
+      fmt::format("SELECT pg_catalog.setval({}, {}, {});\n", sql::Literal(sequence.QualifiedName()),
+                  *sequence.sequence.last_value, sequence.sequence.is_called ? "true" : "false");
+  out.Add(std::move(entry));
+}
+
+}  // namespace
+
+void AddSequenceSet(CatalogStore& store, const Relation& sequence) {
+  if (!sequence.sequence.last_value) return;
+  auto set = std::make_unique<SequenceSet>();
+  set->name = sequence.name;
+  set->schema_oid = sequence.schema_oid;
+  set->owner = sequence.owner;
+  set->dependencies = {sequence.id};
+  // The value of an extension's sequence is wanted although the sequence itself is not.
+  if (sequence.extension == 0) set->parent = sequence.id;
+  set->sequence = &sequence;
+  store.Add(kSequenceSetKind, std::move(set));
+}
+
+const Kind kSequenceSetKind = {.name = "sequence set",
+                               .priority = Priority::kSequenceSet,
+                               .section = model::Section::kData,
+                               .read = Read,
+                               .link = Link,
+                               .emit = Emit};
+
+}  // namespace pgstow::catalog

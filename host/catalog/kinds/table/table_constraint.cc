@@ -1,0 +1,99 @@
+#include "host/catalog/kinds/table/table_constraint.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "host/catalog/facets/columns.h"
+#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/order.h"
+#include "host/catalog/query.h"
+#include "host/sql/quote.h"
+
+namespace pgstow::catalog {
+namespace {
+
+// What is not validated has to wait until the rows are there: a restore would refuse them else.
+Query<TableConstraint> ConstraintQuery(const CatalogStore& store) {
+  return {{
+              ObjectOid<TableConstraint>("c.oid"),
+              {"c.conrelid", &TableConstraint::table_oid},
+              {"c.conname", &Object::name},
+              {"c.contype", &TableConstraint::type},
+              {"pg_catalog.pg_get_constraintdef(c.oid)", &TableConstraint::definition},
+              {"c.conislocal", &TableConstraint::local},
+              {"NOT c.convalidated", &TableConstraint::separate},
+          },
+          fmt::format("FROM pg_catalog.pg_constraint c WHERE c.conrelid = ANY ({})\n"
+                      "AND (c.contype = 'c' OR c.contype = 'n' AND NOT c.convalidated)\n"
+                      "ORDER BY c.conrelid, c.conname",
+                      InterestingRelations(store, "rp"))};
+}
+
+void Read(Reading& reading) {
+  CatalogStore& store = reading.store;
+  ConstraintQuery(store).Run(
+      reading.connection, [&store](std::unique_ptr<TableConstraint> constraint) {
+        auto* table = store.FindAs<Relation>(kPgClass, constraint->table_oid);
+        constraint->table = table;
+        constraint->schema_oid = table->schema_oid;
+        constraint->owner = table->owner;
+        constraint->parent = table->id;
+        TableConstraint& added = store.Add(kTableConstraintKind, std::move(constraint));
+        table->constraints.push_back(&added);
+        if (added.separate) {
+          added.section = model::Section::kPostData;
+          AddDependency(added, table->id);
+        } else {
+          AddDependency(*table, added.id);
+        }
+      });
+}
+
+void Emit(const Object& object, const CatalogStore&, Emitter& out) {
+  const auto& constraint = static_cast<const TableConstraint&>(object);
+  if (!constraint.separate) return;
+  const Relation& table = *constraint.table;
+  if (constraint.local && constraint.wants(kDefinition)) {
+    const std::string alter = fmt::format("ALTER TABLE {}", table.QualifiedName());
+    const std::string name = sql::Identifier(constraint.name);
+    model::Entry entry =
+        out.Draft(constraint, constraint.type == 'c' ? "CHECK CONSTRAINT" : "CONSTRAINT");
+    entry.tag = fmt::format("{} {}", table.name, constraint.name);
+    entry.definition =
+        fmt::format("{}\n    ADD CONSTRAINT {} {};\n", alter, name, constraint.definition);
+    entry.drop = fmt::format("{} DROP CONSTRAINT {};\n", alter, name);
+    out.Add(std::move(entry));
+  }
+  EmitConstraintComment(constraint, constraint.name, table, out);
+}
+
+int Compare(const Object& left, const Object& right, const CatalogStore&) {
+  return static_cast<const TableConstraint&>(left).table->name.compare(
+      static_cast<const TableConstraint&>(right).table->name);
+}
+
+}  // namespace
+
+void Separate(TableConstraint& constraint, CatalogStore& store) {
+  constraint.separate = true;
+  RemoveDependency(*constraint.table, constraint.id);
+  AddDependency(constraint, constraint.table->id);
+  MoveToPostData(constraint, store);
+}
+
+void EmitConstraintComment(const Object& constraint, std::string_view name, const Relation& table,
+                           Emitter& out) {
+  const std::string quoted = sql::Identifier(name);
+  out.AddComment(constraint, 0, fmt::format("CONSTRAINT {} ON {}", quoted, table.QualifiedName()),
+                 fmt::format("CONSTRAINT {} ON {}", quoted, sql::Identifier(table.name)));
+}
+
+const Kind kTableConstraintKind = {.name = "check constraint",
+                                   .priority = Priority::kConstraint,
+                                   .catalog = kPgConstraint,
+                                   .read = Read,
+                                   .emit = Emit,
+                                   .compare = Compare};
+
+}  // namespace pgstow::catalog

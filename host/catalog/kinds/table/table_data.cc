@@ -1,0 +1,96 @@
+#include "host/catalog/kinds/table/table_data.h"
+
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kinds/sequence/sequence_set.h"
+#include "host/sql/quote.h"
+
+namespace pgstow::catalog {
+namespace {
+
+constexpr std::string_view kHeap = "heap";
+
+std::vector<std::string> CopiedColumns(const Relation& table) {
+  std::vector<std::string> names;
+  for (const RelationColumn& column : table.columns) {
+    if (!column.dropped && column.generated == 0) names.push_back(sql::Identifier(column.name));
+  }
+  return names;
+}
+
+// Members of extensions hold what their extension puts there, unless it says otherwise.
+void Link(CatalogStore& store) {
+  std::vector<Relation*> tables;
+  for (const auto& object : store.objects()) {
+    auto* relation = dynamic_cast<Relation*>(object.get());
+    if (relation != nullptr && relation->relkind == 'r' && relation->extension == 0) {
+      tables.push_back(relation);
+    }
+  }
+  for (Relation* table : tables) AddTableData(store, *table, "");
+}
+
+std::string CopyOut(const TableData& data) {
+  const Relation& table = *data.table;
+  const std::string name = table.QualifiedName();
+  if (data.where.empty()) return fmt::format("COPY {} {} TO stdout;", name, CopyColumns(table));
+  return fmt::format("COPY (SELECT {} FROM ONLY {} WHERE {}) TO stdout;",
+                     fmt::join(CopiedColumns(table), ", "), name, data.where);
+}
+
+void Emit(const Object& object, const CatalogStore&, Emitter& out) {
+  const auto& data = static_cast<const TableData&>(object);
+  if (!data.wants(kData)) return;
+  const Relation& table = *data.table;
+  DataJob job;
+  job.relation = table.catalog.oid;
+  job.qualified_name = table.QualifiedName();
+  job.columns = CopyColumns(table);
+  job.copy_out = CopyOut(data);
+  job.where = data.where;
+  job.relkind = table.relkind;
+  job.bytes = table.bytes;
+  job.heap_pages = table.pages;
+  job.heap_am = table.access_method == kHeap;
+
+  model::Entry entry = out.Draft(data, "TABLE DATA");
+  entry.catalog = table.catalog;
+  entry.selector = model::Selector::kRelation;
+  entry.relkind = table.relkind;
+  entry.copy = fmt::format("COPY {} {} FROM stdin;\n", job.qualified_name, job.columns);
+  out.AddData(std::move(entry), std::move(job));
+}
+
+}  // namespace
+
+void AddTableData(CatalogStore& store, Relation& table, std::string_view where) {
+  if (table.relkind == 'S') AddSequenceSet(store, table);
+  if (table.relkind != 'r' || table.data != nullptr) return;
+  auto data = std::make_unique<TableData>();
+  data->name = table.name;
+  data->schema_oid = table.schema_oid;
+  data->owner = table.owner;
+  data->table = &table;
+  data->where = where;
+  data->dependencies = {table.id};
+  // The data of an extension's table is wanted although the table itself is not.
+  if (table.extension == 0) data->parent = table.id;
+  table.data = &store.Add(kTableDataKind, std::move(data));
+}
+
+std::string CopyColumns(const Relation& table) {
+  const std::vector<std::string> names = CopiedColumns(table);
+  return names.empty() ? "" : fmt::format("({})", fmt::join(names, ", "));
+}
+
+const Kind kTableDataKind = {.name = "table data",
+                             .priority = Priority::kTableData,
+                             .section = model::Section::kData,
+                             .link = Link,
+                             .emit = Emit};
+
+}  // namespace pgstow::catalog

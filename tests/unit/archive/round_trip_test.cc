@@ -1,0 +1,89 @@
+// What is written comes back: any chain, part by part and as a stream, from files and pipes.
+#include <sys/stat.h>
+
+#include <thread>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "host/base/error.h"
+#include "tests/support/paths.h"
+#include "tests/unit/archive/sample.h"
+
+namespace pgstow::archive {
+namespace {
+
+using tests::Bare;
+using tests::Joined;
+using tests::OpenArchive;
+using tests::SmallSample;
+
+class RoundTrip : public testing::TestWithParam<std::string> {
+ protected:
+  tests::TempDir dir_;
+  const std::string path_ = dir_ / "archive";
+  const tests::Sample sample_ = SmallSample();
+};
+
+TEST_P(RoundTrip, GivesBackTocAndParts) {
+  tests::WriteArchive(sample_, path_, GetParam());
+  const auto reader = OpenArchive(path_);
+  EXPECT_TRUE(reader->random_access());
+  EXPECT_EQ(reader->toc().header.format, "custom");
+  EXPECT_EQ(reader->toc().header.format_version, "1.0");
+  EXPECT_TRUE(reader->toc().header.complete);
+  EXPECT_EQ(Bare(reader->toc()), Bare(sample_.toc));
+  EXPECT_EQ(tests::ReadParts(*reader), Joined(sample_.data));
+}
+
+TEST_P(RoundTrip, CountsRowsBytesAndFrames) {
+  tests::WriteArchive(sample_, path_, GetParam());
+  const auto reader = OpenArchive(path_);
+  const model::Part& part = reader->toc().entries[3].parts[0];
+  EXPECT_TRUE(part.known);
+  EXPECT_EQ(part.rows, 10);
+  EXPECT_EQ(part.raw_bytes, Joined(sample_.data).at({7, 0}).size());
+  EXPECT_GT(part.frames, 1);
+  const model::Part& empty = reader->toc().entries[4].parts[0];
+  EXPECT_TRUE(empty.known);
+  EXPECT_EQ(empty.frames, 0);
+}
+
+TEST_P(RoundTrip, StreamsAFile) {
+  tests::WriteArchive(sample_, path_, GetParam());
+  EXPECT_EQ(tests::ReadStream(*OpenArchive(path_)), Joined(sample_.data));
+}
+
+TEST_P(RoundTrip, StreamsThroughAPipe) {
+  ASSERT_EQ(::mkfifo(path_.c_str(), 0600), 0);
+  std::thread writer([this] { tests::WriteArchive(sample_, path_, GetParam()); });
+  const auto reader = OpenArchive(path_);
+  EXPECT_FALSE(reader->random_access());
+  EXPECT_FALSE(reader->toc().header.complete);
+  EXPECT_EQ(Bare(reader->toc()), Bare(sample_.toc));
+  EXPECT_EQ(tests::ReadStream(*reader), Joined(sample_.data));
+  EXPECT_TRUE(reader->toc().header.complete);
+  EXPECT_EQ(reader->toc().entries[3].parts[1].rows, 3);
+  writer.join();
+}
+
+TEST_P(RoundTrip, Verifies) {
+  tests::WriteArchive(sample_, path_, GetParam());
+  uint64_t raw_bytes = 0;
+  OpenArchive(path_)->Verify([&](uint64_t bytes) { raw_bytes += bytes; });
+  uint64_t expected = 0;
+  for (const auto& [key, bytes] : Joined(sample_.data)) expected += bytes.size();
+  EXPECT_EQ(raw_bytes, expected);
+}
+
+TEST_P(RoundTrip, GivesTheSameBytesTwice) {
+  tests::WriteArchive(sample_, path_, GetParam());
+  tests::WriteArchive(sample_, dir_ / "again", GetParam());
+  EXPECT_EQ(tests::ReadFile(path_), tests::ReadFile(dir_ / "again"));
+}
+
+INSTANTIATE_TEST_SUITE_P(Chains, RoundTrip,
+                         testing::Values("none", "zstd", "zstd:19,long", "zstd+zstd:1"));
+
+}  // namespace
+}  // namespace pgstow::archive

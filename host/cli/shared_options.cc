@@ -5,6 +5,7 @@
 
 #include <pgstow/services.h>
 
+#include "host/archive/toc_copy.h"
 #include "host/base/log.h"
 #include "restore/script/service.h"
 
@@ -104,7 +105,7 @@ base::OptionRule IfExistsRule() { return base::Requires("if-exists", "clean"); }
 std::unique_ptr<loader::Registry> LoadPlugins(const std::vector<std::string>& paths,
                                               const plan::PlanOptions& plan,
                                               const script::ScriptOptions& script) {
-  loader::ProvideService(PGSTOW_SCRIPT_SERVICE, script::ScriptService(plan, script));
+  loader::ProvideService(PGSTOW_SCRIPT_SERVICE, script::ScriptService(plan, script, &archive::CopyToc));
   return loader::Registry::Load({.plugin_paths = paths});
 }
 

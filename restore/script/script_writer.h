@@ -1,56 +1,63 @@
 // The one place where a plan becomes SQL text: scripts for psql, as pg_dump 18 writes them.
+// Source: the output of pg_dump 18; https://www.postgresql.org/docs/18/app-psql.html
 #pragma once
 
 #include <cstddef>
 #include <functional>
-#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "host/model/entry.h"
 #include "restore/plan/plan.h"
+#include "restore/script/options.h"
+#include "restore/script/statements.h"
 
 namespace pgstow::script {
 
-struct ScriptOptions {
-  bool single_transaction = false;  // -1: BEGIN and COMMIT around everything
-  bool verbose = false;             // -v: ids and dependencies in comments, start and end time
-  bool row_security = false;        // --enable-row-security
-  std::string role;                 // --role: SET ROLE first
-  // Argument of psql's \restrict: letters and digits; empty: a random one of 63 characters.
-  std::string restrict_key;
-};
-
 // A script being rendered. Text comes in pieces through the sink, in order; the rows of each data
-// entry are written by the caller between AdvanceToData and EndData. One thread at a time.
+// entry are written by the caller between AdvanceToData and EndData. What is rendered is also told
+// to the log (kInfo). One thread at a time.
 class ScriptWriter {
  public:
   using Sink = std::function<void(std::string_view)>;
 
-  // `toc` outlives the writer.
+  // `toc` outlives the writer. Throws kUsage for a restrict key that is none.
   ScriptWriter(const model::Toc& toc, plan::Plan plan, ScriptOptions options);
-  ~ScriptWriter();
+  ScriptWriter(const ScriptWriter&) = delete;
+  ScriptWriter& operator=(const ScriptWriter&) = delete;
 
   // Data entries in script order.
-  size_t data_count() const;
+  size_t data_count() const { return loads_.size(); }
   model::DumpId data_entry(size_t index) const;
 
   // Writes all text from where the last call ended up to where the rows of data entry number
-  // `index` start, its COPY statement included. `index` grows from call to call.
+  // `index` start, its COPY statement included. Each data entry in turn; throws kInternal for
+  // another.
   void AdvanceToData(size_t index, const Sink& sink);
 
   // Writes what ends the rows of the data entry that was advanced to.
   void EndData(const Sink& sink);
 
-  // Writes the rest. Data entries that were not advanced to are an error (kInternal).
+  // Writes the rest. Throws kInternal when a data entry was not advanced to.
   void Finish(const Sink& sink);
 
  private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
-};
+  void WriteStart(const Sink& sink);
+  void WriteSession(const Sink& sink);
+  void WriteStepsUntil(size_t end, const Sink& sink);
+  void WriteStep(const plan::Step& step, const Sink& sink);
+  void WriteEnd(const Sink& sink);
 
-// The text up to which a script needs no data: everything. For tests and definitions alone.
-std::string RenderWithoutData(const model::Toc& toc, plan::Plan plan, ScriptOptions options);
+  const model::Toc& toc_;
+  const plan::Plan plan_;
+  const ScriptOptions options_;
+  const std::string key_;
+  StepStatements statements_;
+  std::vector<size_t> loads_;  // steps that load rows
+  size_t next_load_ = 0;       // in loads_
+  size_t next_step_ = 0;
+  bool started_ = false;
+};
 
 }  // namespace pgstow::script

@@ -3,15 +3,19 @@
 
 #include <pgstow/services.h>
 
+#include "host/model/entry.h"
 #include "restore/plan/plan.h"
-#include "restore/script/script_writer.h"
+#include "restore/script/options.h"
 
 namespace pgstow::script {
 
+// Copies a table of contents that a plugin shows; may throw. archive::CopyToc.
+using CopyTocFunction = model::Toc (*)(const pgstow_toc& toc);
+
 // The service, for loader::ProvideService(PGSTOW_SCRIPT_SERVICE, …). It renders every entry of the
-// TOC that it is given under the options of the running command, which are set once, before the
-// first script. The pointer lives as long as the program.
+// TOC that it is given (the database's own only with `create`) under the options of the running
+// command, which are set once, before the first script. The pointer lives as long as the program.
 const pgstow_script_service* ScriptService(const plan::PlanOptions& plan,
-                                           const ScriptOptions& script);
+                                           const ScriptOptions& script, CopyTocFunction copy_toc);
 
 }  // namespace pgstow::script

@@ -141,7 +141,9 @@ class Selecting {
   Choice Content(const Entry& entry) const {
     const bool rows = !entry.parts.empty();
     const bool sql = !entry.definition.empty();
-    if (entry.role == Role::kStatistics) return {.definition = sql && options_.statistics};
+    if (entry.role == Role::kStatistics) {
+      return {.definition = sql && options_.statistics && options_.definitions && options_.data};
+    }
     if (entry.role == Role::kData) return {.data = (rows || sql) && options_.data};
     return {.definition = sql && options_.definitions, .data = rows && options_.data};
   }

@@ -6,6 +6,7 @@
 
 #include "host/sql/quote.h"
 #include "restore/toc/print.h"
+#include "restore/toc/program.h"
 
 namespace pgstow::toc {
 namespace {
@@ -28,13 +29,6 @@ std::string Upper(std::string text) {
   return text;
 }
 
-// "pgstow 0.1.0" as "pgstow version: 0.1.0".
-std::string DumpedBy(std::string_view dumped_by) {
-  const size_t space = dumped_by.find(' ');
-  if (space == std::string_view::npos) return std::string(dumped_by);
-  return fmt::format("{} version: {}", dumped_by.substr(0, space), dumped_by.substr(space + 1));
-}
-
 void AppendHeader(std::string& text, const model::Toc& toc) {
   const model::TocHeader& header = toc.header;
   const auto fact = [&text](std::string_view name, const std::string& value) {
@@ -50,7 +44,8 @@ void AppendHeader(std::string& text, const model::Toc& toc) {
   fact("Offset", "8 bytes");   // places in the archive
   if (!header.server_version.empty()) fact("Dumped from database version", header.server_version);
   if (!header.dumped_by.empty()) {
-    text += fmt::format(";     Dumped by {}\n", DumpedBy(sql::CommentSafe(header.dumped_by)));
+    const Program program = ProgramOf(header.dumped_by);
+    fact(fmt::format("Dumped by {} version", program.name), program.version);
   }
   text += ";\n;\n; Selected TOC Entries:\n;\n";
 }

@@ -1,0 +1,99 @@
+#include "restore/script/comments.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "host/base/error.h"
+#include "host/sql/quote.h"
+
+namespace pgstow::script {
+namespace {
+
+using model::Entry;
+using model::Role;
+using plan::Action;
+
+// Facets of an object without owner show nothing where objects show a hyphen.
+std::string OwnerText(const Entry& entry, bool owners) {
+  const bool facet = entry.role == Role::kComment || entry.role == Role::kSecurityLabel;
+  return sql::CommentSafe(owners ? entry.owner : "", /*hyphen=*/!owners || !facet);
+}
+
+std::string_view Prefix(const Entry& entry, Action action) {
+  if (action == Action::kLoad) return "Data for ";
+  return entry.role == Role::kStatistics ? "Statistics for " : "";
+}
+
+std::string QualifiedTag(const Entry& entry) {
+  return entry.schema.empty() ? entry.tag : entry.schema + "." + entry.tag;
+}
+
+// Whether \connect takes the name as an identifier.
+bool IsPlainName(const std::string& name) {
+  return std::ranges::all_of(name, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '.';
+  });
+}
+
+// A value of a connection string inside a double-quoted argument of psql.
+std::string ConnectionValue(const std::string& value) {
+  std::string out;
+  for (const char c : value) {
+    if (c == '\'' || c == '\\') out += '\\';
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string EntryComment(const Entry& entry, Action action, const plan::PlanOptions& options,
+                         bool verbose) {
+  std::string text = "--\n";
+  if (verbose) {
+    text += fmt::format("-- TOC entry {} (class {} OID {})\n", entry.id, entry.catalog.table,
+                        entry.catalog.oid);
+    if (!entry.dependencies.empty()) {
+      text += fmt::format("-- Dependencies: {}\n", fmt::join(entry.dependencies, " "));
+    }
+  }
+  text += fmt::format("-- {}Name: {}; Type: {}; Schema: {}; Owner: {}", Prefix(entry, action),
+                      sql::CommentSafe(entry.tag), sql::CommentSafe(entry.kind),
+                      sql::CommentSafe(entry.schema, /*hyphen=*/true),
+                      OwnerText(entry, options.owners));
+  if (!entry.tablespace.empty() && options.tablespaces) {
+    text += fmt::format("; Tablespace: {}", sql::CommentSafe(entry.tablespace));
+  }
+  return text + "\n--\n\n";
+}
+
+std::string StepLog(const Entry& entry, Action action) {
+  switch (action) {
+    case Action::kDrop:
+      return fmt::format("dropping {} {}", entry.kind, entry.tag);
+    case Action::kLoad:
+      return fmt::format("processing data for table \"{}\"", QualifiedTag(entry));
+    case Action::kConnect:
+      return fmt::format("connecting to new database \"{}\"", entry.tag);
+    case Action::kDefine:
+      break;
+  }
+  if (entry.role == Role::kData) return fmt::format("executing {} {}", entry.kind, entry.tag);
+  return fmt::format("creating {} \"{}\"", entry.kind, QualifiedTag(entry));
+}
+
+std::string ConnectCommand(const std::string& database) {
+  if (database.find_first_of("\r\n") != std::string::npos) {
+    base::Throw(base::ErrorCode::kUnsupported,
+                "database name contains a newline or carriage return: \"{}\"", database);
+  }
+  if (IsPlainName(database)) return "\\connect " + sql::Identifier(database) + "\n";
+  // The name is in an encoding that psql does not know yet: it must not look into it.
+  return "\\encoding SQL_ASCII\n\\connect -reuse-previous=on \"dbname='" +
+         ConnectionValue(database) + "'\"\n";
+}
+
+}  // namespace pgstow::script

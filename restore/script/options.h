@@ -1,0 +1,17 @@
+// How a restore speaks to its server, or its script to psql.
+#pragma once
+
+#include <string>
+
+namespace pgstow::script {
+
+struct ScriptOptions {
+  bool single_transaction = false;  // -1: BEGIN and COMMIT around everything
+  bool verbose = false;             // -v: ids and dependencies in comments, start and end time
+  bool row_security = false;        // --enable-row-security
+  std::string role;                 // --role: SET ROLE first
+  // Argument of psql's \restrict: letters and digits; empty: a random one of 63 characters.
+  std::string restrict_key;
+};
+
+}  // namespace pgstow::script

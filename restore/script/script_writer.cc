@@ -1,0 +1,150 @@
+#include "restore/script/script_writer.h"
+
+#include <algorithm>
+#include <ctime>
+#include <random>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "host/base/error.h"
+#include "host/base/log.h"
+#include "host/sql/quote.h"
+#include "restore/script/comments.h"
+#include "restore/toc/program.h"
+
+namespace pgstow::script {
+namespace {
+
+using plan::Action;
+using plan::Step;
+
+constexpr std::string_view kAlphanumerics =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+// Nothing in a script can leave psql's restricted mode without knowing the key.
+std::string RandomKey() {
+  constexpr size_t kLength = 63;
+  std::random_device random;
+  std::uniform_int_distribution<size_t> choose(0, kAlphanumerics.size() - 1);
+  std::string key;
+  for (size_t i = 0; i < kLength; ++i) key += kAlphanumerics[choose(random)];
+  return key;
+}
+
+std::string RestrictKey(const std::string& wanted) {
+  if (wanted.empty()) return RandomKey();
+  if (wanted.find_first_not_of(kAlphanumerics) != std::string::npos) {
+    throw base::Error(base::ErrorCode::kUsage, "invalid restrict key");
+  }
+  return wanted;
+}
+
+std::string LocalTime() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  char text[64];
+  localtime_r(&now, &parts);
+  return {text, std::strftime(text, sizeof(text), "%Y-%m-%d %H:%M:%S %Z", &parts)};
+}
+
+}  // namespace
+
+ScriptWriter::ScriptWriter(const model::Toc& toc, plan::Plan plan, ScriptOptions options)
+    : toc_(toc),
+      plan_(std::move(plan)),
+      options_(std::move(options)),
+      key_(RestrictKey(options_.restrict_key)),
+      statements_(toc_, plan_.options) {
+  for (size_t i = 0; i < plan_.steps.size(); ++i) {
+    if (plan_.steps[i].action == Action::kLoad) loads_.push_back(i);
+  }
+}
+
+model::DumpId ScriptWriter::data_entry(size_t index) const {
+  return toc_.entries[plan_.steps[loads_.at(index)].entry].id;
+}
+
+void ScriptWriter::AdvanceToData(size_t index, const Sink& sink) {
+  if (index != next_load_ || index >= loads_.size()) {
+    base::Throw(base::ErrorCode::kInternal,
+                "data entry {} of the script comes before data entry {}", next_load_, index);
+  }
+  WriteStepsUntil(loads_[index], sink);
+  const Step& step = plan_.steps[loads_[index]];
+  const model::Entry& entry = toc_.entries[step.entry];
+  base::Log(base::LogLevel::kInfo, "{}", StepLog(entry, step.action));
+  sink(EntryComment(entry, step.action, plan_.options, options_.verbose));
+  sink(entry.copy);
+  next_step_ = loads_[index] + 1;
+  ++next_load_;
+}
+
+void ScriptWriter::EndData(const Sink& sink) { sink("\\.\n\n\n"); }
+
+void ScriptWriter::Finish(const Sink& sink) {
+  if (next_load_ != loads_.size()) {
+    base::Throw(base::ErrorCode::kInternal, "the rows of entry {} are missing in the script",
+                data_entry(next_load_));
+  }
+  WriteStepsUntil(plan_.steps.size(), sink);
+  WriteEnd(sink);
+}
+
+void ScriptWriter::WriteStart(const Sink& sink) {
+  sink("--\n-- PostgreSQL database dump\n--\n\n");
+  sink(fmt::format("\\restrict {}\n\n", key_));
+  const model::TocHeader& header = toc_.header;
+  if (!header.server_version.empty()) {
+    sink(fmt::format("-- Dumped from database version {}\n",
+                     sql::CommentSafe(header.server_version)));
+  }
+  if (!header.dumped_by.empty()) {
+    const toc::Program program = toc::ProgramOf(header.dumped_by);
+    sink(fmt::format("-- Dumped by {} version {}\n", program.name, program.version));
+  }
+  sink("\n");
+  if (options_.verbose) sink(fmt::format("-- Started on {}\n\n", LocalTime()));
+  if (options_.single_transaction) sink("BEGIN;\n\n");
+  WriteSession(sink);
+}
+
+// A script does not know its server: it has all settings of PostgreSQL 18.
+void ScriptWriter::WriteSession(const Sink& sink) {
+  const auto knows_all = [](std::string_view) { return true; };
+  for (const Statement& statement : SessionStatements(toc_.header, options_, knows_all)) {
+    sink(statement.text);
+  }
+  sink("\n");
+}
+
+void ScriptWriter::WriteStepsUntil(size_t end, const Sink& sink) {
+  if (!std::exchange(started_, true)) WriteStart(sink);
+  for (; next_step_ < end; ++next_step_) WriteStep(plan_.steps[next_step_], sink);
+}
+
+void ScriptWriter::WriteStep(const Step& step, const Sink& sink) {
+  const model::Entry& entry = toc_.entries[step.entry];
+  base::Log(base::LogLevel::kInfo, "{}", StepLog(entry, step.action));
+  if (step.action == Action::kConnect) {
+    sink(
+        fmt::format("\\unrestrict {}\n{}\\restrict {}\n\n", key_, ConnectCommand(entry.tag), key_));
+    statements_.NewSession();
+    WriteSession(sink);
+    return;
+  }
+  for (const Statement& setting : statements_.Settings(step)) sink(setting.text);
+  if (step.action == Action::kDefine) {
+    sink(EntryComment(entry, step.action, plan_.options, options_.verbose));
+  }
+  for (const Statement& statement : statements_.Work(step)) sink(statement.text);
+}
+
+void ScriptWriter::WriteEnd(const Sink& sink) {
+  if (options_.single_transaction) sink("COMMIT;\n\n");
+  if (options_.verbose) sink(fmt::format("-- Completed on {}\n\n", LocalTime()));
+  sink("--\n-- PostgreSQL database dump complete\n--\n\n");
+  sink(fmt::format("\\unrestrict {}\n\n", key_));
+}
+
+}  // namespace pgstow::script

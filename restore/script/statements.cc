@@ -1,0 +1,96 @@
+#include "restore/script/statements.h"
+
+#include <fmt/format.h>
+
+#include "host/sql/quote.h"
+
+namespace pgstow::script {
+namespace {
+
+using model::Entry;
+using model::Role;
+
+// Whether the definition makes something with storage: a tablespace to be in.
+bool HasStorage(const Entry& entry) {
+  constexpr std::string_view kRelkinds = "rpmfiIt";
+  return entry.role == Role::kDefinition && entry.relkind != 0 &&
+         kRelkinds.find(entry.relkind) != std::string_view::npos;
+}
+
+// A partitioned table has no storage of its own and takes its access method afterwards.
+bool IsPartitioned(const Entry& entry) { return entry.relkind == 'p'; }
+
+}  // namespace
+
+std::vector<Statement> SessionStatements(const model::TocHeader& header,
+                                         const ScriptOptions& options,
+                                         const std::function<bool(std::string_view)>& knows) {
+  std::vector<Statement> statements;
+  const auto set = [&](std::string_view name, std::string_view value) {
+    if (knows(name)) statements.push_back({fmt::format("SET {} = {};\n", name, value), ""});
+  };
+  set("statement_timeout", "0");
+  set("lock_timeout", "0");
+  set("idle_in_transaction_session_timeout", "0");
+  set("transaction_timeout", "0");
+  set("client_encoding", sql::Literal(header.encoding));
+  set("standard_conforming_strings", header.standard_strings ? "on" : "off");
+  if (!options.role.empty()) {
+    statements.push_back({fmt::format("SET ROLE {};\n", sql::Identifier(options.role)), ""});
+  }
+  statements.push_back({fmt::format("SELECT pg_catalog.set_config('search_path', {}, false);\n",
+                                    sql::Literal(header.search_path)),
+                        ""});
+  set("check_function_bodies", "false");
+  set("xmloption", "content");
+  set("client_min_messages", "warning");
+  if (!header.standard_strings) set("escape_string_warning", "off");
+  set("row_security", options.row_security ? "on" : "off");
+  return statements;
+}
+
+std::vector<Statement> StepStatements::Settings(const plan::Step& step) {
+  std::vector<Statement> statements;
+  const Entry& entry = toc_.entries[step.entry];
+  const auto set = [&](std::string_view name, const std::string& value) {
+    statements.push_back({fmt::format("SET {} = {};\n\n", name, value.empty() ? "''" : value),
+                          fmt::format("could not set \"{}\" to {}", name, value)});
+  };
+  if (step.action != plan::Action::kDefine) return statements;
+  if (HasStorage(entry) && options_.tablespaces && tablespace_ != entry.tablespace) {
+    tablespace_ = entry.tablespace;
+    set("default_tablespace",
+        entry.tablespace.empty() ? std::string() : sql::Identifier(entry.tablespace));
+  }
+  if (!entry.table_am.empty() && options_.table_access_methods && !IsPartitioned(entry) &&
+      table_am_ != entry.table_am) {
+    table_am_ = entry.table_am;
+    set("default_table_access_method", sql::Identifier(entry.table_am));
+  }
+  return statements;
+}
+
+std::vector<Statement> StepStatements::Work(const plan::Step& step) const {
+  const Entry& entry = toc_.entries[step.entry];
+  if (step.action == plan::Action::kDrop) return {{step.drop, ""}};
+  std::vector<Statement> statements = {{entry.definition + "\n\n", ""}};
+  if (step.set_owner) {
+    statements.push_back(
+        {fmt::format("ALTER {} OWNER TO {};\n\n", entry.owned_as, sql::Identifier(entry.owner)),
+         ""});
+  }
+  if (!entry.table_am.empty() && options_.table_access_methods && IsPartitioned(entry)) {
+    statements.push_back(
+        {fmt::format("ALTER TABLE {} SET ACCESS METHOD {};\n\n",
+                     sql::Qualified(entry.schema, entry.tag), sql::Identifier(entry.table_am)),
+         "could not alter table access method"});
+  }
+  return statements;
+}
+
+void StepStatements::NewSession() {
+  tablespace_.reset();
+  table_am_.reset();
+}
+
+}  // namespace pgstow::script

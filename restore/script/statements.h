@@ -1,0 +1,56 @@
+// The SQL of each step, statement by statement: what scripts hold and what databases are sent.
+// Pure.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "host/model/entry.h"
+#include "restore/plan/plan.h"
+#include "restore/script/options.h"
+
+namespace pgstow::script {
+
+// One statement, with the newlines that follow it in a script.
+struct Statement {
+  std::string text;
+  std::string failure;  // what could not be done, as messages say it; empty: "could not execute
+                        // query", which shows the text
+};
+
+// What every session starts with: no timeouts, the encoding and the string syntax of the archive,
+// nothing on the search path, definitions taken as they are. `knows` tells whether the server has a
+// setting; those it lacks are left out.
+std::vector<Statement> SessionStatements(const model::TocHeader& header,
+                                         const ScriptOptions& options,
+                                         const std::function<bool(std::string_view)>& knows);
+
+// The statements of steps, in one session: remembers which tablespace and table access method new
+// objects get there.
+class StepStatements {
+ public:
+  // Both outlive it.
+  StepStatements(const model::Toc& toc, const plan::PlanOptions& options)
+      : toc_(toc), options_(options) {}
+
+  // kDefine: the settings that the definition goes by, where the session has others.
+  std::vector<Statement> Settings(const plan::Step& step);
+
+  // What the step does, for all actions but kLoad and kConnect: the definition and what follows it
+  // (the owner), or the DROP.
+  std::vector<Statement> Work(const plan::Step& step) const;
+
+  // Says that a new session starts, with settings of its own.
+  void NewSession();
+
+ private:
+  const model::Toc& toc_;
+  const plan::PlanOptions& options_;
+  std::optional<std::string> tablespace_;  // default_tablespace; nothing: never set
+  std::optional<std::string> table_am_;    // default_table_access_method
+};
+
+}  // namespace pgstow::script

@@ -39,7 +39,9 @@ server_user() {
 # as_server_user COMMAND…: from a directory that the user may be in, whatever the caller's is.
 as_server_user() {
   if is_root; then
-    (cd / && runuser -u "$(server_user)" -- "$@")
+    local user
+    user=$(server_user)
+    (cd / && exec setpriv --reuid="$user" --regid="$(id -g "$user")" --init-groups -- "$@")
   else
     "$@"
   fi

@@ -13,6 +13,7 @@ CREATE INDEX customer_name_idx ON shop.customer (name COLLATE "C" text_pattern_o
 CREATE INDEX customer_points_idx ON shop.customer USING hash (points);
 CREATE INDEX address_place_idx ON shop.address USING gist (place) WITH (fillfactor = 75);
 CREATE INDEX address_customer_idx ON shop.address (customer) WITH (deduplicate_items = off);
+CREATE INDEX brand_founded_idx ON shop.brand (founded);
 CREATE INDEX "Review's ""stars""" ON shop.review (stars) WHERE text IS NOT NULL;
 CREATE INDEX "two
 line index" ON "Odd Names"."two

@@ -22,34 +22,6 @@ bool IsVersionLine(std::string_view line) {
          line.starts_with("-- Dumped by pg_dump version ");
 }
 
-// Takes the mark at POS, "pg_attver=" and a number, out of a list of options that stands in an
-// ALTER statement, and the whole statement out where it set nothing else. Returns where to go on.
-size_t RemoveMark(std::string& text, size_t pos) {
-  const size_t end = text.find_first_not_of("0123456789", text.find('=', pos) + 1);
-  const bool first = text.compare(pos - 1, 1, "(") == 0;
-  if (text.compare(end, 3, ");\n") == 0 && first) {
-    const size_t statement = text.rfind("\nALTER ", pos) + 1;
-    text.erase(statement, end + 3 - statement);
-    return statement;
-  }
-  if (text.compare(end, 2, ", ") == 0) {
-    text.erase(pos, end + 2 - pos);
-  } else if (text.compare(end, 3, ");\n") == 0 && text.compare(pos - 2, 2, ", ") == 0) {
-    text.erase(pos - 2, end - (pos - 2));
-  } else {
-    return end;  // Somebody's data.
-  }
-  return pos;
-}
-
-std::string WithoutMarks(std::string text) {
-  constexpr std::string_view kMark = "pg_attver=";
-  for (size_t pos = text.find(kMark, 2); pos != std::string::npos;) {
-    pos = text.find(kMark, RemoveMark(text, pos));
-  }
-  return text;
-}
-
 std::string FirstLines(const std::string& text, int count) {
   size_t end = 0;
   for (int line = 0; line < count && end < text.size(); ++line) {
@@ -60,6 +32,32 @@ std::string FirstLines(const std::string& text, int count) {
 }
 
 }  // namespace
+
+// A mark is an option in the list of an ALTER statement, which goes with it where it sets no other.
+std::string WithoutMarks(const std::string& text) {
+  constexpr std::string_view kMark = "pg_attver=";
+  std::string result;
+  result.reserve(text.size());
+  size_t copied = 0;
+  for (size_t mark = text.find(kMark); mark != std::string::npos; mark = text.find(kMark, copied)) {
+    result.append(text, copied, mark - copied);
+    const size_t end = text.find_first_not_of("0123456789", mark + kMark.size());
+    const std::string_view rest = std::string_view(text).substr(end);
+    if (rest.starts_with(");\n") && result.ends_with(" SET (")) {
+      result.resize(result.rfind("\nALTER ") + 1);
+      copied = end + 3;
+    } else if (rest.starts_with(", ")) {
+      copied = end + 2;
+    } else if (rest.starts_with(");\n") && result.ends_with(", ")) {
+      result.resize(result.size() - 2);
+      copied = end;
+    } else {  // Somebody's data.
+      result.append(text, mark, end - mark);
+      copied = end;
+    }
+  }
+  return result.append(text, copied);
+}
 
 std::string Normalized(const std::string& text) {
   std::string result;

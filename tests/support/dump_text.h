@@ -16,11 +16,14 @@ std::string Normalized(const std::string& text);
 // What COMMAND says about DATABASE, normalised. Throws std::runtime_error when it fails.
 std::string DumpText(const Command& command, const ScratchDatabase& database);
 
-// The same for pg_dump 18 with OPTIONS: the measure of our own text. Servers from their security
-// releases of November 2026 on mark columns with an option `pg_attver`, which is no property of the
-// database, and which pg_dump does not show from that release on; an older 18 does, and it is
-// dropped from its text.
+// The same for pg_dump 18 with OPTIONS: the measure of our own text.
 std::string OracleText(const ScratchDatabase& database, const Command& options = {});
+
+// TEXT without marks of the server. From the security releases of November 2026 on, servers mark
+// columns with an option `pg_attver`, which is no property of the database and which pg_dump does
+// not show from that release on. A pg_dump 18 that is older than its server does; OracleText()
+// leaves it out.
+std::string WithoutMarks(const std::string& text);
 
 // TEXT with the rows of each COPY in the order of their bytes. The order in which a table holds its
 // rows is no property of a database: whoever loads them, by one connection or many, may place a row

@@ -41,7 +41,8 @@ std::string WithoutMarks(const std::string& text) {
   size_t copied = 0;
   for (size_t mark = text.find(kMark); mark != std::string::npos; mark = text.find(kMark, copied)) {
     result.append(text, copied, mark - copied);
-    const size_t end = text.find_first_not_of("0123456789", mark + kMark.size());
+    const size_t end =
+        std::min(text.find_first_not_of("0123456789", mark + kMark.size()), text.size());
     const std::string_view rest = std::string_view(text).substr(end);
     if (rest.starts_with(");\n") && result.ends_with(" SET (")) {
       result.resize(result.rfind("\nALTER ") + 1);

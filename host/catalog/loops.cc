@@ -1,12 +1,19 @@
 // The table of loop rules, in the order they are tried. A family of rules lives in loops/.
 #include <vector>
 
-#include "host/catalog/order.h"
+#include "host/catalog/loops/loops.h"
 
 namespace pgstow::catalog {
 
 std::span<const LoopRule> LoopRules() {
-  static const std::vector<LoopRule> kRules = {};
+  static const std::vector<LoopRule> kRules = {
+      kViewAndItsRule,
+      kViewThroughOthers,
+      kMaterializedViewAfterBoundary,
+      kFunctionAfterBoundary,
+      kDomainAndItsConstraint,
+      kDomainThroughOthers,
+  };
   return kRules;
 }
 

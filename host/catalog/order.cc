@@ -30,7 +30,7 @@ int Compare(const Object& left, const Object& right, const CatalogStore& store) 
 // What one attempt at a topological order gives.
 struct Attempt {
   std::vector<Object*> order;  // complete when `stuck` is empty
-  std::vector<Object*> stuck;  // objects in or before loops, in the wished order
+  std::vector<Object*> stuck;  // objects in or before loops, in the order they were read
 };
 
 // Fills the order from its end: of the objects that nothing unplaced depends on, the one that is
@@ -65,6 +65,10 @@ Attempt SortTopologically(const std::vector<Object*>& wished, DumpId id_limit) {
   for (size_t i = 0; i < wished.size(); ++i) {
     if (!placed[i]) attempt.stuck.push_back(wished[i]);
   }
+  // Where a rule has a choice, the object that was made first gives way; so the database that a
+  // restore makes is dumped alike.
+  std::sort(attempt.stuck.begin(), attempt.stuck.end(),
+            [](const Object* left, const Object* right) { return left->id < right->id; });
   return attempt;
 }
 

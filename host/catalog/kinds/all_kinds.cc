@@ -7,6 +7,7 @@ namespace pgstow::catalog {
 std::span<const Kind* const> AllKinds() {
   // In reading order: what others refer to by name or pointer comes first.
   static constexpr std::array kKinds = {
+      &kDatabaseKind,
       &kSchemaKind,
       &kExtensionKind,
       // Relations come first of what deparses: they are locked on the way.
@@ -26,6 +27,10 @@ std::span<const Kind* const> AllKinds() {
       &kCompositeTypeKind,
       &kImpliedTypeKind,
       &kOtherTypeKind,
+      &kViewKind,
+      &kMaterializedViewKind,
+      &kViewRuleKind,
+      &kRefreshKind,
   };
   return kKinds;
 }

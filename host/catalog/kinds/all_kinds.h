@@ -5,6 +5,7 @@
 
 namespace pgstow::catalog {
 
+extern const Kind kDatabaseKind;
 extern const Kind kSchemaKind;
 extern const Kind kExtensionKind;
 extern const Kind kFunctionKind;

@@ -1,0 +1,100 @@
+#include "host/catalog/kinds/view/view_rule.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "host/base/error.h"
+#include "host/catalog/facets/columns.h"
+#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/query.h"
+#include "host/sql/quote.h"
+
+namespace pgstow::catalog {
+namespace {
+
+Query<ViewRule> RuleQuery(const CatalogStore& store) {
+  return {
+      {
+          ObjectOid<ViewRule>("r.oid"),
+          {"r.rulename", &ViewRule::name},
+          {"r.ev_class", &ViewRule::relation},
+          {"pg_catalog.rtrim(pg_catalog.pg_get_viewdef(r.ev_class), ';')", &ViewRule::query},
+          DependsOnExtensions<ViewRule>("pg_class", "r.ev_class", &ViewRule::depends_on_extensions),
+      },
+      fmt::format("FROM pg_catalog.unnest({}) AS wanted(oid)\n"
+                  "JOIN pg_catalog.pg_rewrite r ON r.ev_class = wanted.oid\n"
+                  "WHERE r.ev_type = '1' AND r.is_instead\n"
+                  "ORDER BY r.oid",
+                  InterestingRelations(store, "vm"))};
+}
+
+void Read(Reading& reading) {
+  RuleQuery(reading.store).Run(reading.connection, [&reading](std::unique_ptr<ViewRule> rule) {
+    Relation& view = *reading.store.FindAs<Relation>(kPgClass, rule->relation);
+    if (rule->query.empty()) {
+      base::Throw(base::ErrorCode::kServer,
+                  "view \"{}\" was dropped while the catalogs were being read",
+                  view.QualifiedName());
+    }
+    rule->view = &view;
+    rule->schema_oid = view.schema_oid;
+    rule->owner = view.owner;
+    rule->parent = view.id;
+    ViewRule& added = reading.store.Add(kViewRuleKind, std::move(rule));
+    // Where it stands is where its view stands.
+    added.section = model::Section::kNone;
+    view.view_rule = &added;
+    view.dependencies.push_back(added.id);
+  });
+}
+
+void Emit(const Object& object, const CatalogStore&, Emitter& out) {
+  const auto& rule = static_cast<const ViewRule&>(object);
+  if (!rule.apart) return;
+  const Relation& view = *rule.view;
+  const std::string replace = "CREATE OR REPLACE VIEW " + view.QualifiedName();
+  if (rule.wants(kDefinition)) {
+    model::Entry entry = out.Draft(rule, "RULE");
+    entry.tag = fmt::format("{} {}", view.name, rule.name);
+    entry.definition = replace + ViewBody(rule);
+    entry.drop = replace + StandInBody(view);
+    out.Add(std::move(entry));
+  }
+  const std::string on = fmt::format("RULE {} ON ", sql::Identifier(rule.name));
+  out.AddComment(rule, 0, on + view.QualifiedName(), on + sql::Identifier(view.name));
+}
+
+}  // namespace
+
+std::string ViewBody(const ViewRule& rule) {
+  const Relation& view = *rule.view;
+  std::string text;
+  if (!view.options.empty()) text += fmt::format(" WITH ({})", OptionList(view.options));
+  text += " AS\n" + rule.query;
+  if (!view.check_option.empty()) {
+    text += fmt::format("\n  WITH {} CHECK OPTION", view.check_option);
+  }
+  return text + ";\n";
+}
+
+std::string StandInBody(const Relation& view) {
+  std::string text = " AS\nSELECT";
+  std::string_view separator = "\n    ";
+  for (const RelationColumn& column : view.columns) {
+    text += fmt::format("{}NULL::{}", separator, column.type);
+    if (!column.collation.empty()) text += " COLLATE " + column.collation;
+    text += " AS " + sql::Identifier(column.name);
+    separator = ",\n    ";
+  }
+  return text + ";\n";
+}
+
+const Kind kViewRuleKind = {.name = "rule of a view",
+                            .priority = Priority::kRule,
+                            .catalog = kPgRewrite,
+                            .section = model::Section::kPostData,
+                            .read = Read,
+                            .emit = Emit};
+
+}  // namespace pgstow::catalog

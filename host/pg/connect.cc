@@ -87,10 +87,11 @@ std::unique_ptr<Connection> Connection::Connect(const ConnectionOptions& options
   return result;
 }
 
-std::unique_ptr<Connection> Connection::Another() const {
+std::unique_ptr<Connection> Connection::Another(const std::string& database) const {
   std::unique_ptr<Connection> result(new Connection);
   Impl& impl = *result->impl_;
   impl.options = impl_->options;
+  if (!database.empty()) impl.options.override_dbname = database;
   impl.password = impl_->password;
   impl.Open(impl_.get());
   if (result->broken()) impl.Fail(ServerError::Stage::kConnect, nullptr, "");

@@ -45,9 +45,10 @@ class Connection {
   // and the options allow. Notices go to the log at kInfo until SetNoticeFunction.
   static std::unique_ptr<Connection> Connect(const ConnectionOptions& options);
 
-  // Connects once more: to the very server that this one reached (of several hosts), to the same
-  // database, as the same user, with the password given before. Asks nothing. Any thread.
-  std::unique_ptr<Connection> Another() const;
+  // Connects once more: to the very server that this one reached (of several hosts), as the same
+  // user, with the password given before, to the same database or to the one that is named. Asks
+  // nothing. Any thread.
+  std::unique_ptr<Connection> Another(const std::string& database = {}) const;
 
   ~Connection();
   Connection(const Connection&) = delete;

@@ -1,0 +1,144 @@
+#include "restore/execute/database_target.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "host/base/log.h"
+#include "host/pg/session.h"
+#include "restore/script/comments.h"
+
+namespace pgstow::execute {
+namespace {
+
+using plan::Action;
+using script::Statement;
+
+std::set<std::string, std::less<>> SettingsOf(pg::Connection& connection) {
+  std::set<std::string, std::less<>> names;
+  const pg::Result result = connection.Query("SELECT name FROM pg_catalog.pg_settings");
+  for (int row = 0; row < result.rows(); ++row) names.emplace(result[row].text(0));
+  return names;
+}
+
+std::string MessageOf(const pg::ServerError& error, const Statement& statement) {
+  if (!statement.failure.empty()) return statement.failure + ": " + error.server_message();
+  return fmt::format("could not execute query: {}\nCommand was: {}", error.server_message(),
+                     statement.text);
+}
+
+}  // namespace
+
+DatabaseTarget::DatabaseTarget(const DatabaseRestore& restore,
+                               std::unique_ptr<pg::Connection> connection)
+    : restore_(restore),
+      connection_(std::move(connection)),
+      statements_(restore.toc, restore.plan.options) {}
+
+const model::Entry& DatabaseTarget::EntryOf(const plan::Step& step) const {
+  return restore_.toc.entries[step.entry];
+}
+
+void DatabaseTarget::Begin() {
+  if (restore_.options.single_transaction) connection_->Execute("BEGIN");
+  SetUpSession();
+  stage_ = ErrorLedger::Stage::kProcessing;
+}
+
+void DatabaseTarget::SetUpSession() {
+  pg::CheckServerVersion(*connection_, /*allow_newer=*/true);
+  const auto names = SettingsOf(*connection_);
+  const auto knows = [&names](std::string_view name) { return names.contains(name); };
+  for (const Statement& statement :
+       script::SessionStatements(restore_.toc.header, restore_.options, knows)) {
+    Execute(statement);
+  }
+  statements_.NewSession();
+}
+
+void DatabaseTarget::Run(const plan::Step& step) {
+  entry_ = &EntryOf(step);
+  base::Log(base::LogLevel::kInfo, "{}", script::StepLog(*entry_, step.action));
+  if (step.action == Action::kConnect) {
+    connection_ = connection_->Another(entry_->tag);
+    SetUpSession();
+    return;
+  }
+  for (const Statement& setting : statements_.Settings(step)) Execute(setting);
+  bool first = true;
+  for (const Statement& statement : statements_.Work(step)) {
+    const bool done = Execute(statement);
+    if (!done && first && step.action == Action::kDefine) restore_.errors.MarkFailed(entry_->id);
+    first = false;
+  }
+}
+
+bool DatabaseTarget::Execute(const Statement& statement) {
+  try {
+    connection_->Execute(statement.text);
+    return true;
+  } catch (const pg::ServerError& error) {
+    Report(error, MessageOf(error, statement));
+    return false;
+  }
+}
+
+// An error of the connection itself ends the restore: nothing more can be told to the server.
+void DatabaseTarget::Report(const pg::ServerError& error, const std::string& message) {
+  if (connection_->broken()) {
+    throw base::Error(base::ErrorCode::kServer, message).WithSqlstate(error.sqlstate());
+  }
+  restore_.errors.Report(stage_, entry_, message);
+}
+
+// Rows without their table would only be one more error.
+bool DatabaseTarget::WantsRows(const model::Entry& entry) const {
+  if (!restore_.no_data_for_failed_tables) return true;
+  const auto failed = [this](model::DumpId id) { return restore_.errors.failed(id); };
+  if (std::ranges::none_of(entry.belongs_to, failed)) return true;
+  base::Log(base::LogLevel::kInfo, "table \"{}\" could not be created, will not restore its data",
+            entry.tag);
+  return false;
+}
+
+bool DatabaseTarget::BeginLoad(const plan::Step& step) {
+  entry_ = &EntryOf(step);
+  if (!WantsRows(*entry_)) return false;
+  base::Log(base::LogLevel::kInfo, "{}", script::StepLog(*entry_, step.action));
+  try {
+    connection_->CopyBegin(entry_->copy);
+    return true;
+  } catch (const pg::ServerError& error) {
+    Report(error, MessageOf(error, {entry_->copy, ""}));
+    return false;
+  }
+}
+
+void DatabaseTarget::Write(std::span<const char> rows) { connection_->CopyWrite(rows); }
+
+void DatabaseTarget::EndLoad() {
+  try {
+    rows_ += connection_->CopyEnd();
+  } catch (const pg::ServerError& error) {
+    Report(error,
+           fmt::format("COPY failed for table \"{}\": {}", entry_->tag, error.server_message()));
+  }
+}
+
+void DatabaseTarget::AbandonLoad(std::string_view reason) noexcept {
+  connection_->CopyFail(reason);
+}
+
+void DatabaseTarget::Finish() {
+  stage_ = ErrorLedger::Stage::kFinalizing;
+  entry_ = nullptr;
+  if (restore_.options.single_transaction) Execute({"COMMIT", ""});
+}
+
+std::unique_ptr<DatabaseTarget> DatabaseTarget::Another() const {
+  return std::make_unique<DatabaseTarget>(restore_, connection_->Another());
+}
+
+}  // namespace pgstow::execute

@@ -1,0 +1,90 @@
+#include "restore/execute/restore.h"
+
+#include <set>
+#include <utility>
+
+#include "host/base/error.h"
+#include "host/base/log.h"
+#include "restore/execute/database_target.h"
+#include "restore/execute/run.h"
+#include "restore/execute/script_target.h"
+#include "restore/toc/list_file.h"
+
+namespace pgstow::execute {
+namespace {
+
+using base::ErrorCode;
+
+void CheckOptions(const RestoreOptions& options) {
+  if (!options.to_database) return;
+  if (options.jobs > 1 && options.script.single_transaction) {
+    throw base::Error(ErrorCode::kUsage,
+                      "cannot specify both --single-transaction and multiple jobs");
+  }
+  if (options.plan.create && options.script.single_transaction) {
+    throw base::Error(ErrorCode::kUsage,
+                      "options -C/--create and -1/--single-transaction cannot be used together");
+  }
+}
+
+plan::Plan PlanOf(const model::Toc& toc, const RestoreOptions& options) {
+  select::SelectOptions select = options.select;
+  select.create = options.plan.create;
+  if (!options.list_file.empty()) select.list = toc::ReadListFile(options.list_file, toc);
+  return plan::MakePlan(toc, select::Select(toc, select), options.plan);
+}
+
+uint64_t EntriesOf(const plan::Plan& plan) {
+  std::set<size_t> entries;
+  for (const plan::Step& step : plan.steps) entries.insert(step.entry);
+  return entries.size();
+}
+
+void RunOverOne(archive::Reader& archive, const plan::Plan& plan, Target& target) {
+  if (archive.random_access()) {
+    RunInOrder(archive, plan, target);
+  } else {
+    RunFromStream(archive, plan, target);
+  }
+}
+
+RestoreSummary IntoDatabase(archive::Reader& archive, const plan::Plan& plan,
+                            const RestoreOptions& options) {
+  if (options.jobs > 1 && !archive.random_access()) {
+    throw base::Error(ErrorCode::kUnsupported,
+                      "parallel restore from standard input is not supported");
+  }
+  ErrorLedger errors(options.exit_on_error || options.script.single_transaction);
+  const DatabaseRestore restore{archive.toc(), plan, options.script,
+                                options.no_data_for_failed_tables, errors};
+  base::Log(base::LogLevel::kInfo, "connecting to database for restore");
+  DatabaseTarget target(restore, pg::Connection::Connect(options.connection));
+  RestoreSummary summary;
+  if (options.jobs > 1) {
+    summary.rows = RunInParallel(archive, plan, target, errors, options.jobs);
+  } else {
+    RunOverOne(archive, plan, target);
+    summary.rows = target.rows();
+  }
+  summary.ignored_errors = errors.count();
+  return summary;
+}
+
+}  // namespace
+
+RestoreSummary Run(const loader::Registry& registry, const RestoreOptions& options) {
+  CheckOptions(options);
+  const auto archive = archive::Reader::Open(registry, options.archive);
+  const plan::Plan plan = PlanOf(archive->toc(), options);
+  RestoreSummary summary;
+  if (options.to_database) {
+    summary = IntoDatabase(*archive, plan, options);
+  } else {
+    ScriptTarget target(archive->toc(), plan, options.script, options.output);
+    RunOverOne(*archive, plan, target);
+  }
+  summary.entries = EntriesOf(plan);
+  return summary;
+}
+
+}  // namespace pgstow::execute

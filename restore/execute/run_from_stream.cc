@@ -1,0 +1,142 @@
+#include <map>
+#include <set>
+
+#include "host/base/error.h"
+#include "restore/execute/run.h"
+#include "restore/execute/spool.h"
+
+namespace pgstow::execute {
+namespace {
+
+using model::DumpId;
+using plan::Action;
+
+// Goes through the plan as far as the data that came allows. Rows of the load whose turn it is go
+// on at once; the others wait in spools.
+class Streaming {
+ public:
+  Streaming(const model::Toc& toc, const plan::Plan& plan, Target& target)
+      : toc_(toc), plan_(plan), target_(target) {
+    for (const plan::Step& step : plan.steps) {
+      if (step.action == Action::kLoad) loaded_.insert(toc.entries[step.entry].id);
+    }
+  }
+
+  // Everything up to the first load.
+  void Start() {
+    target_.Begin();
+    Advance();
+  }
+
+  void Take(DumpId entry, uint32_t part, std::span<const char> rows) {
+    if (!loaded_.contains(entry)) return;
+    Waiting& waiting = waiting_[{entry, part}];
+    if (rows.empty()) {
+      waiting.whole = true;
+      Advance();
+    } else if (IsNext(entry, part)) {
+      Write(rows);
+    } else {
+      waiting.spool.Append(rows);
+    }
+  }
+
+  // After the end of the archive: nothing more will come.
+  void Finish() {
+    for (auto& [key, waiting] : waiting_) waiting.whole = true;
+    ended_ = true;
+    Advance();
+    target_.Finish();
+  }
+
+  void Abandon(std::string_view reason) noexcept {
+    if (loading_ && wanted_) target_.AbandonLoad(reason);
+  }
+
+ private:
+  using Key = std::pair<DumpId, uint32_t>;
+  struct Waiting {
+    Spool spool;
+    bool whole = false;
+  };
+
+  const model::Entry& entry() const { return toc_.entries[plan_.steps[step_].entry]; }
+
+  bool IsNext(DumpId id, uint32_t part) const {
+    return loading_ && entry().id == id && entry().parts[part_].part == part;
+  }
+
+  void Write(std::span<const char> rows) {
+    if (wanted_) target_.Write(rows);
+  }
+
+  // Follows the plan until it needs rows that have not come.
+  void Advance() {
+    for (; step_ < plan_.steps.size(); ++step_) {
+      const plan::Step& step = plan_.steps[step_];
+      if (step.action != Action::kLoad) {
+        target_.Run(step);
+        continue;
+      }
+      if (!loading_) {
+        wanted_ = target_.BeginLoad(step);
+        loading_ = true;
+        part_ = 0;
+        Replay();
+      }
+      if (!FinishParts()) return;
+      if (wanted_) target_.EndLoad();
+      loading_ = false;
+    }
+  }
+
+  // Goes on to the first part that is not whole; true when all are.
+  bool FinishParts() {
+    while (part_ < entry().parts.size()) {
+      const auto waiting = waiting_.find({entry().id, entry().parts[part_].part});
+      const bool whole = waiting == waiting_.end() ? ended_ : waiting->second.whole;
+      if (!whole) return false;
+      if (waiting != waiting_.end()) waiting_.erase(waiting);
+      ++part_;
+      Replay();
+    }
+    return true;
+  }
+
+  // Writes what came of the part whose turn it is now.
+  void Replay() {
+    if (part_ == entry().parts.size()) return;
+    const auto waiting = waiting_.find({entry().id, entry().parts[part_].part});
+    if (waiting == waiting_.end()) return;
+    waiting->second.spool.Replay([this](std::span<const char> rows) { Write(rows); });
+  }
+
+  const model::Toc& toc_;
+  const plan::Plan& plan_;
+  Target& target_;
+  std::set<DumpId> loaded_;         // entries whose rows the plan loads
+  std::map<Key, Waiting> waiting_;  // parts that came, wholly or in part, and are not done
+  size_t step_ = 0;
+  size_t part_ = 0;  // of the load that is going on, index in entry().parts
+  bool loading_ = false;
+  bool wanted_ = false;  // the target takes the rows of the load
+  bool ended_ = false;
+};
+
+}  // namespace
+
+void RunFromStream(archive::Reader& archive, const plan::Plan& plan, Target& target) {
+  Streaming streaming(archive.toc(), plan, target);
+  try {
+    streaming.Start();
+    archive.ReadStream([&streaming](DumpId entry, uint32_t part, std::span<const char> rows) {
+      streaming.Take(entry, part, rows);
+    });
+  } catch (const std::exception& error) {
+    streaming.Abandon(error.what());
+    throw;
+  }
+  streaming.Finish();
+}
+
+}  // namespace pgstow::execute

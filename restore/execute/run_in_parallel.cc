@@ -1,0 +1,134 @@
+#include <condition_variable>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "restore/execute/run.h"
+#include "restore/plan/schedule.h"
+
+namespace pgstow::execute {
+namespace {
+
+// Several connections that take tasks from one schedule. What fails for good in one of them ends
+// all: the statements that the others are running are cancelled.
+class Crew {
+ public:
+  Crew(archive::Reader& archive, const plan::Plan& plan, DatabaseTarget& first, ErrorLedger& errors)
+      : archive_(archive),
+        plan_(plan),
+        first_(first),
+        errors_(errors),
+        schedule_(archive.toc(), plan) {}
+
+  uint64_t Run(int jobs) {
+    {
+      std::vector<std::jthread> others;
+      for (int i = 1; i < jobs; ++i) others.emplace_back([this] { Work(nullptr); });
+      Work(&first_);
+    }
+    if (failure_ != nullptr) std::rethrow_exception(failure_);
+    return rows_ + first_.rows();
+  }
+
+ private:
+  // Works until nothing is left, over `target` or a connection of its own, made when there is
+  // something to do with it.
+  void Work(DatabaseTarget* target) noexcept {
+    std::unique_ptr<DatabaseTarget> own;
+    try {
+      while (const std::optional<plan::Task> task = Take()) {
+        if (target == nullptr) {
+          own = first_.Another();
+          own->Begin();
+          target = own.get();
+        }
+        Enlist(target);
+        Perform(*task, *target);
+        Finish(*task, target);
+      }
+      if (own != nullptr) Count(own->rows());
+    } catch (...) {
+      Fail(std::current_exception(), target);
+    }
+  }
+
+  void Perform(const plan::Task& task, DatabaseTarget& target) {
+    const plan::Step& step = plan_.steps[task.step];
+    if (step.action == plan::Action::kLoad) {
+      Load(archive_, step, task.part, target);
+    } else {
+      target.Run(step);
+    }
+  }
+
+  // The next task; nothing when there is none or the restore ends.
+  std::optional<plan::Task> Take() {
+    std::unique_lock lock(mutex_);
+    while (failure_ == nullptr && !schedule_.finished()) {
+      if (const std::optional<plan::Task> task = schedule_.Next()) return task;
+      changed_.wait(lock);
+    }
+    return std::nullopt;
+  }
+
+  void Enlist(DatabaseTarget* target) {
+    const std::lock_guard lock(mutex_);
+    busy_.push_back(target);
+  }
+
+  void Finish(const plan::Task& task, DatabaseTarget* target) {
+    const std::lock_guard lock(mutex_);
+    std::erase(busy_, target);
+    schedule_.Done(task);
+    changed_.notify_all();
+  }
+
+  void Count(uint64_t rows) {
+    const std::lock_guard lock(mutex_);
+    rows_ += rows;
+  }
+
+  void Fail(std::exception_ptr failure, DatabaseTarget* target) {
+    const std::lock_guard lock(mutex_);
+    std::erase(busy_, target);
+    if (failure_ == nullptr) {
+      failure_ = std::move(failure);
+      errors_.Close();
+      for (DatabaseTarget* other : busy_) other->Cancel();
+    }
+    changed_.notify_all();
+  }
+
+  archive::Reader& archive_;
+  const plan::Plan& plan_;
+  DatabaseTarget& first_;
+  ErrorLedger& errors_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  plan::Schedule schedule_;
+  std::vector<DatabaseTarget*> busy_;
+  std::exception_ptr failure_;  // the first
+  uint64_t rows_ = 0;
+};
+
+}  // namespace
+
+uint64_t RunInParallel(archive::Reader& archive, const plan::Plan& plan, DatabaseTarget& first,
+                       ErrorLedger& errors, int jobs) {
+  first.Begin();
+  for (const plan::Step& step : plan.steps) {
+    if (step.concurrent) continue;
+    if (step.action == plan::Action::kLoad) {
+      Load(archive, step, {}, first);
+    } else {
+      first.Run(step);
+    }
+  }
+  const uint64_t rows = Crew(archive, plan, first, errors).Run(jobs);
+  first.Finish();
+  return rows;
+}
+
+}  // namespace pgstow::execute

@@ -55,8 +55,9 @@ void AppendOption(std::string& text, const Option& option, size_t column) {
 }  // namespace
 
 std::string HelpText(const OptionTable& table, const std::string& called) {
-  std::string text =
-      fmt::format("{} {}.\n\nUsage:\n  {} [OPTION]...", called, table.summary, called);
+  std::string text;
+  AppendWrapped(text, fmt::format("{} {}.", called, table.summary), 0);
+  text += fmt::format("\nUsage:\n  {} [OPTION]...", called);
   for (const Operand& operand : table.operands) text += fmt::format(" [{}]", operand.name);
   text += "\n";
   for (const OptionGroup& group : table.groups) {

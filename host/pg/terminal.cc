@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <memory>
 
+#include "host/base/interrupt.h"
+
 namespace pgstow::pg {
 namespace {
 
@@ -24,16 +26,19 @@ class SilentTerminal {
     silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
     tcsetattr(fd_, TCSAFLUSH, &silent);
   }
-  ~SilentTerminal() {
-    if (terminal_) tcsetattr(fd_, TCSAFLUSH, &before_);
-  }
+  ~SilentTerminal() { Restore(); }
   SilentTerminal(const SilentTerminal&) = delete;
   SilentTerminal& operator=(const SilentTerminal&) = delete;
 
  private:
+  void Restore() {
+    if (terminal_) tcsetattr(fd_, TCSAFLUSH, &before_);
+  }
+
   int fd_;
   termios before_{};
   bool terminal_;
+  base::OnInterrupt on_interrupt_{[this] { Restore(); }};  // a Ctrl-C leaves the terminal usable
 };
 
 std::string ReadLine(FILE* in) {

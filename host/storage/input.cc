@@ -140,9 +140,9 @@ std::shared_ptr<Descriptor> BorrowStandardInput() {
 
 std::unique_ptr<InputStorage> Open(const std::string& path) {
   const bool standard = path.empty() || path == "-";
-  auto source =
-      standard ? BorrowStandardInput()
-               : std::make_shared<Descriptor>(Descriptor::Open(path, O_RDONLY, 0, FileNamed(path)));
+  auto source = standard ? BorrowStandardInput()
+                         : std::make_shared<Descriptor>(
+                               Descriptor::Open(path, O_RDONLY, 0, "input " + FileNamed(path)));
   struct stat status;
   if (::fstat(source->get(), &status) != 0) ThrowErrno("stat", source->what());
   if (S_ISDIR(status.st_mode)) return std::make_unique<InputDirectory>(std::move(source), path);

@@ -28,9 +28,8 @@ class FullDiskTest : public ServerTest {
   // A file may grow to a megabyte and no further, which a shell can arrange for any user.
   Outcome DumpToSmallFile(const std::string& format) {
     const std::string script = "trap '' XFSZ; ulimit -f 1000; exec \"$@\"";
-    return server().Run({"bash", "-c", script, "bash", PgstowPath(), "dump",
-                                "--format=" + format, "-f", dir_ / "archive", "-d",
-                                database_.name()});
+    return server().Run({"bash", "-c", script, "bash", PgstowPath(), "dump", "--format=" + format,
+                         "-f", dir_ / "archive", "-d", database_.name()});
   }
 
   ScratchDatabase database_{server()};

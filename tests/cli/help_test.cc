@@ -58,7 +58,7 @@ TEST_P(HelpTest, ShowsOptionsThatAreThere) {
                                       ? "option '--" + name + "' requires an argument"
                                       : "option '--" + name + "' doesn't allow an argument";
     const Outcome outcome = RunProgram({PgstowPath(), GetParam(), wrong});
-    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_NE(outcome.exit_code, 0);
     EXPECT_THAT(outcome.err, HasSubstr(complaint));
     if (shown.letter != 0 && shown.argument) {
       EXPECT_THAT(RunProgram({PgstowPath(), GetParam(), std::string("-") + shown.letter}).err,

@@ -79,9 +79,8 @@ TEST_F(NoFilterTest, RestoreNamesTheFilterThatTheArchiveNeeds) {
 }
 
 TEST_F(NoFilterTest, DumpWithoutAFilterWorks) {
-  const Outcome outcome =
-      server_.Run({program(), "dump", "--format=custom", "--compress=none", "-f",
-                          dir_ / "archive", "-d", database_.name()});
+  const Outcome outcome = server_.Run({program(), "dump", "--format=custom", "--compress=none",
+                                       "-f", dir_ / "archive", "-d", database_.name()});
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
   EXPECT_EQ(RunProgram({program(), "verify", dir_ / "archive"}).exit_code, 0);
 }

@@ -66,6 +66,10 @@ void LogLine(LogLevel level, std::string_view message) {
 
 void LogError(const Error& error) { Emit(Line("error: ", error.what()) + Additions(error)); }
 
+void LogWarning(const Error& warning) {
+  if (LogEnabled(LogLevel::kWarning)) Emit(Line("warning: ", warning.what()) + Additions(warning));
+}
+
 void LogComplaint(const Error& error) { Emit(Line("", error.what()) + Additions(error)); }
 
 void LogLast(std::string_view message) { Emit(Line("", message), true); }

@@ -24,6 +24,9 @@ void LogLine(LogLevel level, std::string_view message);
 // Writes an error with its detail and hint.
 void LogError(const Error& error);
 
+// The same of what is no failure, with the word "warning:".
+void LogWarning(const Error& warning);
+
 // The same without the word "error:", as PostgreSQL's tools complain of unknown options.
 void LogComplaint(const Error& error);
 

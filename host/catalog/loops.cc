@@ -13,6 +13,11 @@ std::span<const LoopRule> LoopRules() {
       kFunctionAfterBoundary,
       kDomainAndItsConstraint,
       kDomainThroughOthers,
+      kTableAndItsDefault,
+      kTableAndItsConstraint,
+      kDefaultThroughOthers,
+      kConstraintThroughOthers,
+      kTableDataInCircle,
   };
   return kRules;
 }

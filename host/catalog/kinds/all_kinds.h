@@ -8,6 +8,7 @@ namespace pgstow::catalog {
 extern const Kind kDatabaseKind;
 extern const Kind kSchemaKind;
 extern const Kind kExtensionKind;
+extern const Kind kExtensionDataKind;
 extern const Kind kFunctionKind;
 extern const Kind kEnumKind;
 extern const Kind kDomainKind;
@@ -28,5 +29,10 @@ extern const Kind kRowSecurityKind;
 extern const Kind kTableDataKind;
 extern const Kind kSequenceKind;
 extern const Kind kSequenceSetKind;
+extern const Kind kIndexKind;
+extern const Kind kIndexAttachKind;
+extern const Kind kKeyConstraintKind;
+extern const Kind kForeignKeyKind;
+extern const Kind kTriggerKind;
 
 }  // namespace pgstow::catalog

@@ -112,8 +112,8 @@ std::string OptionList(const std::vector<std::string>& options, std::string_view
 std::string InterestingRelations(const CatalogStore& store, std::string_view relkinds);
 
 // ALTER statements for what CREATE can't say about columns: statistics targets, storage,
-// compression and options. `word`: "TABLE" or "MATERIALIZED VIEW".
-void AppendColumnSettings(const Relation& relation, std::string_view word, std::string& sql);
+// compression and options. Materialized views are altered as tables are.
+void AppendColumnSettings(const Relation& relation, std::string& sql);
 
 // Comments on the relation and its columns. `word`: "TABLE", "VIEW", "MATERIALIZED VIEW" or
 // "SEQUENCE".

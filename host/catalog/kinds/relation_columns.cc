@@ -109,10 +109,10 @@ void ReadColumns(Reading& reading) {
   });
 }
 
-void AppendColumnSettings(const Relation& relation, std::string_view word, std::string& sql) {
+void AppendColumnSettings(const Relation& relation, std::string& sql) {
   for (const RelationColumn& column : relation.columns) {
     if (column.dropped) continue;
-    const std::string alter = fmt::format("ALTER {} ONLY {} ALTER COLUMN {} ", word,
+    const std::string alter = fmt::format("ALTER TABLE ONLY {} ALTER COLUMN {} ",
                                           relation.QualifiedName(), sql::Identifier(column.name));
     if (column.statistics >= 0) {
       sql += fmt::format("{}SET STATISTICS {};\n", alter, column.statistics);

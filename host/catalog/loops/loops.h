@@ -11,5 +11,10 @@ extern const LoopRule kMaterializedViewAfterBoundary;
 extern const LoopRule kFunctionAfterBoundary;
 extern const LoopRule kDomainAndItsConstraint;
 extern const LoopRule kDomainThroughOthers;
+extern const LoopRule kTableAndItsDefault;
+extern const LoopRule kTableAndItsConstraint;
+extern const LoopRule kDefaultThroughOthers;
+extern const LoopRule kConstraintThroughOthers;
+extern const LoopRule kTableDataInCircle;
 
 }  // namespace pgstow::catalog

@@ -174,7 +174,7 @@ void Emit(const Object& object, const CatalogStore& store, Emitter& out) {
     entry.table_am = table.access_method;
     entry.owned_as = "TABLE " + table.QualifiedName();
     entry.definition = CreateStatement(table, store);
-    AppendColumnSettings(table, "TABLE", entry.definition);
+    AppendColumnSettings(table, entry.definition);
     AppendTableSettings(table, entry.definition);
     entry.drop = fmt::format("DROP TABLE {};\n", table.QualifiedName());
     out.Add(std::move(entry));

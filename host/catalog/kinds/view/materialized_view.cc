@@ -85,7 +85,7 @@ std::string Definition(const Relation& view) {
     text += fmt::format("\nALTER MATERIALIZED VIEW {} DEPENDS ON EXTENSION {};",
                         view.QualifiedName(), sql::Identifier(extension));
   }
-  AppendColumnSettings(view, "TABLE", text);
+  AppendColumnSettings(view, text);
   if (view.replica_identity == 'f' || view.replica_identity == 'n') {
     text += fmt::format("\nALTER TABLE ONLY {} REPLICA IDENTITY {};\n", view.QualifiedName(),
                         view.replica_identity == 'f' ? "FULL" : "NOTHING");

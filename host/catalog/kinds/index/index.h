@@ -1,0 +1,44 @@
+// Indexes, those behind constraints included.
+// Source: https://www.postgresql.org/docs/18/catalog-pg-index.html
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "host/catalog/kinds/relation.h"
+
+namespace pgstow::catalog {
+
+struct KeyConstraint;
+
+// An index that a constraint stands for is a node without an entry of its own.
+struct Index : Object {
+  Relation* table = nullptr;
+  Oid table_oid = 0;
+  std::string definition;            // pg_get_indexdef
+  std::string tablespace;            // empty: the database's default
+  std::vector<std::string> options;  // reloptions, each name=value
+  std::vector<uint32_t> columns;     // attnum of each, 0 for an expression; included ones last
+  int32_t keys = 0;                  // how many of them are keys, the rest is included
+  bool nulls_not_distinct = false;
+  bool clustered = false;
+  bool replica_identity = false;
+  std::vector<std::string> statistics;  // "n SET STATISTICS m" of each column with a target
+  Oid parent_oid = 0;                   // the partitioned index it is a part of; 0: none
+  KeyConstraint* constraint = nullptr;  // that it is behind; nullptr: none
+
+  std::string QualifiedName() const;
+};
+
+// Makes `index` a part of `whole`.
+struct IndexAttach : Object {
+  const Index* index = nullptr;
+  const Index* whole = nullptr;
+};
+
+// What follows the statement that makes the index, whether that is CREATE INDEX or ADD CONSTRAINT:
+// CLUSTER ON, statistics targets, REPLICA IDENTITY. Each as ALTER with ";\n".
+std::string IndexSettings(const Index& index);
+
+}  // namespace pgstow::catalog

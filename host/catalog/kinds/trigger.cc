@@ -1,0 +1,105 @@
+// Triggers. Those that partitions get from their parent are made with it; only a different state
+// of theirs is written.
+// Source: https://www.postgresql.org/docs/18/sql-createtrigger.html,
+// https://www.postgresql.org/docs/18/catalog-pg-trigger.html
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "host/catalog/facets/columns.h"
+#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kinds/relation.h"
+#include "host/catalog/query.h"
+#include "host/sql/quote.h"
+
+namespace pgstow::catalog {
+namespace {
+
+struct Trigger : Object {
+  const Relation* table = nullptr;
+  Oid table_oid = 0;
+  std::string definition;  // pg_get_triggerdef
+  char enabled = 'O';      // O origin and local, D disabled, R replica, A always
+  bool inherited = false;  // a partition's copy of its parent's trigger
+};
+
+Query<Trigger> TriggerQuery(const CatalogStore& store) {
+  return {{
+              ObjectOid<Trigger>("t.oid"),
+              {"t.tgname", &Object::name},
+              {"t.tgrelid", &Trigger::table_oid},
+              {"pg_catalog.pg_get_triggerdef(t.oid, false)", &Trigger::definition},
+              {"t.tgenabled", &Trigger::enabled},
+              {"t.tgparentid <> 0", &Trigger::inherited},
+          },
+          fmt::format(R"(FROM pg_catalog.pg_trigger t
+LEFT JOIN pg_catalog.pg_trigger parent ON parent.oid = t.tgparentid
+WHERE t.tgrelid = ANY ({})
+  AND (NOT t.tgisinternal AND t.tgparentid = 0 OR t.tgenabled <> parent.tgenabled)
+ORDER BY t.oid)",
+                      InterestingRelations(store, "rpv"))};
+}
+
+void Read(Reading& reading) {
+  TriggerQuery(reading.store).Run(reading.connection, [&](std::unique_ptr<Trigger> trigger) {
+    trigger->table = reading.store.FindAs<Relation>(kPgClass, trigger->table_oid);
+    trigger->schema_oid = trigger->table->schema_oid;
+    trigger->owner = trigger->table->owner;
+    trigger->parent = trigger->table->id;
+    reading.store.Add(kTriggerKind, std::move(trigger));
+  });
+}
+
+// What ALTER TABLE says of the trigger's state.
+std::string_view StateWord(char enabled) {
+  switch (enabled) {
+    case 'D':
+      return "DISABLE";
+    case 'A':
+      return "ENABLE ALWAYS";
+    case 'R':
+      return "ENABLE REPLICA";
+    default:
+      return "ENABLE";
+  }
+}
+
+void Emit(const Object& object, const CatalogStore&, Emitter& out) {
+  const auto& trigger = static_cast<const Trigger&>(object);
+  const std::string table = trigger.table->QualifiedName();
+  const std::string name = sql::Identifier(trigger.name);
+  if (trigger.wants(kDefinition)) {
+    model::Entry entry = out.Draft(trigger, "TRIGGER");
+    entry.selector = model::Selector::kTrigger;
+    entry.tag = fmt::format("{} {}", trigger.table->name, trigger.name);
+    const std::string alter =
+        fmt::format("\nALTER TABLE {} {} TRIGGER {};\n", table, StateWord(trigger.enabled), name);
+    if (trigger.inherited) {
+      entry.definition = alter;
+    } else {
+      entry.definition = trigger.definition + ";\n";
+      if (trigger.enabled != 'O') entry.definition += alter;
+      entry.drop = fmt::format("DROP TRIGGER {} ON {};\n", name, table);
+    }
+    out.Add(std::move(entry));
+  }
+  out.AddComment(trigger, 0, fmt::format("TRIGGER {} ON {}", name, table),
+                 fmt::format("TRIGGER {} ON {}", name, sql::Identifier(trigger.table->name)));
+}
+
+int Compare(const Object& left, const Object& right, const CatalogStore&) {
+  return static_cast<const Trigger&>(left).table->name.compare(
+      static_cast<const Trigger&>(right).table->name);
+}
+
+}  // namespace
+
+const Kind kTriggerKind = {.name = "trigger",
+                           .priority = Priority::kTrigger,
+                           .catalog = kPgTrigger,
+                           .section = model::Section::kPostData,
+                           .read = Read,
+                           .emit = Emit,
+                           .compare = Compare};
+
+}  // namespace pgstow::catalog

@@ -79,11 +79,12 @@ const Query<DatabaseSetting>& SettingQuery() {
 }
 
 void Read(Reading& reading) {
-  DatabaseQuery().Run(reading.connection, [&reading](std::unique_ptr<Database> row) {
-    Database& database = reading.store.Add(kDatabaseKind, std::move(row));
-    SettingQuery().Run(reading.connection, [&database](std::unique_ptr<DatabaseSetting> setting) {
-      database.settings.push_back(std::move(*setting));
-    });
+  Database* database = nullptr;
+  DatabaseQuery().Run(reading.connection, [&](std::unique_ptr<Database> row) {
+    database = &reading.store.Add(kDatabaseKind, std::move(row));
+  });
+  SettingQuery().Run(reading.connection, [&](std::unique_ptr<DatabaseSetting> setting) {
+    database->settings.push_back(std::move(*setting));
   });
 }
 

@@ -188,7 +188,8 @@ void ReadRelations(Reading& reading) {
     // A column that owns a sequence twice over would give it twice.
     if (reading.store.Find(kPgClass, relation->catalog.oid) != nullptr) return;
     relation->lockable = relation->relkind == 'r' || relation->relkind == 'p';
-    relations.push_back(&reading.store.Add(KindOf(relation->relkind), std::move(relation)));
+    const Kind& kind = KindOf(relation->relkind);
+    relations.push_back(&reading.store.Add(kind, std::move(relation)));
   });
   LinkOwnedSequences(reading.store, relations);
   ReadParents(reading.connection, reading.store);

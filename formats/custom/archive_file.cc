@@ -33,14 +33,13 @@ ArchiveFile::ArchiveFile(const sdk::File& file) : file_(file), preamble_(ReadPre
 }
 
 Bytes ArchiveFile::ReadRecord(RecordType type, uint64_t offset, uint64_t end,
-                              std::vector<uint8_t>& buffer) const {
+                              Buffer& buffer) const {
   if (end < offset + kRecordHeadBytes) {
     ThrowDamaged(offset, NameOf(type), "there is no room for it");
   }
   const uint64_t body_bytes = end - offset - kRecordHeadBytes;
   CheckBodyBytes(type, body_bytes, offset);
-  if (buffer.size() < end - offset) buffer.resize(end - offset);
-  const std::span<uint8_t> record(buffer.data(), end - offset);
+  const std::span<uint8_t> record = buffer.Room(end - offset);
   ReadExactly(offset, record);
   const RecordHead head = DecodeRecordHead(record.first(kRecordHeadBytes), offset);
   if (head.type != type) ThrowDamaged(offset, NameOf(type), "another record is in its place");

@@ -3,10 +3,10 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include <pgstow/sdk/file.h>
 
+#include "formats/custom/buffer.h"
 #include "formats/custom/footer.h"
 #include "formats/custom/preamble.h"
 #include "formats/custom/record.h"
@@ -27,8 +27,7 @@ class ArchiveFile {
   // The body of the record of that type which fills the file from `offset` to `end`, its checksum
   // checked. It points into `buffer`, which keeps its memory from call to call. Throws
   // PGSTOW_E_CORRUPT.
-  Bytes ReadRecord(RecordType type, uint64_t offset, uint64_t end,
-                   std::vector<uint8_t>& buffer) const;
+  Bytes ReadRecord(RecordType type, uint64_t offset, uint64_t end, Buffer& buffer) const;
 
   // Where the record at `offset`, which is of that type, ends. Throws PGSTOW_E_CORRUPT.
   uint64_t EndOfRecord(RecordType type, uint64_t offset) const;

@@ -19,4 +19,11 @@ namespace pgstow::custom {
   sdk::Fail(PGSTOW_E_TRUNCATED, "it is truncated: it ends at byte ", length, ", in ", inside);
 }
 
+// For flags under a checksum that fits: this program knows none.
+[[noreturn]] inline void ThrowNewer(std::string_view what) {
+  sdk::Fail(PGSTOW_E_VERSION, what,
+            " has features that this program does not know: it was written "
+            "by a newer one");
+}
+
 }  // namespace pgstow::custom

@@ -17,8 +17,8 @@ using Magic = std::array<uint8_t, 8>;
 inline constexpr Magic kArchiveMagic{0x89, 'p', 'g', 's', 't', 'o', 'w', '\n'};
 inline constexpr Magic kFooterMagic{'\n', 'w', 'o', 't', 's', 'g', 'p', 0x89};
 
-// A reader reads every minor version of its major one: a minor version adds fields to the
-// messages, nothing else.
+// A reader reads every minor version of its major one: a minor version adds fields to the messages,
+// which older readers pass over, or flags, which they refuse by name; nothing else.
 inline constexpr uint16_t kMajorVersion = 1;
 inline constexpr uint16_t kMinorVersion = 0;
 

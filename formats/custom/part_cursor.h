@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
 #include <pgstow/sdk/format.h>
 
 #include "formats/custom/archive_file.h"
+#include "formats/custom/buffer.h"
 #include "formats/custom/frame_index.h"
 
 namespace pgstow::custom {
@@ -24,7 +24,7 @@ class PartCursor : public sdk::PartCursor {
   PartKey key_;
   const PartPlaces& places_;
   uint64_t sequence_ = 0;
-  std::vector<uint8_t> buffer_;
+  Buffer buffer_;
 };
 
 }  // namespace pgstow::custom

@@ -13,7 +13,7 @@ namespace pgstow::custom {
 //   magic       8 bytes   kArchiveMagic
 //   major       u16
 //   minor       u16
-//   flags       u32       0
+//   flags       u32       0: this version knows none
 //   archive_id  16 bytes
 //   length      u32       of the chain, ≤ kMaxChainBytes
 //   chain       text      filters in order of encoding; empty: none
@@ -70,7 +70,7 @@ Preamble DecodePreamble(Bytes bytes) {
   Preamble preamble;
   preamble.major = fields.Get<uint16_t>();
   preamble.minor = fields.Get<uint16_t>();
-  if (fields.Get<uint32_t>() != 0) ThrowDamaged(0, "the preamble", "it has unknown flags");
+  if (fields.Get<uint32_t>() != 0) ThrowNewer("the preamble");
   preamble.archive_id = fields.GetArray<16>();
   preamble.chain = sdk::AsText(fields.Get(fields.Get<uint32_t>()));
   return preamble;

@@ -34,7 +34,8 @@ std::vector<uint8_t> EncodePreamble(const Preamble& preamble);
 // version wrote it, PGSTOW_E_TRUNCATED when there are fewer bytes.
 size_t PreambleBytesFrom(Bytes start);
 
-// `bytes` are as many as PreambleBytesFrom said. Throws PGSTOW_E_CORRUPT.
+// `bytes` are as many as PreambleBytesFrom said. Throws PGSTOW_E_CORRUPT, and PGSTOW_E_VERSION for
+// flags, which only a newer program can have set.
 Preamble DecodePreamble(Bytes bytes);
 
 // The bits of `prefix` that are those of an archive: 0 when one is not.

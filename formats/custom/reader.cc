@@ -1,7 +1,5 @@
 #include "formats/custom/reader.h"
 
-#include <vector>
-
 #include <pgstow/sdk/error.h>
 
 #include "formats/custom/part_cursor.h"
@@ -17,7 +15,7 @@ void Reader::ReadToc(sdk::TocSink sink) {
   }
   archive_.emplace(file_);
   const Footer& footer = archive_->footer();
-  std::vector<uint8_t> buffer;
+  Buffer buffer;
   const Bytes body = archive_->ReadRecord(RecordType::kFinalToc, footer.toc_offset,
                                           footer.file_bytes - kFooterBytes, buffer);
   TellToc({body, footer.toc_offset, NameOf(RecordType::kFinalToc)}, archive_->preamble(), sink);
@@ -32,7 +30,7 @@ const FrameIndex& Reader::Index() {
   const std::lock_guard lock(mutex_);
   if (!index_) {
     const Footer& footer = archive().footer();
-    std::vector<uint8_t> buffer;
+    Buffer buffer;
     const Bytes body =
         archive().ReadRecord(RecordType::kIndex, footer.index_offset, footer.toc_offset, buffer);
     const uint64_t data_start =

@@ -11,18 +11,18 @@ namespace {
 
 // record :=
 //   type      4 bytes  "TOCE" | "DATA" | "ENDP" | "INDX" | "TOCF"
-//   flags     u32      0
+//   flags     u32      0: this version knows none
 //   length    u64      of the body
 //   checksum  u64      XXH3-64 of the 16 bytes before and the body
 //   body
 constexpr size_t kSummedHeadBytes = 16;
 
-FieldWriter<kRecordHeadBytes> SummedHead(RecordType type, uint64_t body_bytes) {
-  FieldWriter<kRecordHeadBytes> head;
-  head.Put(static_cast<uint32_t>(type));
-  head.Put(uint32_t{0});
-  head.Put(body_bytes);
-  return head;
+FieldWriter<kRecordHeadBytes> SummedHead(const RecordHead& head) {
+  FieldWriter<kRecordHeadBytes> fields;
+  fields.Put(static_cast<uint32_t>(head.type));
+  fields.Put(head.flags);
+  fields.Put(head.body_bytes);
+  return fields;
 }
 
 // Which lengths the body of a record may have.
@@ -71,7 +71,8 @@ void CheckBodyBytes(RecordType type, uint64_t body_bytes, uint64_t offset) {
 }
 
 std::array<uint8_t, kRecordHeadBytes> EncodeRecordHead(RecordType type, Bytes front, Bytes back) {
-  FieldWriter<kRecordHeadBytes> head = SummedHead(type, front.size() + back.size());
+  FieldWriter<kRecordHeadBytes> head =
+      SummedHead({.type = type, .body_bytes = front.size() + back.size()});
   const std::array summed{sdk::Abi(head.filled()), sdk::Abi(front), sdk::Abi(back)};
   head.Put(sdk::Checksum()(summed));
   return head.Take();
@@ -81,22 +82,22 @@ RecordHead DecodeRecordHead(Bytes bytes, uint64_t offset) {
   FieldReader fields(bytes);
   RecordHead head;
   head.type = static_cast<RecordType>(fields.Get<uint32_t>());
-  const auto flags = fields.Get<uint32_t>();
+  head.flags = fields.Get<uint32_t>();
   head.body_bytes = fields.Get<uint64_t>();
   head.checksum = fields.Get<uint64_t>();
   const std::string_view name = NameOf(head.type);
   if (name.empty()) ThrowDamaged(offset, "a record", "it is of no known type");
-  if (flags != 0) ThrowDamaged(offset, name, "it has unknown flags");
   CheckBodyBytes(head.type, head.body_bytes, offset);
   return head;
 }
 
 void CheckRecord(const RecordHead& head, Bytes body, uint64_t offset) {
-  const FieldWriter<kRecordHeadBytes> summed = SummedHead(head.type, head.body_bytes);
+  const FieldWriter<kRecordHeadBytes> summed = SummedHead(head);
   const std::array<pgstow_bytes, 2> pieces{sdk::Abi(summed.filled()), sdk::Abi(body)};
   if (sdk::Checksum()(pieces) != head.checksum) {
     ThrowDamaged(offset, NameOf(head.type), "its checksum does not fit");
   }
+  if (head.flags != 0) ThrowNewer(NameOf(head.type));
 }
 
 }  // namespace pgstow::custom

@@ -21,6 +21,7 @@ enum class RecordType : uint32_t {
 
 struct RecordHead {
   RecordType type{};
+  uint32_t flags = 0;
   uint64_t body_bytes = 0;
   uint64_t checksum = 0;
 };
@@ -42,7 +43,8 @@ std::array<uint8_t, kRecordHeadBytes> EncodeRecordHead(RecordType type, Bytes fr
 // known type or tell a length above the type's limit.
 RecordHead DecodeRecordHead(Bytes bytes, uint64_t offset);
 
-// Throws PGSTOW_E_CORRUPT unless the checksum of the record at `offset` fits.
+// Throws PGSTOW_E_CORRUPT unless the checksum of the record at `offset` fits, and PGSTOW_E_VERSION
+// when it has flags: only a newer program can have set them.
 void CheckRecord(const RecordHead& head, Bytes body, uint64_t offset);
 
 }  // namespace pgstow::custom

@@ -102,11 +102,10 @@ StreamReader::Record StreamReader::ReadRecord() {
   const RecordHead head = DecodeRecordHead(room, offset);
   for (uint64_t got = 0; got < head.body_bytes;) {
     const uint64_t next = std::min(head.body_bytes, got + kStep);
-    if (buffer_.size() < next) buffer_.resize(next);
-    ReadExactly(std::span(buffer_).subspan(got, next - got), NameOf(head.type));
+    ReadExactly(buffer_.Room(next, got).subspan(got), NameOf(head.type));
     got = next;
   }
-  const Bytes body = Bytes(buffer_).first(head.body_bytes);
+  const Bytes body = buffer_.Room(head.body_bytes, head.body_bytes);
   CheckRecord(head, body, offset);
   return {head.type, offset, body};
 }

@@ -3,10 +3,10 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include <pgstow/sdk/format.h>
 
+#include "formats/custom/buffer.h"
 #include "formats/custom/place_tally.h"
 #include "formats/custom/preamble.h"
 #include "formats/custom/record.h"
@@ -44,7 +44,7 @@ class StreamReader {
 
   sdk::File& file_;
   uint64_t position_ = 0;
-  std::vector<uint8_t> buffer_;  // of the last record; it only grows
+  Buffer buffer_;  // of the last record; it only grows
   Preamble preamble_;
   uint64_t data_start_ = 0;
   PlaceTally seen_;

@@ -18,7 +18,7 @@ constexpr uint64_t kEndRecordBytes = kRecordHeadBytes + kPartFactBytes;
 
 // Reads both TOCs, one after the other; returns the parts that the final one lists.
 std::map<PartKey, pgstow_part> VerifyTocs(const ArchiveFile& archive) {
-  std::vector<uint8_t> buffer;
+  Buffer buffer;
   const uint64_t early_offset = archive.early_toc_offset();
   const uint64_t data_start = archive.EndOfRecord(RecordType::kEarlyToc, early_offset);
   const auto read = [&](RecordType type, uint64_t offset, uint64_t end) {
@@ -36,7 +36,7 @@ std::map<PartKey, pgstow_part> VerifyTocs(const ArchiveFile& archive) {
 
 // The numbers of a part in the final TOC, at its end among the data, and in the index.
 void VerifyPart(const ArchiveFile& archive, const pgstow_part& part, const PartPlaces& places) {
-  std::vector<uint8_t> buffer;
+  Buffer buffer;
   const pgstow_part end = DecodePart(archive.ReadRecord(
       RecordType::kEndOfPart, places.end_offset, places.end_offset + kEndRecordBytes, buffer));
   uint64_t stored_bytes = 0;

@@ -14,6 +14,7 @@ using base::Error;
 using base::ErrorCode;
 
 constexpr size_t kPrefixBytes = 4096;
+constexpr size_t kTarHeaderBytes = 512;  // what pg_restore wants to see of a file it does not know
 
 [[noreturn]] void ThrowUnknown(std::string_view prefix) {
   if (prefix.size() < 5) {
@@ -32,7 +33,8 @@ constexpr size_t kPrefixBytes = 4096;
         "input file is an archive of PostgreSQL's own custom format, and no plugin reads it")
         .WithHint("Use pg_restore, or add a plugin for that format.");
   }
-  throw Error(ErrorCode::kInput, "input file does not appear to be a valid archive");
+  base::Throw(ErrorCode::kInput, "input file does not appear to be a valid archive{}",
+              prefix.size() < kTarHeaderBytes ? " (too short?)" : "");
 }
 
 }  // namespace

@@ -65,7 +65,9 @@ class ArchiveReader : public Reader {
                doing_),
         toc_(ReadToc()),
         pool_(ChainOf(registry, toc_.header, doing_)) {
-    for (const model::Entry& entry : toc_.entries) entries_.emplace(entry.id, &entry);
+    for (const model::Entry& entry : toc_.entries) {
+      if (!entry.parts.empty()) with_data_.emplace(entry.id, &entry);
+    }
   }
 
   const model::Toc& toc() const override { return toc_; }
@@ -75,8 +77,8 @@ class ArchiveReader : public Reader {
   }
 
   std::unique_ptr<PartReader> OpenPart(model::DumpId entry_id, uint32_t part) override {
-    const auto entry = entries_.find(entry_id);
-    if (entry == entries_.end() || part >= entry->second->parts.size()) {
+    const auto entry = with_data_.find(entry_id);
+    if (entry == with_data_.end() || part >= entry->second->parts.size()) {
       base::Throw(ErrorCode::kInternal, "the archive lists no part {} of entry {}", part, entry_id);
     }
     return std::make_unique<FramePartReader>(proxy_.OpenPart(entry_id, part), pool_.Lend(),
@@ -130,7 +132,7 @@ class ArchiveReader : public Reader {
   const loader::Format& format_;
   loader::ReaderProxy proxy_;
   model::Toc toc_;
-  std::unordered_map<model::DumpId, const model::Entry*> entries_;
+  std::unordered_map<model::DumpId, const model::Entry*> with_data_;
   WorkbenchPool pool_;
 };
 

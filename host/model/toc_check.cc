@@ -28,18 +28,22 @@ void CheckEntry(const Entry& entry, bool complete) {
   CheckParts(entry, complete);
 }
 
+// The ids are copied before they are sorted: entries are large, and there may be very many.
+void CheckIdsUnique(const std::vector<Entry>& entries) {
+  std::vector<DumpId> ids;
+  ids.reserve(entries.size());
+  for (const Entry& entry : entries) ids.push_back(entry.id);
+  std::ranges::sort(ids);
+  const auto twice = std::ranges::adjacent_find(ids);
+  if (twice == ids.end()) return;
+  Refuse(*std::ranges::find(entries, *twice, &Entry::id), "shares its dump id with another one");
+}
+
 }  // namespace
 
 void CheckToc(const Toc& toc) {
-  std::vector<const Entry*> by_id;
-  by_id.reserve(toc.entries.size());
-  for (const Entry& entry : toc.entries) {
-    CheckEntry(entry, toc.header.complete);
-    by_id.push_back(&entry);
-  }
-  std::ranges::sort(by_id, {}, &Entry::id);
-  const auto twice = std::ranges::adjacent_find(by_id, {}, &Entry::id);
-  if (twice != by_id.end()) Refuse(**twice, "shares its dump id with another one");
+  for (const Entry& entry : toc.entries) CheckEntry(entry, toc.header.complete);
+  CheckIdsUnique(toc.entries);
 }
 
 }  // namespace pgstow::model

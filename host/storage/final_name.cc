@@ -48,15 +48,17 @@ std::string FolderOf(const std::string& path) {
 }  // namespace
 
 FinalName FinalName::OfFile(const std::string& path) {
+  const std::string what = "output " + FileNamed(path);
   struct stat status;
   if (::stat(path.c_str(), &status) != 0) {
-    if (errno != ENOENT) ThrowErrno("open", FileNamed(path));
+    if (errno != ENOENT) ThrowErrno("open", what);
     return {Resolve(path), 0666 & ~Umask()};
   }
-  if (S_ISDIR(status.st_mode)) errno = EISDIR;
-  if (S_ISDIR(status.st_mode) || ::access(path.c_str(), W_OK) != 0) {
-    ThrowErrno("open", FileNamed(path));
+  if (S_ISDIR(status.st_mode)) {
+    errno = EISDIR;
+    ThrowErrno("open", what);
   }
+  if (::access(path.c_str(), W_OK) != 0) ThrowErrno("open", what);
   return {Resolve(path), status.st_mode & kPermissions};
 }
 
@@ -67,16 +69,17 @@ FinalName FinalName::OfFolder(const std::string& path) {
     if (errno != ENOENT) ThrowErrno("create", "directory \"" + path + "\"");
     return {name, S_IRWXU};
   }
-  std::error_code failed;
   if (!S_ISDIR(status.st_mode)) {
-    errno = EEXIST;
-    ThrowErrno("create", "directory \"" + path + "\"");
+    errno = ENOTDIR;
+    ThrowErrno("open", "directory \"" + path + "\"");
   }
-  if (!std::filesystem::is_empty(name, failed)) {
-    throw base::Error(base::ErrorCode::kIo,
-                      "could not create directory \"" + path + "\": it is not empty")
-        .WithHint("Remove it, empty it, or name another directory.");
+  std::error_code unreadable;
+  const bool empty = std::filesystem::is_empty(name, unreadable);
+  if (unreadable) {
+    errno = unreadable.value();
+    ThrowErrno("read", "directory \"" + path + "\"");
   }
+  if (!empty) base::Throw(base::ErrorCode::kIo, "directory \"{}\" is not empty", path);
   return {name, status.st_mode & kPermissions};
 }
 

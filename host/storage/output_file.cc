@@ -38,7 +38,7 @@ class OutputFile : public OutputStorage, private Opener {
       : name_(std::move(name)),
         temporary_(TemporaryNameFor(name_.path()), Temporary::Kind::kFile),
         target_(Descriptor::Open(temporary_.path(), O_RDWR | O_CREAT | O_EXCL, S_IRUSR | S_IWUSR,
-                                 FileNamed(name_.path()))) {}
+                                 "output " + FileNamed(name_.path()))) {}
 
   const pgstow_storage* abi() override { return &face_; }
 

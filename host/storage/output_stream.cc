@@ -66,7 +66,8 @@ std::unique_ptr<OutputStorage> CreateStandardOutput() {
 }
 
 std::unique_ptr<OutputStorage> CreateStream(const std::string& path) {
-  return std::make_unique<OutputStream>(Descriptor::Open(path, O_WRONLY, 0, FileNamed(path)), true);
+  return std::make_unique<OutputStream>(
+      Descriptor::Open(path, O_WRONLY, 0, "output " + FileNamed(path)), true);
 }
 
 }  // namespace pgstow::storage

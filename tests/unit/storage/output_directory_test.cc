@@ -1,0 +1,85 @@
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "host/storage/storage.h"
+#include "tests/support/paths.h"
+#include "tests/unit/storage/expect.h"
+#include "tests/unit/storage/face.h"
+
+namespace pgstow::storage {
+namespace {
+
+namespace fs = std::filesystem;
+using base::ErrorCode;
+
+class OutputDirectory : public testing::Test {
+ protected:
+  tests::TempDir dir_;
+  const std::string path_ = dir_ / "archive";
+};
+
+TEST_F(OutputDirectory, GetsItsNameWithAllItsMembers) {
+  const auto storage = CreateDirectory(path_ + "/");
+  Create(*storage->abi(), "toc.dat").Append({"toc"});
+  Create(*storage->abi(), "1.dat").Append({"one"});
+  EXPECT_FALSE(fs::exists(path_));
+  storage->Commit(true);
+  EXPECT_EQ(tests::ReadFile(path_ + "/toc.dat"), "toc");
+  EXPECT_EQ(tests::ReadFile(path_ + "/1.dat"), "one");
+  EXPECT_EQ(std::distance(fs::directory_iterator(dir_.path()), {}), 1);
+  EXPECT_EQ(fs::status(path_).permissions(), fs::perms(0700));
+}
+
+TEST_F(OutputDirectory, VanishesWithoutCommit) {
+  {
+    const auto storage = CreateDirectory(path_);
+    Create(*storage->abi(), "toc.dat").Append({"toc"});
+  }
+  EXPECT_TRUE(fs::is_empty(dir_.path()));
+}
+
+TEST_F(OutputDirectory, VanishesWhenASignalHandlerSaysSo) {
+  const auto storage = CreateDirectory(path_);
+  Create(*storage->abi(), "toc.dat");
+  Create(*storage->abi(), "1.dat");
+  RemoveTemporaries();
+  EXPECT_TRUE(fs::is_empty(dir_.path()));
+}
+
+TEST_F(OutputDirectory, ReplacesAnEmptyOneAndKeepsItsPermissions) {
+  fs::create_directory(path_);
+  fs::permissions(path_, fs::perms(0750));
+  const auto storage = CreateDirectory(path_);
+  Create(*storage->abi(), "toc.dat");
+  storage->Commit(false);
+  EXPECT_TRUE(fs::exists(path_ + "/toc.dat"));
+  EXPECT_EQ(fs::status(path_).permissions(), fs::perms(0750));
+}
+
+TEST_F(OutputDirectory, RefusesWhatIsThereAlready) {
+  tests::WriteFile(path_, "a file");
+  ExpectError(ErrorCode::kIo, "could not open directory \"" + path_ + "\": Not a directory",
+              [&] { CreateDirectory(path_); });
+  fs::remove(path_);
+  fs::create_directory(path_);
+  tests::WriteFile(path_ + "/left", "over");
+  ExpectError(ErrorCode::kIo, "directory \"" + path_ + "\" is not empty",
+              [&] { CreateDirectory(path_); });
+}
+
+TEST_F(OutputDirectory, MakesEachMemberOnceAndOnlyInside) {
+  const auto storage = CreateDirectory(path_);
+  Create(*storage->abi(), "toc.dat");
+  ExpectError(ErrorCode::kIo, "could not open file \"" + path_ + "/toc.dat\": File exists",
+              [&] { Create(*storage->abi(), "toc.dat"); });
+  for (const std::string_view name : {"", ".", "..", "a/b", "/etc/x"}) {
+    EXPECT_THROW(Create(*storage->abi(), name), base::Error) << name;
+  }
+  EXPECT_THROW(Create(*storage->abi(), std::string_view("a\0b", 3)), base::Error);
+}
+
+}  // namespace
+}  // namespace pgstow::storage

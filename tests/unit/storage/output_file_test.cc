@@ -1,0 +1,182 @@
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <filesystem>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "host/storage/storage.h"
+#include "tests/support/paths.h"
+#include "tests/unit/storage/expect.h"
+#include "tests/unit/storage/face.h"
+
+namespace pgstow::storage {
+namespace {
+
+namespace fs = std::filesystem;
+using base::ErrorCode;
+using tests::ReadFile;
+
+class OutputFile : public testing::Test {
+ protected:
+  std::vector<std::string> Names() const {
+    std::vector<std::string> names;
+    for (const auto& item : fs::directory_iterator(dir_.path())) {
+      names.push_back(item.path().filename());
+    }
+    return names;
+  }
+  mode_t ModeOf(const std::string& path) const {
+    struct stat status;
+    EXPECT_EQ(::stat(path.c_str(), &status), 0);
+    return status.st_mode & 07777;
+  }
+
+  tests::TempDir dir_;
+  const std::string path_ = dir_ / "archive";
+};
+
+TEST_F(OutputFile, HasNoFinalNameBeforeCommit) {
+  const auto storage = CreateFile(path_);
+  Create(*storage->abi()).Append({"whole"});
+  EXPECT_FALSE(fs::exists(path_));
+  ASSERT_EQ(Names().size(), 1);
+  EXPECT_THAT(Names()[0], testing::MatchesRegex(R"(archive\.pgstow-[0-9a-f]{16}\.tmp)"));
+  storage->Commit(true);
+  EXPECT_THAT(Names(), testing::ElementsAre("archive"));
+  EXPECT_EQ(ReadFile(path_), "whole");
+}
+
+TEST_F(OutputFile, VanishesWithoutCommit) {
+  tests::WriteFile(path_, "old");
+  {
+    const auto storage = CreateFile(path_);
+    Create(*storage->abi()).Append({"half"});
+  }
+  EXPECT_THAT(Names(), testing::ElementsAre("archive"));
+  EXPECT_EQ(ReadFile(path_), "old");
+}
+
+TEST_F(OutputFile, VanishesWhenASignalHandlerSaysSo) {
+  const auto storage = CreateFile(path_);
+  const auto committed = CreateFile(dir_ / "other");
+  committed->Commit(false);
+  RemoveTemporaries();
+  EXPECT_THAT(Names(), testing::ElementsAre("other"));
+}
+
+TEST_F(OutputFile, WritesPiecesInOrderAndTellsTheirOffset) {
+  const auto storage = CreateFile(path_);
+  OpenedFile file = Create(*storage->abi());
+  EXPECT_EQ(file.Append({"a", "", "bc"}), 0);
+  EXPECT_EQ(file.Append({}), 3);
+  EXPECT_EQ(file.Append({"def"}), 3);
+  storage->Commit(false);
+  EXPECT_EQ(ReadFile(path_), "abcdef");
+}
+
+// More pieces than one system call takes.
+TEST_F(OutputFile, WritesManyPieces) {
+  const auto storage = CreateFile(path_);
+  Create(*storage->abi()).Append({"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "a", "b",
+                                  "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n"});
+  storage->Commit(false);
+  EXPECT_EQ(ReadFile(path_), "0123456789abcdefghijklmn");
+}
+
+TEST_F(OutputFile, NeverInterleavesAppendsOfThreads) {
+  constexpr int kThreads = 4;
+  constexpr int kAppends = 200;
+  const auto storage = CreateFile(path_);
+  OpenedFile file = Create(*storage->abi());
+  std::vector<std::thread> threads;
+  std::array<std::vector<uint64_t>, kThreads> offsets;
+  for (int t = 0; t < kThreads; ++t) {
+    threads.emplace_back([&, t] {
+      for (int i = 0; i < kAppends; ++i) {
+        const std::string piece(17 + 31 * t, static_cast<char>('a' + t));
+        offsets[t].push_back(file.Append({"<", piece, ">"}));
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  storage->Commit(false);
+  const std::string written = ReadFile(path_);
+  size_t total = 0;
+  for (int t = 0; t < kThreads; ++t) {
+    const std::string record = "<" + std::string(17 + 31 * t, static_cast<char>('a' + t)) + ">";
+    for (const uint64_t offset : offsets[t])
+      EXPECT_EQ(written.substr(offset, record.size()), record);
+    total += kAppends * record.size();
+  }
+  EXPECT_EQ(written.size(), total);
+}
+
+TEST_F(OutputFile, IsTheOwnersAloneUntilCommitAndThenAsTheUmaskSays) {
+  const mode_t before = ::umask(027);
+  const auto storage = CreateFile(path_);
+  ::umask(before);
+  EXPECT_EQ(ModeOf(dir_ / Names()[0]), 0600);
+  storage->Commit(false);
+  EXPECT_EQ(ModeOf(path_), 0640);
+}
+
+TEST_F(OutputFile, KeepsThePermissionsOfWhatItReplaces) {
+  tests::WriteFile(path_, "old");
+  fs::permissions(path_, fs::perms(0604));
+  CreateFile(path_)->Commit(false);
+  EXPECT_EQ(ModeOf(path_), 0604);
+  EXPECT_EQ(ReadFile(path_), "");
+}
+
+TEST_F(OutputFile, ReplacesWhatALinkLeadsTo) {
+  tests::WriteFile(dir_ / "target", "old");
+  fs::create_symlink("target", path_);
+  const auto storage = CreateFile(path_);
+  Create(*storage->abi()).Append({"new"});
+  storage->Commit(false);
+  EXPECT_TRUE(fs::is_symlink(path_));
+  EXPECT_EQ(ReadFile(dir_ / "target"), "new");
+}
+
+TEST_F(OutputFile, TakesNamesAsLongAsTheFileSystemDoes) {
+  const std::string path = dir_ / std::string(255, 'x');
+  CreateFile(path)->Commit(false);
+  EXPECT_TRUE(fs::exists(path));
+}
+
+TEST_F(OutputFile, IsNoFolderAndInNoMissingOne) {
+  ExpectError(ErrorCode::kIo,
+              "could not open output file \"" + dir_.path().string() + "\": Is a directory",
+              [&] { CreateFile(dir_.path()); });
+  const std::string nowhere = dir_ / "missing/archive";
+  ExpectError(ErrorCode::kIo,
+              "could not open output file \"" + nowhere + "\": No such file or directory",
+              [&] { CreateFile(nowhere); });
+}
+
+TEST_F(OutputFile, NamesTheFileThatCannotGrow) {
+  rlimit before;
+  ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
+  const rlimit small{1000, before.rlim_max};
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  const auto storage = CreateFile(path_);
+  ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &small), 0);
+  ExpectError(ErrorCode::kIo, "could not write to output file \"" + path_ + "\": File too large",
+              [&] { Create(*storage->abi()).Append({std::string(2000, 'x')}); });
+  ::setrlimit(RLIMIT_FSIZE, &before);
+  std::signal(SIGXFSZ, handler);
+}
+
+TEST_F(OutputFile, HasNoMembersAndCannotBeRead) {
+  const auto storage = CreateFile(path_);
+  EXPECT_THROW(Create(*storage->abi(), "member"), base::Error);
+  EXPECT_THROW(OpenToRead(*storage->abi()), base::Error);
+  EXPECT_THROW(Create(*storage->abi()).Read(1), base::Error);
+}
+
+}  // namespace
+}  // namespace pgstow::storage

@@ -6,23 +6,19 @@
 #include <string>
 
 #include "host/loader/registry.h"
+#include "tests/support/paths.h"
 
 namespace pgstow::loader {
 
-// A new, empty folder that only this user can write to; removed with all it holds at the end.
+// A new folder that only this user can write to; removed with all it holds at the end.
 class PluginFolder {
  public:
-  PluginFolder();
-  ~PluginFolder();
-  PluginFolder(const PluginFolder&) = delete;
-  PluginFolder& operator=(const PluginFolder&) = delete;
-
   // Copies a toy into the folder under the name `as` (by default its own); returns its path there.
   std::filesystem::path Add(const std::string& toy, const std::string& as = {}) const;
-  const std::filesystem::path& path() const { return path_; }
+  const std::filesystem::path& path() const { return dir_.path(); }
 
  private:
-  std::filesystem::path path_;
+  tests::TempDir dir_;
 };
 
 // A registry of the folders alone, in that order.

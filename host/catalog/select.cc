@@ -52,6 +52,8 @@ void FindRelations(pg::Connection& connection, const std::vector<std::string>& p
   }
 }
 
+// What initdb made is never dumped. Privileges on it that an administrator changed are, but only
+// those of pg_catalog.
 bool IsSystemSchema(std::string_view name) {
   return name.starts_with("pg_") || name == "information_schema";
 }
@@ -65,13 +67,25 @@ uint32_t WantedByOptions(const ReadOptions& options) {
   return wanted;
 }
 
+// What the patterns want of an object that is part of no other.
+uint32_t WantedByPatterns(const Object& object, const Selection& selection) {
+  const auto [catalog, oid] = object.catalog;
+  if (catalog == kPgDatabase) return kEverything;  // --create makes it whatever goes into it
+  if (catalog == kPgNamespace) return selection.InSchema(oid, object.name);
+  if (catalog == kPgClass) return selection.Relation(oid, object.schema_oid, object.schema);
+  if (object.schema_oid != 0) return selection.InSchema(object.schema_oid, object.schema);
+  return oid != 0 && oid < kFirstNormalOid ? kAcl : selection.Global();
+}
+
 }  // namespace
 
+// Of system schemas, only what initdb put into pg_catalog can matter: its privileges can be
+// changed.
 uint32_t Selection::InSchema(Oid schema, std::string_view name) const {
-  if (IsSystemSchema(name)) return kAcl;
-  if (any_table_pattern) return kNothing;
-  if (any_schema_pattern && !schemas.contains(schema)) return kNothing;
-  return excluded_schemas.contains(schema) ? kNothing : kEverything;
+  if (any_table_pattern || excluded_schemas.contains(schema)) return kNothing;
+  if (any_schema_pattern) return schemas.contains(schema) ? kEverything : kNothing;
+  if (name == "pg_catalog") return kAcl;
+  return IsSystemSchema(name) ? kNothing : kEverything;
 }
 
 uint32_t Selection::Relation(Oid relation, Oid schema, std::string_view schema_name) const {
@@ -101,21 +115,11 @@ Selection ResolveSelection(pg::Connection& connection, const ReadOptions& option
 void ApplySelection(CatalogStore& store, const Selection& selection, const ReadOptions& options) {
   const uint32_t by_options = WantedByOptions(options);
   for (const auto& object : store.objects()) {
-    uint32_t wanted = kEverything;
-    if (object->parent == 0) {
-      const bool relation = object->catalog.table == kPgClass;
-      wanted = relation
-                   ? selection.Relation(object->catalog.oid, object->schema_oid, object->schema)
-               : object->catalog.table == kPgNamespace
-                   ? selection.InSchema(object->catalog.oid, object->name)
-               : object->schema_oid != 0 ? selection.InSchema(object->schema_oid, object->schema)
-                                         : selection.Global();
-    }
-    if (object->extension != 0 ||
-        (object->parent == 0 && object->catalog.oid != 0 && object->catalog.oid < kFirstNormalOid &&
-         object->catalog.table != kPgNamespace && object->catalog.table != kPgDatabase)) {
-      wanted &= kAcl;
-    }
+    uint32_t wanted = object->parent == 0 ? WantedByPatterns(*object, selection) : kEverything;
+    const bool system =
+        object->parent == 0 && object->catalog.oid != 0 && object->catalog.oid < kFirstNormalOid &&
+        object->catalog.table != kPgNamespace && object->catalog.table != kPgDatabase;
+    if (object->extension != 0 || system) wanted &= kAcl;
     object->wanted = wanted & by_options;
   }
   // A parent may stand after its part, and chains are short: repeat until nothing changes.

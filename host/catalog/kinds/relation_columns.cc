@@ -33,7 +33,11 @@ Query<RelationColumn> ColumnQuery(const CatalogStore& store) {
           {"t.typstorage", &RelationColumn::type_storage},
           Column<RelationColumn>("a.attcompression", &RelationColumn::compression).Since(14),
           {"COALESCE(a.attstattarget, -1)", &RelationColumn::statistics},
-          {"a.attoptions", &RelationColumn::options},
+          // Servers with the security fixes of November 2026 keep a column's version among its
+          // options; it is their own, and a restored column gets a new one.
+          {"ARRAY(SELECT o FROM pg_catalog.unnest(a.attoptions) o"
+           " WHERE NOT pg_catalog.starts_with(o, 'pg_attver='))",
+           &RelationColumn::options},
           {"a.attidentity", &RelationColumn::identity},
           {"a.attgenerated", &RelationColumn::generated},
           {"a.attnotnull", [](const pg::Row& row, int column,

@@ -90,12 +90,13 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   const auto& value = static_cast<const ColumnDefault&>(object);
   if (!value.separate || !value.wants(kDefinition)) return;
   const std::string& column = value.table->Column(value.column)->name;
-  const std::string alter = fmt::format("ALTER TABLE ONLY {} ALTER COLUMN {}",
-                                        value.table->QualifiedName(), sql::Identifier(column));
+  const std::string table = value.table->QualifiedName();
+  const std::string alter = fmt::format("ALTER COLUMN {}", sql::Identifier(column));
   model::Entry entry = out.Draft(value, "DEFAULT");
   entry.tag = fmt::format("{} {}", value.table->name, column);
-  entry.definition = fmt::format("{} SET DEFAULT {};\n", alter, value.expression);
-  entry.drop = fmt::format("{} DROP DEFAULT;\n", alter);
+  entry.definition =
+      fmt::format("ALTER TABLE ONLY {} {} SET DEFAULT {};\n", table, alter, value.expression);
+  entry.drop = fmt::format("ALTER TABLE {} {} DROP DEFAULT;\n", table, alter);
   out.Add(std::move(entry));
 }
 

@@ -37,7 +37,6 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   const std::string table = static_cast<const RowSecurity&>(object).table->QualifiedName();
   model::Entry entry = out.Draft(object, "ROW SECURITY");
   entry.definition = fmt::format("ALTER TABLE {} ENABLE ROW LEVEL SECURITY;", table);
-  entry.drop = fmt::format("ALTER TABLE {} DISABLE ROW LEVEL SECURITY;", table);
   out.Add(std::move(entry));
 }
 

@@ -147,20 +147,21 @@ void AppendTableSettings(const Relation& table, std::string& sql) {
   if (table.force_row_security) sql += alter + " FORCE ROW LEVEL SECURITY;\n";
 }
 
+// Comments on the constraints that the table's definition holds: they have no entry of their own.
 void EmitConstraintComments(const Relation& table, const CatalogStore& store, Emitter& out) {
-  const std::string on = table.QualifiedName();
-  const std::string tag = sql::Identifier(table.name);
+  const auto emit = [&](const std::string& constraint, const CatalogId& catalog) {
+    const std::string on = fmt::format("CONSTRAINT {} ON ", sql::Identifier(constraint));
+    for (const Comment& comment : store.Comments(catalog)) {
+      out.AddCommentText(table, on + table.QualifiedName(), on + sql::Identifier(table.name),
+                         comment.text);
+    }
+  };
   for (const RelationColumn& column : table.columns) {
     if (column.dropped || !StatesNotNull(table, column)) continue;
-    const std::string name = sql::Identifier(column.not_null.name);
-    for (const Comment& comment : store.Comments({kPgConstraint, column.not_null.constraint})) {
-      out.AddCommentText(table, fmt::format("CONSTRAINT {} ON {}", name, on),
-                         fmt::format("CONSTRAINT {} ON {}", name, tag), comment.text);
-    }
+    emit(column.not_null.name, {kPgConstraint, column.not_null.constraint});
   }
   for (const TableConstraint* constraint : table.constraints) {
-    if (constraint->separate || !constraint->local) continue;
-    EmitConstraintComment(*constraint, constraint->name, table, out);
+    if (!constraint->separate && constraint->local) emit(constraint->name, constraint->catalog);
   }
 }
 

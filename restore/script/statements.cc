@@ -10,11 +10,12 @@ namespace {
 using model::Entry;
 using model::Role;
 
-// Whether the definition makes something with storage: a tablespace to be in.
-bool HasStorage(const Entry& entry) {
-  constexpr std::string_view kRelkinds = "rpmfiIt";
-  return entry.role == Role::kDefinition && entry.relkind != 0 &&
-         kRelkinds.find(entry.relkind) != std::string_view::npos;
+// Whether the definition makes something that is in a tablespace. What comes in a later pass
+// (REFRESH of a materialized view) finds it made.
+bool HasTablespace(const Entry& entry) {
+  constexpr std::string_view kRelkinds = "rpmfiI";
+  return entry.role == Role::kDefinition && entry.pass == model::Pass::kMain &&
+         entry.relkind != 0 && kRelkinds.find(entry.relkind) != std::string_view::npos;
 }
 
 // A partitioned table has no storage of its own and takes its access method afterwards.
@@ -57,7 +58,7 @@ std::vector<Statement> StepStatements::Settings(const plan::Step& step) {
                           fmt::format("could not set \"{}\" to {}", name, value)});
   };
   if (step.action != plan::Action::kDefine) return statements;
-  if (HasStorage(entry) && options_.tablespaces && tablespace_ != entry.tablespace) {
+  if (HasTablespace(entry) && options_.tablespaces && tablespace_ != entry.tablespace) {
     tablespace_ = entry.tablespace;
     set("default_tablespace",
         entry.tablespace.empty() ? std::string() : sql::Identifier(entry.tablespace));

@@ -54,6 +54,7 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
     const std::string name = sql::Identifier(constraint.name);
     model::Entry entry = out.Draft(constraint, "CONSTRAINT");
     entry.tag = fmt::format("{} {}", table.name, constraint.name);
+    entry.relkind = constraint.index->relkind();
     entry.tablespace = constraint.index->tablespace;
     entry.definition = fmt::format("{}\n    ADD CONSTRAINT {} {};\n{}", alter, name,
                                    KeyDefinition(constraint), IndexSettings(*constraint.index));

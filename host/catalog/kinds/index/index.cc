@@ -69,6 +69,7 @@ void Emit(const Object& object, const CatalogStore& store, Emitter& out) {
   if (index.constraint == nullptr && index.wants(kDefinition)) {
     model::Entry entry = out.Draft(index, "INDEX");
     entry.selector = model::Selector::kIndex;
+    entry.relkind = index.relkind();
     entry.tablespace = index.tablespace;
     entry.definition = index.definition + ";\n" + IndexSettings(index);
     // A part of a partitioned index goes when that one does, and can't before.
@@ -81,6 +82,8 @@ void Emit(const Object& object, const CatalogStore& store, Emitter& out) {
 }  // namespace
 
 std::string Index::QualifiedName() const { return sql::Qualified(schema, name); }
+
+char Index::relkind() const { return table->relkind == 'p' ? 'I' : 'i'; }
 
 std::string IndexSettings(const Index& index) {
   const std::string table = index.table->QualifiedName();

@@ -29,6 +29,7 @@ struct Index : Object {
   KeyConstraint* constraint = nullptr;  // that it is behind; nullptr: none
 
   std::string QualifiedName() const;
+  char relkind() const;  // pg_class.relkind: 'i', or 'I' of a partitioned table
 };
 
 // Makes `index` a part of `whole`.

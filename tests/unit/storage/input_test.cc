@@ -1,5 +1,4 @@
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <string>
@@ -8,32 +7,16 @@
 #include "tests/support/paths.h"
 #include "tests/unit/storage/expect.h"
 #include "tests/unit/storage/face.h"
+#include "tests/unit/storage/filled_pipe.h"
 
 namespace pgstow::storage {
 namespace {
 
 namespace fs = std::filesystem;
 using base::ErrorCode;
+using tests::FilledPipe;
 
 std::string Text(const std::vector<uint8_t>& bytes) { return {bytes.begin(), bytes.end()}; }
-
-// A path that names a pipe with that content in it and nobody to write more.
-class FilledPipe {
- public:
-  explicit FilledPipe(const std::string& content) {
-    int ends[2];
-    EXPECT_EQ(::pipe(ends), 0);
-    EXPECT_EQ(::write(ends[1], content.data(), content.size()),
-              static_cast<ssize_t>(content.size()));
-    ::close(ends[1]);
-    read_end_ = ends[0];
-  }
-  ~FilledPipe() { ::close(read_end_); }
-  std::string path() const { return "/dev/fd/" + std::to_string(read_end_); }
-
- private:
-  int read_end_;
-};
 
 class Input : public testing::Test {
  protected:

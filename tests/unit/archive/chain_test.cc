@@ -1,0 +1,98 @@
+#include "host/archive/chain.h"
+
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "host/base/error.h"
+#include "tests/unit/archive/sample.h"
+
+namespace pgstow::archive {
+namespace {
+
+using base::ErrorCode;
+using testing::HasSubstr;
+using testing::StartsWith;
+using tests::Plugins;
+
+std::string SpecOf(std::string_view spec) { return Chain::Parse(Plugins(), spec)->spec(); }
+
+base::Error ErrorOf(std::string_view spec) {
+  try {
+    Chain::Parse(Plugins(), spec);
+  } catch (const base::Error& error) {
+    return error;
+  }
+  ADD_FAILURE() << "no error for " << spec;
+  return {ErrorCode::kInternal, ""};
+}
+
+std::span<const std::byte> AsBytes(std::string_view text) { return std::as_bytes(std::span(text)); }
+
+std::string RoundTrip(const Chain& chain, std::string_view text) {
+  const auto encoder = chain.NewEncoder();
+  const auto decoder = chain.NewDecoder();
+  const auto raw = decoder->Run(encoder->Run(AsBytes(text), {}, 1 << 20), {}, text.size());
+  return {reinterpret_cast<const char*>(raw.data()), raw.size()};
+}
+
+TEST(Chain, IsEmptyForNone) {
+  for (const std::string_view spec : {"", "0", "none"}) {
+    EXPECT_TRUE(Chain::Parse(Plugins(), spec)->empty()) << spec;
+    EXPECT_EQ(Chain::Parse(Plugins(), spec)->suffix(), "");
+    EXPECT_EQ(RoundTrip(*Chain::Parse(Plugins(), spec), "abc"), "abc");
+  }
+}
+
+TEST(Chain, SaysEveryOptionAndReadsItBack) {
+  const std::string spec = SpecOf("zstd:7,long");
+  EXPECT_THAT(spec, StartsWith("zstd:"));
+  EXPECT_THAT(spec, HasSubstr("level=7"));
+  EXPECT_THAT(spec, HasSubstr("long=true"));
+  EXPECT_EQ(SpecOf(spec), spec);
+  EXPECT_EQ(SpecOf("zstd+zstd:7"), SpecOf("zstd") + "+" + SpecOf("zstd:7"));
+  EXPECT_EQ(Chain::Parse(Plugins(), "zstd")->suffix(), ".zst");
+}
+
+TEST(Chain, RunsFiltersInOrderAndBack) {
+  const auto chain = Chain::Parse(Plugins(), "zstd:1+zstd:3");
+  EXPECT_EQ(RoundTrip(*chain, ""), "");
+  const std::string text(100000, 'x');
+  EXPECT_EQ(RoundTrip(*chain, text), text);
+}
+
+TEST(Chain, NamesTheFilterThatIsMissing) {
+  EXPECT_EQ(ErrorOf("nosuch").code(), ErrorCode::kPlugin);
+  EXPECT_THAT(ErrorOf("nosuch").what(), HasSubstr("\"nosuch\""));
+  EXPECT_THAT(ErrorOf("5").what(), HasSubstr("\"gzip\""));
+}
+
+TEST(Chain, RefusesBadSpecificationsAsPgDump) {
+  EXPECT_EQ(ErrorOf("zstd:level=fast").code(), ErrorCode::kUsage);
+  EXPECT_STREQ(ErrorOf("zstd:").what(),
+               "invalid compression specification: found empty string where a compression option "
+               "was expected");
+  EXPECT_STREQ(
+      ErrorOf("none:5").what(),
+      "invalid compression specification: compression algorithm \"none\" does not accept a "
+      "compression level");
+}
+
+TEST(Chain, StopsAFrameThatGrowsTooLarge) {
+  const auto chain = Chain::Parse(Plugins(), "zstd");
+  const auto encoder = chain->NewEncoder();
+  const auto bomb = encoder->Run(AsBytes(std::string(1 << 20, '\0')), {}, 1 << 20);
+  const auto decoder = chain->NewDecoder();
+  try {
+    decoder->Run(bomb, {}, 1000);
+    ADD_FAILURE();
+  } catch (const base::Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::kCorrupt);
+  }
+  EXPECT_EQ(decoder->Run(bomb, {}, 1 << 20).size(), 1 << 20);
+}
+
+}  // namespace
+}  // namespace pgstow::archive

@@ -1,5 +1,5 @@
 # The checks of the source text: its format, what clang-tidy finds, and the layers.
-# Sourced by ../../dev after shell.sh.
+# Sourced by ../../dev after shell.sh and packages.sh.
 # shellcheck shell=bash
 
 # format [--check]: formats every C and C++ file that git knows, or says which ones are not formatted.
@@ -24,7 +24,7 @@ lint_sources() {
   fi
   say "lint: ${#files[@]} files"
   printf '%s\0' "${files[@]}" |
-    (cd "$PGSTOW_ROOT" && xargs -0 -n 1 -P "$(nproc)" clang-tidy -p "$PGSTOW_BUILD" --quiet) \
+    (cd "$PGSTOW_ROOT" && xargs -0 -n 1 -P "$(nproc)" "$(clang_tidy)" -p "$PGSTOW_BUILD" --quiet) \
       2> >(grep -v 'warnings generated\|Suppressed\|Use -header-filter' >&2)
 }
 

@@ -9,8 +9,12 @@ PGSTOW_PACKAGES=(
   libboost-dev libarchive-dev libprotobuf-dev libpq-dev libxxhash-dev libfmt-dev libzstd-dev
   libgtest-dev libgmock-dev
   # checking
-  clang-format clang-tidy python3 zstd binutils util-linux
+  clang-format python3 zstd binutils util-linux
 )
+# The clang-tidy that Debian 12 has by that name cannot read its own C++ library's <ranges>.
+PGSTOW_CLANG_TIDY=clang-tidy-16
+PGSTOW_CLANG_TIDY_ELSEWHERE=clang-tidy
+
 # Any installed server from 13 to 18 does; this is what a machine without one gets.
 PGSTOW_SERVER_PACKAGES=(postgresql postgresql-contrib)
 
@@ -43,9 +47,17 @@ install_server() {
   as_root rm -f "$notice"
 }
 
+clang_tidy() {
+  if grep -q '^VERSION_CODENAME=bookworm' /etc/os-release; then
+    echo "$PGSTOW_CLANG_TIDY"
+  else
+    echo "$PGSTOW_CLANG_TIDY_ELSEWHERE"
+  fi
+}
+
 set_up() {
   command -v apt-get >/dev/null ||
     fail "the set-up knows Debian and its relatives only; install by hand what ${BASH_SOURCE[0]} lists"
-  install_packages "${PGSTOW_PACKAGES[@]}"
+  install_packages "${PGSTOW_PACKAGES[@]}" "$(clang_tidy)"
   if [[ -z $(installed_server_bin) ]]; then install_server; fi
 }

@@ -162,14 +162,13 @@ void EmitRelationComments(const Relation& relation, std::string_view word, Emitt
   }
 }
 
-void EmitRelationAcls(const Relation& relation, const CatalogStore& store, Emitter& out) {
+void EmitRelationAcls(const Relation& relation, Emitter& out) {
   if (!relation.wants(kAcl)) return;
   const std::string tag = sql::Identifier(relation.name);
   sql::AclTarget target;
   target.kind = relation.relkind == 'S' ? "SEQUENCE" : "TABLE";
   target.name = relation.QualifiedName();
   target.owner = relation.owner;
-  target.server_version = store.server_major * 10000;
   DumpId of_relation = 0;
   if (relation.acl.set) {
     of_relation = out.AddAcl(relation, fmt::format("{} {}", target.kind, tag),

@@ -120,7 +120,7 @@ void AppendColumnSettings(const Relation& relation, std::string& sql);
 void EmitRelationComments(const Relation& relation, std::string_view word, Emitter& out);
 
 // Privileges on the relation and its columns.
-void EmitRelationAcls(const Relation& relation, const CatalogStore& store, Emitter& out);
+void EmitRelationAcls(const Relation& relation, Emitter& out);
 
 // pg_class (and pg_inherits): adds a Relation for each table, sequence, view, materialized view and
 // composite type's relation. Deparses nothing, so that locks can be taken afterwards.

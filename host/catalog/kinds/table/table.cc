@@ -182,7 +182,7 @@ void Emit(const Object& object, const CatalogStore& store, Emitter& out) {
   }
   EmitRelationComments(table, "TABLE", out);
   EmitConstraintComments(table, store, out);
-  EmitRelationAcls(table, store, out);
+  EmitRelationAcls(table, out);
 }
 
 }  // namespace

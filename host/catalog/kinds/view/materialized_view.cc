@@ -93,7 +93,7 @@ std::string Definition(const Relation& view) {
   return text;
 }
 
-void Emit(const Object& object, const CatalogStore& store, Emitter& out) {
+void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   const auto& view = static_cast<const Relation&>(object);
   if (view.wants(kDefinition)) {
     model::Entry entry = out.Draft(view, "MATERIALIZED VIEW");
@@ -107,7 +107,7 @@ void Emit(const Object& object, const CatalogStore& store, Emitter& out) {
     out.Add(std::move(entry));
   }
   EmitRelationComments(view, "MATERIALIZED VIEW", out);
-  EmitRelationAcls(view, store, out);
+  EmitRelationAcls(view, out);
 }
 
 void EmitRefresh(const Object& object, const CatalogStore&, Emitter& out) {

@@ -10,7 +10,7 @@
 namespace pgstow::catalog {
 namespace {
 
-void Emit(const Object& object, const CatalogStore& store, Emitter& out) {
+void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   const auto& view = static_cast<const Relation&>(object);
   if (view.wants(kDefinition)) {
     model::Entry entry = out.Draft(view, "VIEW");
@@ -23,7 +23,7 @@ void Emit(const Object& object, const CatalogStore& store, Emitter& out) {
     out.Add(std::move(entry));
   }
   EmitRelationComments(view, "VIEW", out);
-  EmitRelationAcls(view, store, out);
+  EmitRelationAcls(view, out);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@ namespace pgstow::catalog {
 
 std::span<const LoopRule> LoopRules() {
   static const std::vector<LoopRule> kRules = {
+      kTypeAndItsFunction,
       kViewAndItsRule,
       kViewThroughOthers,
       kMaterializedViewAfterBoundary,

@@ -57,7 +57,6 @@ const UnmodeledKind kKinds[] = {
      .schema = "x.relnamespace",
      .acl = "x.relacl"},
     {.name = "foreign-data wrapper", .catalog = "pg_foreign_data_wrapper", .acl = "x.fdwacl"},
-    {.name = "language", .catalog = "pg_language", .acl = "x.lanacl"},
     {.name = "large object",
      .catalog = "pg_largeobject_metadata",
      .class_oid = "'pg_catalog.pg_largeobject'::pg_catalog.regclass"},

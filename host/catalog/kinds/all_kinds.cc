@@ -33,6 +33,7 @@ std::span<const Kind* const> AllKinds() {
       &kCompositeTypeKind,
       &kImpliedTypeKind,
       &kOtherTypeKind,
+      &kLanguageKind,
       &kViewKind,
       &kMaterializedViewKind,
       &kViewRuleKind,

@@ -10,6 +10,7 @@ extern const Kind kSchemaKind;
 extern const Kind kExtensionKind;
 extern const Kind kExtensionDataKind;
 extern const Kind kFunctionKind;
+extern const Kind kLanguageKind;
 extern const Kind kEnumKind;
 extern const Kind kDomainKind;
 extern const Kind kDomainConstraintKind;

@@ -5,6 +5,7 @@
 
 namespace pgstow::catalog {
 
+extern const LoopRule kTypeAndItsFunction;
 extern const LoopRule kViewAndItsRule;
 extern const LoopRule kViewThroughOthers;
 extern const LoopRule kMaterializedViewAfterBoundary;

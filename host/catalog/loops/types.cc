@@ -1,4 +1,4 @@
-// Loops through domains and their constraints.
+// Loops through types: base types and their functions, domains and their constraints.
 #include <algorithm>
 
 #include "host/catalog/kinds/all_kinds.h"
@@ -7,6 +7,18 @@
 
 namespace pgstow::catalog {
 namespace {
+
+// A base type needs its input and output functions, which take or return the type. The functions
+// are declared first, with a type that is yet to be filled in.
+bool RepairTypeAndItsFunction(std::span<Object* const> loop, CatalogStore&) {
+  if (loop.size() != 2) return false;
+  for (size_t i = 0; i < 2; ++i) {
+    if (loop[i]->kind != &kFunctionKind || loop[1 - i]->kind != &kOtherTypeKind) continue;
+    RemoveDependency(*loop[i], loop[1 - i]->id);
+    return true;
+  }
+  return false;
+}
 
 // A constraint of the loop whose domain is in the loop too, and which is written with the domain.
 DomainConstraint* ConstraintWithItsDomain(std::span<Object* const> loop) {
@@ -42,6 +54,7 @@ bool RepairDomainThroughOthers(std::span<Object* const> loop, CatalogStore& stor
 
 }  // namespace
 
+const LoopRule kTypeAndItsFunction = {"type and its function", RepairTypeAndItsFunction};
 const LoopRule kDomainAndItsConstraint = {"domain and its constraint",
                                           RepairDomainAndItsConstraint};
 const LoopRule kDomainThroughOthers = {"domain that its own check needs",

@@ -24,6 +24,7 @@ struct FramePlace {
   uint64_t offset;
   uint32_t stored_bytes;
 
+  friend bool operator==(const FramePlace&, const FramePlace&) = default;
   uint64_t end() const { return offset + kRecordHeadBytes + kFrameFactBytes + stored_bytes; }
 };
 
@@ -31,6 +32,7 @@ struct FramePlace {
 struct PartPlaces {
   std::vector<FramePlace> frames;  // in sequence
   uint64_t end_offset = 0;         // of the end of the part; 0 while that is not written
+  friend bool operator==(const PartPlaces&, const PartPlaces&) = default;
 };
 
 // In the order of entry and part.

@@ -51,7 +51,7 @@ ARROWS = {
                         "restore/toc", "restore/select", "restore/plan", "restore/script"),
 
     "host/cli": ("plugins/include", "plugins/conformance") + HOST + RESTORE,
-    "tests": ABI + ("proto", "plugins/conformance", "host/cli") + HOST + RESTORE,
+    "tests": ABI + ("proto", "formats/custom", "plugins/conformance", "host/cli") + HOST + RESTORE,
     "bench": ABI + HOST + RESTORE,
 }
 

@@ -1,0 +1,174 @@
+#include <string>
+
+#include "formats/custom/toc_decoder.h"
+#include "formats/custom/toc_encoder.h"
+#include "host/archive/toc_sink.h"
+#include "host/archive/toc_view.h"
+#include "host/base/boundary.h"
+#include "pgstow/v1/toc.pb.h"
+#include "tests/unit/archive/sample.h"
+#include "tests/unit/formats/custom/expect.h"
+
+namespace pgstow::custom {
+namespace {
+
+using tests::SmallSample;
+
+constexpr std::string_view kName = "the final table of contents";
+
+std::string Encode(const model::Toc& toc) {
+  const archive::TocView view(toc);
+  const EncodedToc encoded = EncodeToc(sdk::Toc(view.abi()));
+  return encoded.front + encoded.entries;
+}
+
+model::Toc Decode(const std::string& body, const Preamble& preamble = {}) {
+  archive::TocCollector collector;
+  TellToc({sdk::AsBytes(body), 500, kName}, preamble, sdk::TocSink(collector.abi()));
+  return collector.Take();
+}
+
+uint64_t DigestOf(const model::Toc& toc) {
+  const std::string body = Encode(toc);
+  return CommonDigest({sdk::AsBytes(body), 0, kName});
+}
+
+// The message of a small TOC, to be changed in ways that no writer would.
+v1::Toc Message() {
+  v1::Toc toc;
+  toc.ParseFromString(Encode(SmallSample().toc));
+  return toc;
+}
+
+std::string DamageOf(const v1::Toc& toc) {
+  return Failure(PGSTOW_E_CORRUPT, [&] { Decode(toc.SerializeAsString()); });
+}
+
+TEST(Toc, SurvivesEncodingAndDecoding) {
+  const model::Toc toc = SmallSample().toc;
+  const std::string body = Encode(toc);
+  model::Toc decoded = Decode(body);
+  EXPECT_EQ(Encode(decoded), body);
+  EXPECT_EQ(decoded.header.format_version, "1.0");
+  decoded.header.format_version.clear();
+  EXPECT_EQ(decoded, toc);
+}
+
+TEST(Toc, KeepsNumbersOfParts) {
+  model::Toc toc = SmallSample().toc;
+  toc.entries[3].parts[1] = {.part = 1,
+                             .known = true,
+                             .frames = 5,
+                             .raw_bytes = 1ULL << 41,
+                             .stored_bytes = 1ULL << 40,
+                             .rows = 0,
+                             .raw_checksum = ~0ULL};
+  EXPECT_EQ(Decode(Encode(toc)).entries, toc.entries);
+}
+
+TEST(Toc, IsOneMessageOfTheSchema) {
+  v1::Toc message;
+  ASSERT_TRUE(message.ParseFromString(Encode(SmallSample().toc)));
+  EXPECT_EQ(message.entries_size(), 7);
+  EXPECT_EQ(message.header().entry_count(), 7);
+  EXPECT_EQ(message.SerializeAsString(), Encode(SmallSample().toc));
+}
+
+TEST(Toc, StoresRecurringNamesOnce) {
+  const std::string body = Encode(SmallSample().toc);
+  for (const std::string_view name : {"alice", "heap", "fast", "TABLE DATA"}) {
+    const size_t first = body.find(name);
+    EXPECT_NE(first, std::string::npos) << name;
+    EXPECT_EQ(body.find(name, first + 1), std::string::npos) << name;
+  }
+}
+
+// What a newer minor version added does not disturb, and an older program that writes a message
+// again keeps it.
+TEST(Toc, PassesOverUnknownFieldsAndKeepsThem) {
+  v1::Toc message = Message();
+  std::string body = message.SerializeAsString();
+  const std::string varint("\xA0\x06\x05", 3);                  // field 100
+  const std::string text("\xAA\x06\x02hi", 5);                  // field 101
+  const std::string fixed32("\xB5\x06\1\2\3\4", 6);             // field 102
+  const std::string fixed64("\xB9\x06\1\2\3\4\5\6\7\x08", 10);  // field 103
+  body += varint + text + fixed32 + fixed64;
+  EXPECT_EQ(Decode(body), Decode(message.SerializeAsString()));
+  ASSERT_TRUE(message.ParseFromString(body));
+  EXPECT_EQ(message.SerializeAsString(), body);
+
+  v1::Entry entry = message.entries(1);
+  const std::string known = entry.SerializeAsString();
+  ASSERT_TRUE(entry.ParseFromString(known + text));
+  EXPECT_EQ(entry.SerializeAsString(), known + text);
+  *message.mutable_entries(1) = entry;
+  EXPECT_EQ(Decode(message.SerializeAsString()), Decode(Message().SerializeAsString()));
+}
+
+TEST(Toc, BelongsToTheArchiveOfItsPreamble) {
+  Preamble other;
+  other.archive_id[15] = 1;
+  EXPECT_EQ(Failure(PGSTOW_E_CORRUPT, [&] { Decode(Encode(SmallSample().toc), other); }),
+            "it is damaged at byte 500, in the final table of contents: it belongs to another "
+            "archive");
+}
+
+TEST(Toc, RefusesWhatNoWriterWrites) {
+  v1::Toc toc = Message();
+  toc.mutable_entries(1)->set_kind(99);
+  EXPECT_THAT(DamageOf(toc), testing::EndsWith("a name is missing"));
+  toc = Message();
+  toc.mutable_entries(1)->set_dump_id(0);
+  EXPECT_THAT(DamageOf(toc), testing::EndsWith("a dump id is out of range"));
+  toc.mutable_entries(1)->set_dump_id(0x80000000);
+  EXPECT_THAT(DamageOf(toc), testing::EndsWith("a dump id is out of range"));
+  toc = Message();
+  toc.mutable_entries(1)->set_dependencies(0, -1000);
+  EXPECT_THAT(DamageOf(toc), testing::EndsWith("a dump id is out of range"));
+  toc = Message();
+  toc.mutable_entries()->RemoveLast();
+  EXPECT_THAT(DamageOf(toc), testing::EndsWith("its number of entries is not the one it tells"));
+  toc = Message();
+  toc.clear_header();
+  EXPECT_THAT(DamageOf(toc), testing::EndsWith("it has no header"));
+}
+
+TEST(Toc, RefusesBytesThatAreNoMessage) {
+  for (const std::string_view bytes : {"\x0A", "\x0A\x7F", "\x0A\x01\xFF", "\x0B", "\x00", "\x08",
+                                       "\xFF\xFF\xFF\xFF\xFF\xFF", "\x1A\xFF\xFF\xFF\xFF\x7F"}) {
+    EXPECT_TRUE(FindsDamage([&] { Decode(std::string(bytes)); })) << testing::PrintToString(bytes);
+  }
+}
+
+// What the sink throws is not taken for damage: it comes out of the host's own call.
+TEST(Toc, PassesOnWhatTheSinkThrows) {
+  struct Refusing : archive::TocSink {
+    void OnHeader(model::TocHeader, uint64_t) override { throw std::runtime_error("no room"); }
+    void OnEntry(model::Entry) override {}
+  } sink;
+  const std::string body = Encode(SmallSample().toc);
+  EXPECT_THROW(TellToc({sdk::AsBytes(body), 0, kName}, {}, sdk::TocSink(sink.abi())), sdk::Error);
+  EXPECT_THROW(std::rethrow_exception(base::TakeBoundaryError().exception), std::runtime_error);
+}
+
+TEST(CommonDigest, LooksAtAllButTheNumbers) {
+  const model::Toc early = SmallSample().toc;
+  model::Toc toc = early;
+  toc.header.complete = true;
+  toc.entries[3].parts[0] = {.part = 0, .known = true, .frames = 5, .raw_bytes = 7};
+  EXPECT_EQ(DigestOf(toc), DigestOf(early));
+  toc.entries[0].owner = "bob";
+  EXPECT_NE(DigestOf(toc), DigestOf(early));
+  toc = early;
+  std::swap(toc.entries[0], toc.entries[1]);
+  EXPECT_NE(DigestOf(toc), DigestOf(early));
+  toc = early;
+  toc.entries[3].parts.pop_back();
+  EXPECT_NE(DigestOf(toc), DigestOf(early));
+  toc = early;
+  toc.header.database = "other";
+  EXPECT_NE(DigestOf(toc), DigestOf(early));
+}
+
+}  // namespace
+}  // namespace pgstow::custom

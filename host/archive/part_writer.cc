@@ -8,12 +8,17 @@
 namespace pgstow::archive {
 
 FramingPartWriter::FramingPartWriter(FrameSink& sink, WorkbenchPool::Lent bench, Place place,
-                                     size_t frame_bytes, bool verify_encode)
+                                     size_t frame_bytes, bool verify_encode, FrameGate* gate)
     : sink_(sink),
       bench_(std::move(bench)),
       place_(place),
       frame_bytes_(frame_bytes),
-      verify_encode_(verify_encode) {}
+      verify_encode_(verify_encode),
+      gate_(gate) {}
+
+FramingPartWriter::~FramingPartWriter() {
+  if (!appended_) sink_.ForgetPart(place_.entry, place_.part);
+}
 
 // What is gathered stays below frame_bytes_ between calls. Bytes that would fill more than a frame
 // on their own, a very wide row, are cut where they lie and not gathered.
@@ -30,8 +35,11 @@ void FramingPartWriter::Write(std::span<const char> bytes) {
 }
 
 model::Part FramingPartWriter::Close(uint64_t rows) {
+  closing_ = true;
   WriteGathered();
   const model::Part part = sums_.Total(place_.part, rows);
+  if (gate_ != nullptr) gate_->Enter();
+  appended_ = true;
   sink_.EndPart(place_.entry, part);
   return part;
 }
@@ -55,7 +63,10 @@ void FramingPartWriter::WriteFrame(std::span<const char> raw_chars) {
   frame.raw_bytes = raw.size();
   frame.raw_checksum = base::Xxh3(raw);
   frame.stored = Abi(bench_->Encode(raw, context, verify_encode_));
+  if (gate_ != nullptr) gate_->Enter();
+  appended_ = true;
   sink_.WriteFrame(frame);
+  if (gate_ != nullptr && !closing_) gate_->Leave();
   sums_.Add(frame.raw_bytes, frame.stored.len, frame.raw_checksum);
 }
 

@@ -20,6 +20,7 @@ class FrameSink {
   virtual ~FrameSink() = default;
   virtual void WriteFrame(const pgstow_frame& frame) = 0;
   virtual void EndPart(model::DumpId entry, const model::Part& part) = 0;
+  virtual void ForgetPart(model::DumpId entry, uint32_t part) noexcept = 0;  // it has no frame
 };
 
 class FramingPartWriter : public PartWriter {
@@ -30,9 +31,10 @@ class FramingPartWriter : public PartWriter {
     uint32_t part;
   };
 
-  // `sink` outlives this.
+  // `sink` and `gate`, which may be nullptr, outlive this.
   FramingPartWriter(FrameSink& sink, WorkbenchPool::Lent bench, Place place, size_t frame_bytes,
-                    bool verify_encode);
+                    bool verify_encode, FrameGate* gate);
+  ~FramingPartWriter() override;
 
   void Write(std::span<const char> bytes) override;
   model::Part Close(uint64_t rows) override;
@@ -46,6 +48,9 @@ class FramingPartWriter : public PartWriter {
   Place place_;
   size_t frame_bytes_;
   bool verify_encode_;
+  FrameGate* gate_;
+  bool closing_ = false;
+  bool appended_ = false;  // something of the part may be in the archive
   PartSums sums_;
 };
 

@@ -75,6 +75,10 @@ class PartTable {
     }
     row->second.state = State::kOpen;
   }
+  void Forget(model::DumpId entry, uint32_t part) {
+    const std::lock_guard lock(mutex_);
+    rows_.at(Key(entry, part)).state = State::kListed;
+  }
   void Close(model::DumpId entry, const model::Part& numbers) {
     const std::lock_guard lock(mutex_);
     Row& row = rows_.at(Key(entry, numbers.part));
@@ -132,11 +136,12 @@ class ArchiveWriter : public Writer, public FrameSink {
     proxy_->Begin(TocView(toc_).abi());
   }
 
-  std::unique_ptr<PartWriter> OpenPart(model::DumpId entry, uint32_t part) override {
+  std::unique_ptr<PartWriter> OpenPart(model::DumpId entry, uint32_t part,
+                                       FrameGate* gate) override {
     parts_->Open(entry, part);
     return std::make_unique<FramingPartWriter>(
         *this, pool_.Lend(), FramingPartWriter::Place{toc_.header.archive_id, entry, part},
-        options_.frame_bytes, options_.verify_encode);
+        options_.frame_bytes, options_.verify_encode, gate);
   }
 
   void Finish() override {
@@ -161,6 +166,9 @@ class ArchiveWriter : public Writer, public FrameSink {
       proxy_->EndPart(AbiPart(entry, part));
     }
     parts_->Close(entry, part);
+  }
+  void ForgetPart(model::DumpId entry, uint32_t part) noexcept override {
+    parts_->Forget(entry, part);
   }
 
  private:

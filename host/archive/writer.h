@@ -8,6 +8,7 @@
 #include <string>
 
 #include "host/archive/chain.h"
+#include "host/archive/frame_gate.h"
 #include "host/loader/registry.h"
 #include "host/model/entry.h"
 
@@ -38,7 +39,8 @@ class PartWriter {
   virtual void Write(std::span<const char> bytes) = 0;
 
   // Ends the part; `rows` is how many rows the caller wrote. The numbers go into the final TOC by
-  // themselves. A part destroyed without Close leaves the archive without it (Finish then throws).
+  // themselves. A part destroyed without Close leaves the archive without it (Finish then throws);
+  // when none of its frames was written yet it may be opened again.
   virtual model::Part Close(uint64_t rows) = 0;
 };
 
@@ -55,8 +57,13 @@ class Writer {
   virtual void Begin(model::Toc toc) = 0;
 
   // Starts a part that the TOC lists, once. Any thread, after Begin. The format may want parts in
-  // TOC order (needs_order()): the caller then opens them so, one at a time.
-  virtual std::unique_ptr<PartWriter> OpenPart(model::DumpId entry, uint32_t part) = 0;
+  // TOC order (needs_order()): the caller then opens them so, one at a time. What the part appends
+  // goes through `gate`, which outlives it; nullptr: there is none.
+  virtual std::unique_ptr<PartWriter> OpenPart(model::DumpId entry, uint32_t part,
+                                               FrameGate* gate) = 0;
+  std::unique_ptr<PartWriter> OpenPart(model::DumpId entry, uint32_t part) {
+    return OpenPart(entry, part, nullptr);
+  }
 
   // Writes the final TOC, makes everything durable and gives the archive its name. Throws
   // kInternal naming the entry when a part of the TOC was not closed.

@@ -23,6 +23,9 @@ struct DumpOptions {
   // connections copy at once; 0: never. How tables are cut follows from their sizes, not from
   // `jobs`.
   uint64_t split_bytes = uint64_t{256} << 20;
+  // Several connections append their frames in turns, so that dumps of one snapshot with as many
+  // jobs are equal byte for byte; false: as they come, which lets none wait for a slower one.
+  bool reproducible = true;
   bool allow_newer_server = false;
   bool disable_dollar_quoting = false;
   int64_t created_at = 0;  // for the archive's header; seconds since 1970-01-01 00:00 UTC

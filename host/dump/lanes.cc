@@ -7,6 +7,7 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <unordered_set>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "host/base/log.h"
 #include "host/dump/locks.h"
 #include "host/dump/part_copier.h"
+#include "host/dump/turnstile.h"
 
 namespace pgstow::dump {
 namespace {
@@ -25,120 +27,188 @@ constexpr int kReconnections = 3;
 // have seen the stop.
 constexpr std::chrono::milliseconds kCancelInterval{50};
 
+// The connections of all lanes, for who has to cancel what runs on them. Any thread.
+class OpenConnections {
+ public:
+  void CancelAll() {
+    const std::lock_guard lock(mutex_);
+    for (pg::Connection* connection : connections_) connection->Cancel();
+  }
+
+  // Keeps a connection, which outlives it, among them.
+  class Listing {
+   public:
+    Listing(OpenConnections& all, pg::Connection& connection) : all_(all), connection_(connection) {
+      const std::lock_guard lock(all_.mutex_);
+      all_.connections_.insert(&connection_);
+    }
+    ~Listing() {
+      const std::lock_guard lock(all_.mutex_);
+      all_.connections_.erase(&connection_);
+    }
+    Listing(const Listing&) = delete;
+    Listing& operator=(const Listing&) = delete;
+
+   private:
+    OpenConnections& all_;
+    pg::Connection& connection_;
+  };
+
+ private:
+  std::mutex mutex_;
+  std::unordered_set<pg::Connection*> connections_;
+};
+
+// A connection under the snapshot of the leader.
+class LaneConnection {
+ public:
+  LaneConnection(const pg::Connection& leader, const LaneOptions& options, OpenConnections& all)
+      : leader_(leader), options_(options), all_(all) {
+    Open();
+  }
+
+  pg::Connection& get() { return *connection_; }
+
+  void Open() {
+    listing_.reset();
+    connection_ = leader_.Another();
+    listing_.emplace(all_, *connection_);
+    pg::HardenDumpSession(*connection_, options_.session);
+    pg::BeginSnapshot(*connection_, options_.session, options_.snapshot);
+  }
+
+ private:
+  const pg::Connection& leader_;
+  const LaneOptions& options_;
+  OpenConnections& all_;
+  std::unique_ptr<pg::Connection> connection_;
+  std::optional<OpenConnections::Listing> listing_;  // goes before what it lists
+};
+
+// The tasks, handed out once each. Any thread; stops handing out when `stop` is set.
+class TaskQueue {
+ public:
+  TaskQueue(std::span<const CopyTask> tasks, const std::atomic<bool>& stop)
+      : tasks_(tasks), stop_(stop) {}
+
+  const CopyTask* Next() {
+    const size_t index = next_.fetch_add(1);
+    return index < tasks_.size() && !stop_ ? &tasks_[index] : nullptr;
+  }
+  // In the lane's turn, so that who gets which task does not follow from the clock. The turn of the
+  // task before, if it goes on, is this one.
+  const CopyTask* NextInTurn(Turnstile::Lane& turn) {
+    turn.Enter();
+    const CopyTask* task = Next();
+    if (task != nullptr) {
+      turn.Leave();
+    } else {
+      turn.LeaveForGood();
+    }
+    return task;
+  }
+
+ private:
+  std::span<const CopyTask> tasks_;
+  const std::atomic<bool>& stop_;
+  std::atomic<size_t> next_ = 0;
+};
+
+void CopyOn(LaneConnection& connection, PartCopier& copier, const CopyTask& task) {
+  for (int attempt = 0;; ++attempt) {
+    try {
+      LockAlongside(connection.get(),
+                    {.oid = task.relation, .qualified_name = task.qualified_name});
+      copier.Copy(connection.get(), task);
+      return;
+    } catch (const base::Error& error) {
+      const bool redo = connection.get().broken() && copier.can_redo();
+      if (!redo || attempt == kReconnections) throw;
+      base::Log(base::LogLevel::kWarning,
+                "connection lost while dumping table \"{}.{}\", connecting again: {}", task.schema,
+                task.table, error.what());
+    }
+    connection.Open();
+  }
+}
+
 // The lanes and what they share.
 class Lanes {
  public:
   Lanes(const pg::Connection& leader, archive::Writer& writer, std::span<const CopyTask> tasks,
         const LaneOptions& options)
-      : leader_(leader), writer_(writer), tasks_(tasks), options_(options) {}
+      : leader_(leader),
+        writer_(writer),
+        options_(options),
+        running_(std::min<size_t>(static_cast<size_t>(options.lanes), tasks.size())),
+        tasks_(tasks, stop_),
+        turnstile_(running_) {}
 
   void Run() {
-    const size_t lanes = std::min<size_t>(static_cast<size_t>(options_.lanes), tasks_.size());
-    running_ = lanes;
     std::vector<std::jthread> threads;
-    threads.reserve(lanes);
-    for (size_t i = 0; i < lanes; ++i) threads.emplace_back([this] { RunLane(); });
+    for (size_t lane = 0, count = running_; lane < count; ++lane) {
+      threads.emplace_back([this, lane] { RunLane(lane); });
+    }
     WaitForEnd();
     threads.clear();
     if (first_error_) std::rethrow_exception(first_error_);
   }
 
  private:
-  // A lane's connection, known to those who may have to cancel it.
-  class LaneConnection {
-   public:
-    explicit LaneConnection(Lanes& lanes) : lanes_(lanes) { Open(); }
-    ~LaneConnection() { Close(); }
-    LaneConnection(const LaneConnection&) = delete;
-    LaneConnection& operator=(const LaneConnection&) = delete;
-
-    pg::Connection& operator*() { return *connection_; }
-
-    void Reopen() {
-      Close();
-      Open();
-    }
-
-   private:
-    void Open() {
-      connection_ = lanes_.leader_.Another();
-      {
-        const std::lock_guard lock(lanes_.mutex_);
-        lanes_.connections_.insert(connection_.get());
-      }
-      pg::HardenDumpSession(*connection_, lanes_.options_.session);
-      pg::BeginSnapshot(*connection_, lanes_.options_.session, lanes_.options_.snapshot);
-    }
-    void Close() {
-      const std::lock_guard lock(lanes_.mutex_);
-      lanes_.connections_.erase(connection_.get());
-      connection_.reset();
-    }
-
-    Lanes& lanes_;
-    std::unique_ptr<pg::Connection> connection_;
-  };
-
-  void RunLane() {
-    std::exception_ptr error;
+  void RunLane(size_t lane) {
     try {
-      LaneConnection connection(*this);
-      PartCopier copier(writer_, options_.frame_bytes, stop_);
-      while (const CopyTask* task = NextTask()) CopyTaskOn(connection, copier, *task);
+      CopyTasks(lane);
     } catch (...) {
-      error = std::current_exception();
+      Stop(std::current_exception());
     }
     const std::lock_guard lock(mutex_);
-    if (error && !first_error_) first_error_ = error;
-    if (error) stop_ = true;
     --running_;
     ended_.notify_one();
   }
 
-  const CopyTask* NextTask() {
-    const size_t index = next_.fetch_add(1);
-    return index < tasks_.size() && !stop_ ? &tasks_[index] : nullptr;
+  // The error that came first is kept: the others may only tell of the stop.
+  void Stop(std::exception_ptr error) {
+    {
+      const std::lock_guard lock(mutex_);
+      if (!first_error_) first_error_ = std::move(error);
+    }
+    stop_ = true;
+    turnstile_.Stop();
   }
 
-  void CopyTaskOn(LaneConnection& connection, PartCopier& copier, const CopyTask& task) {
-    for (int attempt = 0;; ++attempt) {
-      try {
-        LockAlongside(*connection, {.oid = task.relation, .qualified_name = task.qualified_name});
-        copier.Copy(*connection, task);
-        return;
-      } catch (const base::Error& error) {
-        const bool redo = (*connection).broken() && copier.can_redo() && !stop_;
-        if (!redo || attempt == kReconnections) throw;
-        base::Log(base::LogLevel::kWarning,
-                  "connection lost while dumping table \"{}.{}\", connecting again: {}",
-                  task.schema, task.table, error.what());
-      }
-      connection.Reopen();
-    }
+  void CopyTasks(size_t lane) {
+    LaneConnection connection(leader_, options_, connections_);
+    Turnstile::Lane turn(turnstile_, lane);
+    PartCopier copier(writer_, options_.frame_bytes, stop_,
+                      options_.reproducible ? &turn : nullptr);
+    const auto next = [&] {
+      return options_.reproducible ? tasks_.NextInTurn(turn) : tasks_.Next();
+    };
+    while (const CopyTask* task = next()) CopyOn(connection, copier, *task);
   }
 
   void WaitForEnd() {
     std::unique_lock lock(mutex_);
     ended_.wait(lock, [this] { return running_ == 0 || first_error_; });
     while (running_ > 0) {
-      for (pg::Connection* connection : connections_) connection->Cancel();
+      connections_.CancelAll();
       ended_.wait_for(lock, kCancelInterval);
     }
   }
 
   const pg::Connection& leader_;
   archive::Writer& writer_;
-  std::span<const CopyTask> tasks_;
   const LaneOptions& options_;
-
-  std::atomic<size_t> next_ = 0;
+  OpenConnections connections_;
   std::atomic<bool> stop_ = false;
 
-  std::mutex mutex_;  // guards what follows
-  std::condition_variable ended_;
-  size_t running_ = 0;
+  std::mutex mutex_;
+  std::condition_variable ended_;  // a lane
+  size_t running_;                 // lanes that have not ended
   std::exception_ptr first_error_;
-  std::unordered_set<pg::Connection*> connections_;
+
+  TaskQueue tasks_;
+  Turnstile turnstile_;
 };
 
 }  // namespace

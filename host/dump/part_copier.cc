@@ -34,7 +34,7 @@ void LogStart(const CopyTask& task) {
 
 void PartCopier::Copy(pg::Connection& connection, const CopyTask& task) {
   if (base::LogEnabled(base::LogLevel::kInfo)) LogStart(task);
-  const std::unique_ptr<archive::PartWriter> part = writer_.OpenPart(task.entry, task.part);
+  const std::unique_ptr<archive::PartWriter> part = writer_.OpenPart(task.entry, task.part, gate_);
   uint64_t rows = 0;
   try {
     rows = connection.CopyOut(task.copy_out, [&](std::span<const char> row) {

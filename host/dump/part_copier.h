@@ -14,9 +14,11 @@ namespace pgstow::dump {
 class PartCopier {
  public:
   // `frame_bytes`: as the archive's WriterOptions. `stop`: set by another thread, ends a copy with
-  // kInterrupted. All outlive the copier.
-  PartCopier(archive::Writer& writer, size_t frame_bytes, const std::atomic<bool>& stop)
-      : writer_(writer), frame_bytes_(frame_bytes), stop_(stop) {}
+  // kInterrupted. `gate`: as for Writer::OpenPart; a copy that is done leaves its turn to be ended.
+  // All outlive the copier.
+  PartCopier(archive::Writer& writer, size_t frame_bytes, const std::atomic<bool>& stop,
+             archive::FrameGate* gate)
+      : writer_(writer), frame_bytes_(frame_bytes), stop_(stop), gate_(gate) {}
 
   // Copies the rows of the task. Throws kServer worded as pg_dump words a table that can't be
   // dumped, and what the archive throws.
@@ -30,6 +32,7 @@ class PartCopier {
   archive::Writer& writer_;
   size_t frame_bytes_;
   const std::atomic<bool>& stop_;
+  archive::FrameGate* gate_;
   size_t bytes_ = 0;  // of the part that is not done, as given to the archive
 };
 

@@ -127,6 +127,47 @@ TEST_F(WriterTest, NamesTheEntryWhoseDataIsMissing) {
   EXPECT_STREQ(error.what(), "the data of entry 7 (TABLE DATA \"goods\") was not written");
 }
 
+TEST_F(WriterTest, OpensAPartAgainOfWhichNoFrameIsWritten) {
+  const auto writer = Create({.frame_bytes = 100});
+  writer->Begin(TocOfParts(2));
+  writer->OpenPart(1, 0)->Write(std::string(99, 'x'));
+  {
+    const auto again = writer->OpenPart(1, 0);
+    again->Write("1\n");
+    again->Close(1);
+  }
+  writer->OpenPart(1, 1)->Write(std::string(100, 'x'));
+  EXPECT_STREQ(ErrorOf([&] { writer->OpenPart(1, 1); }).what(),
+               "part 1 of entry 1 is written twice");
+}
+
+// Notes down what a part asks of its gate.
+class NotingGate : public FrameGate {
+ public:
+  void Enter() override { notes_ += 'E'; }
+  void Leave() override { notes_ += 'L'; }
+  const std::string& notes() const { return notes_; }
+
+ private:
+  std::string notes_;
+};
+
+TEST_F(WriterTest, LetsEachFrameThroughTheGateAndClosesInOneTurn) {
+  const auto writer = Create({.frame_bytes = 100});
+  writer->Begin(TocOfParts(2));
+  NotingGate long_part;
+  const auto part = writer->OpenPart(1, 0, &long_part);
+  part->Write(std::string(100, 'x'));
+  part->Write(std::string(100, 'x'));
+  EXPECT_EQ(long_part.notes(), "ELEL");
+  part->Write("x");
+  part->Close(3);
+  EXPECT_EQ(long_part.notes(), "ELELEE");
+  NotingGate empty_part;
+  writer->OpenPart(1, 1, &empty_part)->Close(0);
+  EXPECT_EQ(empty_part.notes(), "E");
+}
+
 TEST_F(WriterTest, TakesEachListedPartOnce) {
   const auto writer = Create();
   writer->Begin(SmallSample().toc);

@@ -1,0 +1,22 @@
+// Who may append next, where several threads write parts of one archive at once and the order of
+// its frames must not follow from the clock.
+#pragma once
+
+namespace pgstow::archive {
+
+// The view that one part, written by one thread, has of the order. Whatever it throws ends the
+// part.
+class FrameGate {
+ public:
+  virtual ~FrameGate() = default;
+
+  // Called before a frame or the end of a part is appended; waits for the thread's turn. Does
+  // nothing when it is this thread's turn already.
+  virtual void Enter() = 0;
+
+  // Ends the turn; called after a frame. What PartWriter::Close appends, the last frame and the end
+  // of the part, is one turn, and the caller ends it, who may have more to do in it.
+  virtual void Leave() = 0;
+};
+
+}  // namespace pgstow::archive

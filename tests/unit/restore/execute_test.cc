@@ -1,0 +1,330 @@
+#include <deque>
+#include <functional>
+#include <map>
+#include <stdexcept>
+#include <utility>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "host/base/error.h"
+#include "restore/execute/error_ledger.h"
+#include "restore/execute/run.h"
+#include "restore/execute/script_target.h"
+#include "restore/execute/spool.h"
+#include "tests/support/paths.h"
+#include "tests/unit/restore/shop_toc.h"
+
+namespace pgstow::execute {
+namespace {
+
+using model::DumpId;
+using ::testing::ElementsAre;
+using testing::EntryOf;
+using ::testing::HasSubstr;
+using testing::ShopToc;
+
+constexpr int kTruncated = -1;
+
+// An archive in memory: what comes in which order, as a pipe would give it; nothing for the word
+// that a part is whole.
+class MemoryArchive : public archive::Reader {
+ public:
+  struct Piece {
+    DumpId entry;
+    uint32_t part;
+    std::string rows;  // empty: the part is whole
+  };
+
+  MemoryArchive(model::Toc toc, std::vector<Piece> pieces)
+      : toc_(std::move(toc)), pieces_(std::move(pieces)) {}
+
+  const model::Toc& toc() const override { return toc_; }
+  bool random_access() const override { return true; }
+
+  std::unique_ptr<archive::PartReader> OpenPart(DumpId entry, uint32_t part) override {
+    auto reader = std::make_unique<Part>();
+    for (const Piece& piece : pieces_) {
+      if (piece.entry == kTruncated || (piece.entry == entry && piece.part == part)) {
+        reader->pieces.push_back(piece);
+      }
+    }
+    return reader;
+  }
+
+  void ReadStream(const PieceFunction& use) override {
+    for (const Piece& piece : pieces_) {
+      if (piece.entry == kTruncated) Truncated();
+      use(piece.entry, piece.part, piece.rows);
+    }
+  }
+
+  void Verify(const std::function<void(uint64_t)>&) override {}
+
+ private:
+  [[noreturn]] static void Truncated() {
+    base::Throw(base::ErrorCode::kTruncated, "the archive ends");
+  }
+  struct Part : archive::PartReader {
+    std::deque<Piece> pieces;
+    Piece current;
+    std::span<const char> Next() override {
+      if (pieces.empty()) return {};
+      current = std::move(pieces.front());
+      pieces.pop_front();
+      if (current.entry == kTruncated) Truncated();
+      return current.rows;
+    }
+  };
+
+  const model::Toc toc_;
+  const std::vector<Piece> pieces_;
+};
+
+using Piece = MemoryArchive::Piece;
+
+// Writes down what it is told: "run 224", "load 3481: rows", "abandon 3481".
+class Diary : public Target {
+ public:
+  explicit Diary(const model::Toc& toc) : toc_(toc) {}
+
+  void Begin() override { lines_.push_back("begin"); }
+  void Run(const plan::Step& step) override { lines_.push_back("run " + Name(step)); }
+  bool BeginLoad(const plan::Step& step) override {
+    if (refused_ == Name(step)) return false;
+    loading_ = Name(step);
+    rows_.clear();
+    return true;
+  }
+  void Write(std::span<const char> rows) override { rows_.append(rows.data(), rows.size()); }
+  void EndLoad() override { lines_.push_back("load " + loading_ + ": " + rows_); }
+  void AbandonLoad(std::string_view reason) noexcept override {
+    lines_.push_back("abandon " + loading_ + ": " + std::string(reason));
+  }
+  void Finish() override { lines_.push_back("finish"); }
+
+  void Refuse(const std::string& entry) { refused_ = entry; }
+  const std::vector<std::string>& lines() const { return lines_; }
+
+ private:
+  std::string Name(const plan::Step& step) const {
+    return std::to_string(toc_.entries[step.entry].id);
+  }
+
+  const model::Toc& toc_;
+  std::vector<std::string> lines_;
+  std::string loading_;
+  std::string rows_;
+  std::string refused_;
+};
+
+// The table t with rows in two parts, c with rows in one, and what is around them.
+class RunTest : public ::testing::Test {
+ protected:
+  RunTest() { EntryOf(toc_, 3481).parts = {model::Part{.part = 0}, model::Part{.part = 4}}; }
+
+  std::vector<std::string> Run(void (*run)(archive::Reader&, const plan::Plan&, Target&),
+                               std::vector<Piece> pieces, const std::string& refused = "") {
+    MemoryArchive archive(toc_, std::move(pieces));
+    const plan::Plan plan =
+        plan::MakePlan(archive.toc(), select::Select(archive.toc(), {.list = list_}), {});
+    Diary diary(archive.toc());
+    diary.Refuse(refused);
+    try {
+      run(archive, plan, diary);
+    } catch (const base::Error& error) {
+      failure_ = error.what();
+    }
+    return diary.lines();
+  }
+
+  model::Toc toc_ = ShopToc();
+  std::vector<DumpId> list_ = {224, 3483, 3481, 3306};
+  std::string failure_;
+};
+
+const std::vector<std::string> kAllDone = {"begin",           "run 224",  "load 3483: ab",
+                                           "load 3481: wxyz", "run 3306", "finish"};
+
+TEST_F(RunTest, InOrderLoadsThePartsOfATableAsOne) {
+  EXPECT_EQ(Run(RunInOrder, {{3481, 4, "y"},
+                             {3483, 0, "a"},
+                             {3481, 0, "w"},
+                             {3481, 4, "z"},
+                             {3481, 0, "x"},
+                             {3483, 0, "b"}}),
+            kAllDone);
+}
+
+TEST_F(RunTest, InOrderAbandonsALoadThatCanNotBeRead) {
+  EXPECT_THAT(Run(RunInOrder, {{3483, 0, "a"}, {kTruncated, 0, ""}}),
+              ElementsAre("begin", "run 224", "abandon 3483: the archive ends"));
+  EXPECT_EQ(failure_, "the archive ends");
+}
+
+TEST_F(RunTest, InOrderPassesOverALoadThatTheTargetRefuses) {
+  EXPECT_THAT(Run(RunInOrder, {{3483, 0, "a"}, {3481, 0, "b"}}, "3483"),
+              ElementsAre("begin", "run 224", "load 3481: b", "run 3306", "finish"));
+}
+
+TEST_F(RunTest, FromStreamLoadsWhatComesInTurn) {
+  EXPECT_EQ(Run(RunFromStream, {{3483, 0, "a"},
+                                {3483, 0, "b"},
+                                {3483, 0, ""},
+                                {3481, 0, "wx"},
+                                {3481, 0, ""},
+                                {3481, 4, "yz"},
+                                {3481, 4, ""}}),
+            kAllDone);
+}
+
+TEST_F(RunTest, FromStreamKeepsWhatComesBeforeItsTurn) {
+  EXPECT_EQ(Run(RunFromStream, {{3481, 4, "y"},
+                                {3483, 0, "a"},
+                                {3481, 0, "w"},
+                                {3481, 4, "z"},
+                                {3481, 4, ""},
+                                {3483, 0, "b"},
+                                {3483, 0, ""},
+                                {3481, 0, "x"},
+                                {3481, 0, ""}}),
+            kAllDone);
+}
+
+TEST_F(RunTest, FromStreamNeedsNoWordThatPartsAreWhole) {
+  EXPECT_EQ(Run(RunFromStream, {{3481, 4, "yz"}, {3483, 0, "a"}, {3481, 0, "wx"}, {3483, 0, "b"}}),
+            kAllDone);
+}
+
+TEST_F(RunTest, FromStreamDropsRowsThatAreNotWanted) {
+  EXPECT_EQ(Run(RunFromStream, {{3485, 0, "no"},
+                                {3485, 0, ""},
+                                {3483, 0, "ab"},
+                                {3483, 0, ""},
+                                {3481, 0, "wx"},
+                                {3481, 0, ""},
+                                {3481, 4, "yz"},
+                                {3481, 4, ""}}),
+            kAllDone);
+}
+
+TEST_F(RunTest, FromStreamLoadsTablesWithoutRows) {
+  EXPECT_THAT(Run(RunFromStream, {{3483, 0, ""}, {3481, 0, ""}, {3481, 4, ""}}),
+              ElementsAre("begin", "run 224", "load 3483: ", "load 3481: ", "run 3306", "finish"));
+}
+
+TEST_F(RunTest, FromStreamPassesOverALoadThatTheTargetRefuses) {
+  EXPECT_THAT(Run(RunFromStream, {{3483, 0, "a"}, {3481, 0, "b"}, {3483, 0, ""}}, "3483"),
+              ElementsAre("begin", "run 224", "load 3481: b", "run 3306", "finish"));
+}
+
+TEST_F(RunTest, FromStreamAbandonsTheLoadAtTheEndOfATruncatedPipe) {
+  EXPECT_THAT(Run(RunFromStream, {{3483, 0, "a"}, {kTruncated, 0, ""}}),
+              ElementsAre("begin", "run 224", "abandon 3483: the archive ends"));
+  EXPECT_EQ(failure_, "the archive ends");
+}
+
+TEST_F(RunTest, FromStreamFinishesWithoutAnyLoad) {
+  list_ = {224};
+  EXPECT_THAT(Run(RunFromStream, {{3483, 0, "a"}}), ElementsAre("begin", "run 224", "finish"));
+}
+
+TEST_F(RunTest, AScriptIsTheSameFromFileAndPipe) {
+  const std::vector<Piece> pieces = {{3481, 4, "3\n"}, {3483, 0, "a\n"}, {3481, 0, "1\n2\n"},
+                                     {3483, 0, ""},    {3481, 0, ""},    {3481, 4, ""}};
+  const pgstow::tests::TempDir dir;
+  const auto script = [&](void (*run)(archive::Reader&, const plan::Plan&, Target&),
+                          const std::string& path) {
+    MemoryArchive archive(toc_, pieces);
+    const plan::Plan plan =
+        plan::MakePlan(archive.toc(), select::Select(archive.toc(), {.list = list_}), {});
+    ScriptTarget target(archive.toc(), plan, {.restrict_key = "KEY"}, path);
+    run(archive, plan, target);
+    return pgstow::tests::ReadFile(path);
+  };
+  const std::string text = script(RunFromStream, dir / "piped.sql");
+  EXPECT_EQ(text, script(RunInOrder, dir / "read.sql"));
+  EXPECT_THAT(text, HasSubstr("COPY app.c (id) FROM stdin;\na\n\\.\n\n\n"));
+  EXPECT_THAT(text, HasSubstr("COPY app.t (id) FROM stdin;\n1\n2\n3\n\\.\n\n\n"));
+}
+
+TEST(ScriptTarget, SaysWhichFileItCanNotWrite) {
+  const model::Toc toc = ShopToc();
+  try {
+    ScriptTarget(toc, {}, {}, "/nonexistent/x.sql");
+    FAIL() << "opened it";
+  } catch (const base::Error& error) {
+    EXPECT_STREQ(error.what(),
+                 "could not open output file \"/nonexistent/x.sql\": "
+                 "No such file or directory");
+  }
+  ScriptTarget full(toc, {}, {}, "/dev/full");
+  EXPECT_THROW(full.Finish(), base::Error);
+}
+
+std::string Replayed(Spool& spool) {
+  std::string bytes;
+  spool.Replay([&bytes](std::span<const char> piece) { bytes.append(piece.data(), piece.size()); });
+  return bytes;
+}
+
+TEST(Spool, GivesBackWhatItGotOnce) {
+  Spool spool;
+  EXPECT_EQ(Replayed(spool), "");
+  std::string expected;
+  for (int i = 0; i < 300'000; ++i) {
+    const std::string piece = std::to_string(i) + "\n";
+    spool.Append(piece);
+    expected += piece;
+  }
+  EXPECT_EQ(Replayed(spool), expected);
+  EXPECT_EQ(Replayed(spool), "");
+  spool.Append(std::string("again"));
+  EXPECT_EQ(Replayed(spool), "again");
+}
+
+TEST(Spool, SaysWhereItCanNotWrite) {
+  setenv("TMPDIR", "/nonexistent", 1);
+  Spool spool;
+  try {
+    spool.Append(std::string("x"));
+    FAIL() << "wrote it";
+  } catch (const base::Error& error) {
+    EXPECT_THAT(error.what(), HasSubstr("in \"/nonexistent\": No such file"));
+  }
+  unsetenv("TMPDIR");
+}
+
+TEST(ErrorLedger, CountsErrorsAndGoesOn) {
+  ErrorLedger ledger(/*exit_on_error=*/false);
+  ::testing::internal::CaptureStderr();
+  ledger.Report(ErrorLedger::Stage::kProcessing, nullptr, "first");
+  ledger.Report(ErrorLedger::Stage::kProcessing, nullptr, "second");
+  EXPECT_EQ(::testing::internal::GetCapturedStderr(),
+            "pgstow: error: first\npgstow: error: second\n");
+  EXPECT_EQ(ledger.count(), 2u);
+}
+
+TEST(ErrorLedger, ThrowsTheFirstErrorWhenToldTo) {
+  ErrorLedger ledger(/*exit_on_error=*/true);
+  EXPECT_THROW(ledger.Report(ErrorLedger::Stage::kProcessing, nullptr, "x"), base::Error);
+  EXPECT_EQ(ledger.count(), 0u);
+}
+
+TEST(ErrorLedger, SaysNothingOnceItIsClosed) {
+  ErrorLedger ledger(/*exit_on_error=*/false);
+  ledger.Close();
+  ::testing::internal::CaptureStderr();
+  EXPECT_THROW(ledger.Report(ErrorLedger::Stage::kProcessing, nullptr, "x"), base::Error);
+  EXPECT_EQ(::testing::internal::GetCapturedStderr(), "");
+}
+
+TEST(ErrorLedger, RemembersWhatCouldNotBeMade) {
+  ErrorLedger ledger(/*exit_on_error=*/false);
+  ledger.MarkFailed(224);
+  EXPECT_TRUE(ledger.failed(224));
+  EXPECT_FALSE(ledger.failed(226));
+}
+
+}  // namespace
+}  // namespace pgstow::execute

@@ -1,21 +1,20 @@
 #include "formats/custom/archive_file.h"
 
-#include <algorithm>
 #include <array>
 #include <span>
 
 #include "formats/custom/damage.h"
-#include "formats/custom/layout.h"
 
 namespace pgstow::custom {
 namespace {
 
 Preamble ReadPreamble(const sdk::File& file) {
-  std::array<uint8_t, kPreambleFixedBytes + kMaxChainBytes + sizeof(uint64_t)> room;
-  const Bytes start = Bytes(room).first(file.ReadAt(0, room));
-  const size_t length = PreambleBytesFrom(start);
-  if (start.size() < length) ThrowTruncated(start.size(), "the preamble");
-  return DecodePreamble(start.first(length));
+  Buffer buffer;
+  const size_t start = file.ReadAt(0, buffer.Room(kPreambleFixedBytes));
+  const size_t length = PreambleBytesFrom(buffer.Room(start));
+  const size_t got = file.ReadAt(0, buffer.Room(length));
+  if (got < length) ThrowTruncated(got, "the preamble");
+  return DecodePreamble(buffer.Room(length));
 }
 
 }  // namespace

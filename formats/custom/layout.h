@@ -23,7 +23,7 @@ inline constexpr uint16_t kMajorVersion = 1;
 inline constexpr uint16_t kMinorVersion = 0;
 
 // Limits. A length above its limit is refused before anything is allocated for it.
-inline constexpr size_t kMaxChainBytes = 1024;
+inline constexpr size_t kMaxChainBytes = 65535;
 inline constexpr uint64_t kMaxRawBytes = uint64_t{64} << 20;      // of a frame
 inline constexpr uint64_t kMaxStoredBytes = uint64_t{128} << 20;  // of a frame
 inline constexpr uint64_t kMaxTocBytes = uint64_t{1} << 30;       // of a TOC

@@ -28,16 +28,19 @@ std::vector<uint8_t> EncodePreamble(const Preamble& preamble) {
     sdk::Fail(PGSTOW_E_MEMORY, "the chain is spelled with ", preamble.chain.size(),
               " bytes, more than the limit of ", kMaxChainBytes);
   }
-  FieldWriter<kPreambleFixedBytes + kMaxChainBytes + sizeof(uint64_t)> fields;
-  fields.Put(Bytes(kArchiveMagic));
-  fields.Put(preamble.major);
-  fields.Put(preamble.minor);
-  fields.Put(uint32_t{0});
-  fields.Put(Bytes(preamble.archive_id));
-  fields.Put(static_cast<uint32_t>(preamble.chain.size()));
-  fields.Put(sdk::AsBytes(preamble.chain));
-  fields.Put(sdk::Checksum()(fields.filled()));
-  return {fields.filled().begin(), fields.filled().end()};
+  FieldWriter<kPreambleFixedBytes> fixed;
+  fixed.Put(Bytes(kArchiveMagic));
+  fixed.Put(preamble.major);
+  fixed.Put(preamble.minor);
+  fixed.Put(uint32_t{0});
+  fixed.Put(Bytes(preamble.archive_id));
+  fixed.Put(static_cast<uint32_t>(preamble.chain.size()));
+  std::vector<uint8_t> bytes(fixed.filled().begin(), fixed.filled().end());
+  bytes.insert(bytes.end(), preamble.chain.begin(), preamble.chain.end());
+  FieldWriter<sizeof(uint64_t)> checksum;
+  checksum.Put(sdk::Checksum()(bytes));
+  bytes.insert(bytes.end(), checksum.filled().begin(), checksum.filled().end());
+  return bytes;
 }
 
 size_t PreambleBytesFrom(Bytes start) {

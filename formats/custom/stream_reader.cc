@@ -9,7 +9,6 @@
 #include "formats/custom/footer.h"
 #include "formats/custom/frame.h"
 #include "formats/custom/frame_index.h"
-#include "formats/custom/layout.h"
 #include "formats/custom/toc_decoder.h"
 
 namespace pgstow::custom {
@@ -76,13 +75,11 @@ void StreamReader::ReadTail(const Record& index) {
 }
 
 void StreamReader::ReadPreamble() {
-  std::array<uint8_t, kPreambleFixedBytes + kMaxChainBytes + sizeof(uint64_t)> room;
-  const std::span<uint8_t> start = std::span(room).first(kPreambleFixedBytes);
-  const size_t got = file_.Read(start);
-  const size_t length = PreambleBytesFrom(start.first(got));
+  const size_t got = file_.Read(buffer_.Room(kPreambleFixedBytes));
+  const size_t length = PreambleBytesFrom(buffer_.Room(got));
   position_ = got;
-  ReadExactly(std::span(room).subspan(got, length - got), "the preamble");
-  preamble_ = DecodePreamble(Bytes(room).first(length));
+  ReadExactly(buffer_.Room(length, got).subspan(got), "the preamble");
+  preamble_ = DecodePreamble(buffer_.Room(length, length));
 }
 
 TocBody StreamReader::ReadToc(RecordType type) {

@@ -17,7 +17,7 @@ Preamble Sample() {
 Preamble Decode(Bytes bytes) { return DecodePreamble(bytes.first(PreambleBytesFrom(bytes))); }
 
 TEST(Preamble, SurvivesEncodingAndDecoding) {
-  for (const std::string& chain : {std::string(), std::string("zstd"), std::string(1024, 'x')}) {
+  for (const std::string& chain : {std::string(), std::string("zstd"), std::string(65535, 'x')}) {
     Preamble preamble = Sample();
     preamble.chain = chain;
     std::vector<uint8_t> bytes = EncodePreamble(preamble);
@@ -34,7 +34,7 @@ TEST(Preamble, NoticesEveryFlippedBit) {
   for (size_t bit = 0; bit < bytes.size() * 8; ++bit) {
     std::vector<uint8_t> changed = bytes;
     changed[bit / 8] ^= static_cast<uint8_t>(1 << bit % 8);
-    changed.resize(2000);  // so that a longer chain has its bytes
+    changed.resize(70000);  // so that a longer chain has its bytes
     EXPECT_TRUE(FindsDamage([&] { Decode(changed); })) << bit;
   }
 }

@@ -112,7 +112,7 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   if (!object.wants(kData)) return;
   const Relation& sequence = *static_cast<const SequenceSet&>(object).sequence;
   model::Entry entry = out.Draft(object, "SEQUENCE SET");
-  entry.catalog = sequence.catalog;
+  entry.catalog = {};  // as pg_dump: a value is in no catalog
   entry.role = model::Role::kData;
   entry.selector = model::Selector::kRelation;
   entry.relkind = sequence.relkind;

@@ -58,7 +58,7 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   job.heap_am = table.access_method == kHeap;
 
   model::Entry entry = out.Draft(data, "TABLE DATA");
-  entry.catalog = table.catalog;
+  entry.catalog = {.oid = table.catalog.oid};  // as pg_dump: rows are in no catalog
   entry.selector = model::Selector::kRelation;
   entry.relkind = table.relkind;
   entry.copy = fmt::format("COPY {} {} FROM stdin;\n", job.qualified_name, job.columns);

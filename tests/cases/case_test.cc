@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,8 @@ struct TextRun {
   std::string name;
   Command options;
 };
+
+void PrintTo(const TextRun& run, std::ostream* out) { *out << testing::PrintToString(run.options); }
 
 const std::vector<TextRun> kTextRuns = {
     {"Default", {}},          {"SchemaOnly", {"-s"}},

@@ -19,7 +19,8 @@ bool IsRestrictLine(std::string_view line) {
 
 bool IsVersionLine(std::string_view line) {
   return line.starts_with("-- Dumped from database version ") ||
-         line.starts_with("-- Dumped by pg_dump version ");
+         line.starts_with("-- Dumped by pg_dump version ") ||
+         line.starts_with("-- Dumped by pgstow version ");
 }
 
 std::string FirstLines(const std::string& text, int count) {

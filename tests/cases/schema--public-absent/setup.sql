@@ -1,0 +1,4 @@
+-- Without the schema public.
+DROP SCHEMA public;
+CREATE SCHEMA app;
+CREATE DOMAIN app.number AS integer;

@@ -1,0 +1,21 @@
+-- Composite types: columns of every sort, none, dropped and added ones, types within types.
+CREATE TYPE z_inner AS (x integer, y integer);
+CREATE TYPE a_outer AS (inside z_inner, many z_inner[], label text);
+CREATE TYPE empty AS ();
+CREATE TYPE "Odd ""type""" AS ("Odd ""column""" integer, "select" text, größe numeric(10,2));
+CREATE TYPE collated AS (a text COLLATE "C", b character varying(10) COLLATE "POSIX", c text);
+CREATE TYPE changed AS (first integer, second text, third date);
+ALTER TYPE changed DROP ATTRIBUTE second;
+ALTER TYPE changed ADD ATTRIBUTE fourth timestamp(3) with time zone;
+ALTER TYPE changed RENAME ATTRIBUTE first TO number;
+ALTER TYPE changed ALTER ATTRIBUTE third TYPE text;
+CREATE TYPE moods AS ENUM ('x');
+CREATE DOMAIN positive AS integer CHECK (VALUE > 0);
+CREATE TYPE mixed AS (mood moods, number positive, numbers positive[]);
+COMMENT ON TYPE mixed IS 'mixed';
+COMMENT ON COLUMN mixed.mood IS 'of which mood';
+COMMENT ON COLUMN changed.fourth IS 'after a hole';
+COMMENT ON COLUMN "Odd ""type"""."Odd ""column""" IS 'odd';
+ALTER TYPE mixed OWNER TO case_owner;
+CREATE TABLE holder (id integer, value mixed, nested a_outer);
+INSERT INTO holder VALUES (1, ROW('x', 5, '{1,2}'), ROW(ROW(1, 2), ARRAY[ROW(3, 4)::z_inner], 'it''s "odd"'));

@@ -1,0 +1,23 @@
+-- Views with columns of every sort, none, odd names, defaults, comments and privileges.
+CREATE TABLE item (id integer, name text, price numeric(10,2));
+CREATE VIEW plain AS SELECT id, name, price FROM item;
+CREATE VIEW no_columns AS SELECT FROM item;
+CREATE VIEW "Odd ""view""" ("Odd ""column""", "select", größe) AS SELECT id, name, price FROM item;
+CREATE VIEW collated AS SELECT name COLLATE "C" AS a, 'x'::character varying(5) AS b FROM item;
+CREATE VIEW without_table AS VALUES (1, 'it''s \ odd'), (2, NULL);
+CREATE RECURSIVE VIEW counting (n) AS SELECT 1 UNION ALL SELECT n + 1 FROM counting WHERE n < 10;
+CREATE VIEW whole_rows AS SELECT item, ARRAY[item] AS items FROM item;
+CREATE VIEW renamed AS SELECT id FROM item;
+ALTER VIEW renamed RENAME COLUMN id TO number;
+CREATE VIEW grown AS SELECT id FROM item;
+CREATE OR REPLACE VIEW grown AS SELECT id, name AS added FROM item;
+ALTER VIEW plain ALTER COLUMN name SET DEFAULT 'it''s';
+ALTER VIEW "Odd ""view""" ALTER COLUMN "Odd ""column""" SET DEFAULT 5 + 5;
+COMMENT ON VIEW plain IS 'plain';
+COMMENT ON COLUMN plain.price IS 'without tax';
+COMMENT ON COLUMN "Odd ""view"""."Odd ""column""" IS 'odd';
+ALTER VIEW plain OWNER TO case_owner;
+GRANT SELECT ON plain TO case_reader;
+GRANT UPDATE (name, price) ON plain TO case_writer;
+GRANT SELECT ("select") ON "Odd ""view""" TO "Case ""Odd"" Rôle";
+REVOKE ALL ON no_columns FROM postgres;

@@ -56,9 +56,19 @@ std::vector<std::string> SplitNames(std::string_view list) {
   return names;
 }
 
+std::string Constant(const std::string& value, Backslashes backslashes) {
+  const bool plain = value.find('\\') == std::string::npos;
+  if (plain || backslashes == Backslashes::kAsSession || !sql::quote_options().standard_strings) {
+    return sql::Literal(value);
+  }
+  std::string doubled;
+  for (const char c : value) doubled.append(c == '\\' ? 2 : 1, c);
+  return "E" + sql::Literal(doubled);
+}
+
 }  // namespace
 
-std::string SettingClause(std::string_view setting) {
+std::string SettingClause(std::string_view setting, Backslashes backslashes) {
   const size_t equals = setting.find('=');
   if (equals == std::string_view::npos) return "";
   const std::string_view name = setting.substr(0, equals);
@@ -69,7 +79,7 @@ std::string SettingClause(std::string_view setting) {
                                    [name](auto list) { return EqualsIgnoringCase(name, list); });
   if (is_list) values = SplitNames(value);
   if (values.empty()) values.emplace_back(value);
-  for (std::string& item : values) item = sql::Literal(item);
+  for (std::string& item : values) item = Constant(item, backslashes);
   return fmt::format("{} TO {}", sql::Identifier(name), fmt::join(values, ", "));
 }
 

@@ -124,7 +124,7 @@ std::string Properties(const Database& database) {
     text += setting.role.empty()
                 ? fmt::format("ALTER DATABASE {}", name)
                 : fmt::format("ALTER ROLE {} IN DATABASE {}", sql::Identifier(setting.role), name);
-    text += fmt::format(" SET {};\n", SettingClause(setting.setting));
+    text += fmt::format(" SET {};\n", SettingClause(setting.setting, Backslashes::kEscaped));
   }
   return text;
 }

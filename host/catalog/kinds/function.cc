@@ -156,7 +156,7 @@ std::string Definition(const Function& function) {
   if (!function.result.empty()) text += " RETURNS " + function.result;
   text += "\n    LANGUAGE " + sql::Identifier(function.language) + Attributes(function);
   for (const std::string& setting : function.settings) {
-    text += "\n    SET " + SettingClause(setting);
+    text += "\n    SET " + SettingClause(setting, Backslashes::kAsSession);
   }
   text += "\n    " + Body(function) + ";\n";
   for (const std::string& extension : function.depends_on_extensions) {

@@ -19,10 +19,23 @@ std::string Matches(std::string_view column, const std::string& expression) {
                      sql::Literal(expression));
 }
 
+[[noreturn]] void ThrowOtherDatabase(const std::string& pattern) {
+  base::Throw(base::ErrorCode::kUsage, "cross-database references are not implemented: {}",
+              pattern);
+}
+
+// The regular expression that ParsePattern makes of the name as it is.
+std::string ExpressionFor(std::string_view name) {
+  std::string quoted = "\"";
+  for (const char c : name) quoted.append(c == '"' ? 2 : 1, c);
+  return sql::ParsePattern(quoted + '"', 1).front();
+}
+
 void FindSchemas(pg::Connection& connection, const std::vector<std::string>& patterns,
                  bool must_match, std::set<Oid>& found) {
   for (const std::string& pattern : patterns) {
     const auto pieces = sql::ParsePattern(pattern, 2);
+    if (pieces.size() > 1) ThrowOtherDatabase(pattern);
     connection.Stream("SELECT n.oid FROM pg_catalog.pg_namespace n WHERE true" +
                           Matches("n.nspname", pieces.back()),
                       [&found](const pg::Row& row) { found.insert(row.oid(0)); });
@@ -37,7 +50,10 @@ void FindSchemas(pg::Connection& connection, const std::vector<std::string>& pat
 void FindRelations(pg::Connection& connection, const std::vector<std::string>& patterns,
                    bool must_match, std::set<Oid>& found) {
   for (const std::string& pattern : patterns) {
-    const auto pieces = sql::ParsePattern(pattern, 3);
+    const auto pieces = sql::ParsePattern(pattern, 3, "relation name");
+    if (pieces.size() == 3 && pieces[0] != ExpressionFor(connection.database())) {
+      ThrowOtherDatabase(pattern);
+    }
     std::string sql =
         "SELECT c.oid FROM pg_catalog.pg_class c "
         "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "

@@ -34,7 +34,8 @@ void AppendPatternCharacter(std::string& out, char c) {
 
 }  // namespace
 
-std::vector<std::string> ParsePattern(std::string_view pattern, size_t max_pieces) {
+std::vector<std::string> ParsePattern(std::string_view pattern, size_t max_pieces,
+                                      std::string_view what) {
   std::vector<std::string> pieces(1, "^(");
   bool quoted = false;
   for (size_t i = 0; i < pattern.size(); ++i) {
@@ -58,8 +59,7 @@ std::vector<std::string> ParsePattern(std::string_view pattern, size_t max_piece
   }
   pieces.back() += ")$";
   if (pieces.size() > max_pieces) {
-    base::Throw(base::ErrorCode::kUsage, "improper qualified name (too many dotted names): {}",
-                pattern);
+    base::Throw(base::ErrorCode::kUsage, "improper {} (too many dotted names): {}", what, pattern);
   }
   return pieces;
 }

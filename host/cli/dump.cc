@@ -129,10 +129,13 @@ int RunDump(const Invocation& invocation) {
   Arguments arguments;
   if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
   dump::DumpOptions& dump = arguments.dump;
-  dump.writer.format =
-      invocation.as_tool ? DumpToolFormat(arguments.format, dump.jobs) : arguments.format;
+  if (invocation.as_tool) {
+    CheckDumpToolCompression(arguments.chain);
+    arguments.format = DumpToolFormat(arguments.format, dump.jobs);
+  }
   const auto registry = LoadPlugins(arguments.plugin_paths, arguments.plan, arguments.script);
-  const loader::Format& format = registry->GetFormat(dump.writer.format);
+  const loader::Format& format = registry->GetFormat(arguments.format);
+  dump.writer.format.assign(format.info->name.ptr, format.info->name.len);
   if (arguments.chain.empty() && format.can(PGSTOW_HOLDS_FRAMES)) arguments.chain = kDefaultChain;
   dump.writer.chain = archive::Chain::Parse(*registry, arguments.chain);
   // An archive holds the database itself, for restores with -C; a script only when it is asked for.

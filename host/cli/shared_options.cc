@@ -105,7 +105,8 @@ base::OptionRule IfExistsRule() { return base::Requires("if-exists", "clean"); }
 std::unique_ptr<loader::Registry> LoadPlugins(const std::vector<std::string>& paths,
                                               const plan::PlanOptions& plan,
                                               const script::ScriptOptions& script) {
-  loader::ProvideService(PGSTOW_SCRIPT_SERVICE, script::ScriptService(plan, script, &archive::CopyToc));
+  loader::ProvideService(PGSTOW_SCRIPT_SERVICE,
+                         script::ScriptService(plan, script, &archive::CopyToc));
   return loader::Registry::Load({.plugin_paths = paths});
 }
 

@@ -38,6 +38,15 @@ std::string DumpToolFormat(std::string_view name, int jobs) {
   return std::string(format);
 }
 
+void CheckDumpToolCompression(std::string_view specification) {
+  if (specification.find_first_not_of("0123456789") == std::string_view::npos) return;  // a level
+  const std::string_view name = specification.substr(0, specification.find(':'));
+  for (const std::string_view known : {"none", "gzip", "lz4", "zstd"}) {
+    if (name == known) return;
+  }
+  Throw(ErrorCode::kUsage, "unrecognized compression algorithm: \"{}\"", name);
+}
+
 void CheckRestoreToolFormat(std::string_view name) {
   const std::string_view format = WholeName(name);
   if (format.empty()) {

@@ -1,4 +1,4 @@
-// Formats as PostgreSQL's own tools name them.
+// Formats and compressions as PostgreSQL's own tools name them.
 #pragma once
 
 #include <string>
@@ -10,6 +10,9 @@ namespace pgstow::cli {
 // more jobs than it allows, and kUnsupported for "custom": under pg_dump's name that is
 // PostgreSQL's own archive, in place of which ours must not be written unnoticed.
 std::string DumpToolFormat(std::string_view name, int jobs);
+
+// Throws kUsage, in pg_dump's words, for a compression that pg_dump does not know.
+void CheckDumpToolCompression(std::string_view specification);
 
 // Throws kUsage, in pg_restore's words, for what its -F does not take.
 void CheckRestoreToolFormat(std::string_view name);

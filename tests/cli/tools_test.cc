@@ -36,26 +36,31 @@ void PrintTo(const Line& line, std::ostream* out) {
   *out << Shown(command);
 }
 
-class ToolsTest : public testing::TestWithParam<Line> {
- protected:
-  static Outcome RunAs(std::string program) {
-    Command command = GetParam().arguments;
-    command.insert(command.begin(), std::move(program));
-    return RunProgram(command, {.environment = kNoServer});
-  }
-};
+Outcome RunLine(std::string program, const Line& line, const Environment& environment) {
+  Command command = line.arguments;
+  command.insert(command.begin(), std::move(program));
+  return RunProgram(command, {.environment = environment});
+}
 
-TEST_P(ToolsTest, FailsAsTheOriginalDoes) {
-  const std::string path = Oracle(GetParam().tool);
-  Outcome original = RunAs(path);
+void ExpectTheSameFailure(const Line& line, const Environment& environment) {
+  const std::string path = Oracle(line.tool);
+  Outcome original = RunLine(path, line, environment);
   // getopt calls a program by its path.
-  if (original.err.starts_with(path)) original.err.replace(0, path.size(), GetParam().tool);
-  const Outcome ours = RunAs(Tool(GetParam().tool));
+  if (original.err.starts_with(path)) original.err.replace(0, path.size(), line.tool);
+  const Outcome ours = RunLine(Tool(line.tool), line, environment);
   ASSERT_NE(original.exit_code, 0);
   EXPECT_EQ(ours.exit_code, original.exit_code);
   EXPECT_EQ(ours.err, original.err);
   EXPECT_EQ(ours.out, original.out);
 }
+
+std::string NameOf(const testing::TestParamInfo<Line>& line) {
+  return fmt::format("{}_{}", line.param.tool, line.index);
+}
+
+class ToolsTest : public testing::TestWithParam<Line> {};
+
+TEST_P(ToolsTest, FailsAsTheOriginalDoes) { ExpectTheSameFailure(GetParam(), kNoServer); }
 
 const std::vector<Line> kLines = {
     // What getopt complains of.
@@ -122,6 +127,9 @@ const std::vector<Line> kLines = {
     {"pg_dump", {"-Fp", "-j", "2"}},
     {"pg_dump", {"-Fc", "-j", "2"}},
     {"pg_dump", {"-j", "3", "-Fq"}},
+    {"pg_dump", {"-Z", "nosuch"}},
+    {"pg_dump", {"--compress=nosuch:3"}},
+    {"pg_dump", {"-Z3:3"}},
     {"pg_dump", {"--restrict-key=a-b"}},
     {"pg_dump", {"--restrict-key="}},
     {"pg_restore", {"-F", "x", "-f", "-", "y"}},
@@ -132,16 +140,39 @@ const std::vector<Line> kLines = {
     // Files and servers that are not there.
     {"pg_dump", {}},
     {"pg_dump", {"-FP", "x"}},
-    {"pg_dump", {"-f", "/nonexistent/x"}},
     {"pg_restore", {"-l", "nosuch.dump"}},
     {"pg_restore", {"-f", "-", "nosuch.dump"}},
 };
 
-std::string NameOf(const testing::TestParamInfo<Line>& line) {
-  return fmt::format("{}_{}", line.param.tool, line.index);
+INSTANTIATE_TEST_SUITE_P(Lines, ToolsTest, testing::ValuesIn(kLines), NameOf);
+
+class ToolsOnServerTest : public testing::TestWithParam<Line> {};
+
+TEST_P(ToolsOnServerTest, FailsAsTheOriginalDoes) {
+  for (const std::string& name : Server::Names()) {
+    SCOPED_TRACE(name);
+    Environment environment = Server::Named(name).environment();
+    environment.emplace_back("PGDATABASE", "postgres");
+    ExpectTheSameFailure(GetParam(), environment);
+  }
 }
 
-INSTANTIATE_TEST_SUITE_P(Lines, ToolsTest, testing::ValuesIn(kLines), NameOf);
+const std::vector<Line> kServerLines = {
+    {"pg_dump", {"nosuchdatabase"}},
+    {"pg_dump", {"-d", "dbname=postgres nosuchkeyword=1"}},
+    {"pg_dump", {"-U", "nosuchuser"}},
+    {"pg_dump", {"-f", "/nonexistent/x"}},
+    {"pg_dump", {"-n", "nosuchschema"}},
+    {"pg_dump", {"-t", "nosuchtable"}},
+    {"pg_dump", {"-t", "a.b.c.d"}},
+    {"pg_dump", {"-n", "a.b"}},
+    {"pg_dump", {"-t", "otherdatabase.pg_catalog.pg_class"}},
+    {"pg_dump", {"-E", "nosuchencoding"}},
+    {"pg_dump", {"--role=nosuchrole"}},
+    {"pg_dump", {"--snapshot=nosuch"}},
+};
+
+INSTANTIATE_TEST_SUITE_P(Lines, ToolsOnServerTest, testing::ValuesIn(kServerLines), NameOf);
 
 // Where the tools are told apart from what this program can do, it says so.
 

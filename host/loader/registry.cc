@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <ranges>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -59,9 +61,9 @@ void Sort(std::vector<Offer>& offers) {
 template <typename Offer>
 std::string NamesOf(std::string_view kind, const std::vector<Offer>& offers) {
   if (offers.empty()) return fmt::format("no {}", kind);
-  std::vector<std::string_view> names;
-  for (const Offer& offer : offers) names.push_back(View(offer.info->name));
-  return fmt::format("the {}{} \"{}\"", kind, names.size() == 1 ? "" : "s",
+  const auto names =
+      offers | std::views::transform([](const Offer& offer) { return View(offer.info->name); });
+  return fmt::format("the {}{} \"{}\"", kind, offers.size() == 1 ? "" : "s",
                      fmt::join(names, "\", \""));
 }
 

@@ -13,7 +13,3 @@ CREATE TABLE item (id integer, name text);
 CREATE VIEW of_rows AS SELECT id, name FROM item;
 CREATE FUNCTION of_row(of_rows) RETURNS boolean LANGUAGE sql AS 'SELECT true';
 CREATE OR REPLACE VIEW of_rows AS SELECT id, name FROM item WHERE of_row(ROW(1, 'x')::of_rows);
-
--- By itself.
-CREATE VIEW itself AS SELECT 1 AS id;
-CREATE OR REPLACE VIEW itself AS SELECT id FROM itself;

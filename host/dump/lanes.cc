@@ -121,12 +121,12 @@ void CopyOn(LaneConnection& connection, PartCopier& copier, const CopyTask& task
                     {.oid = task.relation, .qualified_name = task.qualified_name});
       copier.Copy(connection.get(), task);
       return;
-    } catch (const base::Error& error) {
+    } catch (const base::Error&) {
       const bool redo = connection.get().broken() && copier.can_redo();
       if (!redo || attempt == kReconnections) throw;
       base::Log(base::LogLevel::kWarning,
-                "connection lost while dumping table \"{}.{}\", connecting again: {}", task.schema,
-                task.table, error.what());
+                "connection lost while dumping table \"{}.{}\", connecting again", task.schema,
+                task.table);
     }
     connection.Open();
   }

@@ -44,10 +44,10 @@ class DocsTest(unittest.TestCase):
         documented = {name for folder, _ in table("| folder | job |") for name in names(folder)}
         for name in documented:
             self.assertTrue((TREE / name).is_dir(), name)
-        rooms = {room.removesuffix("/*") for room in check_layers.ARROWS}
-        missing = {room for room in rooms if room not in documented and
-                   str(pathlib.PurePath(room).parent) not in documented}
-        self.assertEqual(missing, {"examples", "bench"})
+        for room in check_layers.ARROWS:
+            folder = room.removesuffix("/*")
+            if any((TREE / folder).rglob("*.*")):
+                self.assertIn(folder, documented)
 
     def test_links_lead_somewhere(self):
         documents = [TREE / "README.md", *sorted((TREE / "docs").glob("*.md"))]

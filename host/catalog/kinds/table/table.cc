@@ -84,10 +84,7 @@ std::string ColumnLine(const Relation& table, const RelationColumn& column,
   if (typed && !with_value && !not_null) return "";
 
   std::string line = name;
-  if (!typed) {
-    line += " " + column.type;
-    if (!column.collation.empty()) line += " COLLATE " + column.collation;
-  }
+  if (!typed) line += " " + column.type;
   if (with_value && column.generated != 0) {
     line += fmt::format(" GENERATED ALWAYS AS ({}){}", column.value->expression,
                         column.generated == 's' ? " STORED" : "");
@@ -95,6 +92,7 @@ std::string ColumnLine(const Relation& table, const RelationColumn& column,
     line += " DEFAULT " + column.value->expression;
   }
   if (not_null) line += " " + NotNullClause(table, column, "", store);
+  if (!column.collation.empty()) line += " COLLATE " + column.collation;
   return line;
 }
 

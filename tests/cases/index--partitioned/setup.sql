@@ -1,0 +1,20 @@
+-- Indexes of partitioned tables: on all parts, on some, over several levels, attached by hand.
+CREATE TABLE whole (a integer, b text) PARTITION BY RANGE (a);
+CREATE TABLE z_part PARTITION OF whole FOR VALUES FROM (0) TO (10);
+CREATE TABLE a_part PARTITION OF whole FOR VALUES FROM (10) TO (20) PARTITION BY LIST (a);
+CREATE TABLE a_part_11 PARTITION OF a_part FOR VALUES IN (11);
+CREATE INDEX on_all ON whole USING btree (b);
+CREATE UNIQUE INDEX "Odd index" ON whole USING btree (a, b);
+CREATE INDEX on_none ON ONLY whole USING hash (b);
+CREATE INDEX on_some ON ONLY whole USING btree (lower(b));
+CREATE INDEX z_part_lower ON z_part USING btree (lower(b));
+ALTER INDEX on_some ATTACH PARTITION z_part_lower;
+CREATE INDEX on_one_part ON z_part USING btree (a);
+CREATE INDEX on_middle_level ON a_part USING btree (a DESC);
+ALTER INDEX on_some ALTER COLUMN 1 SET STATISTICS 9;
+COMMENT ON INDEX on_all IS 'whole';
+COMMENT ON INDEX z_part_lower IS 'attached';
+CREATE SCHEMA other;
+CREATE TABLE other.part PARTITION OF whole FOR VALUES FROM (20) TO (30);
+CREATE TABLE detached PARTITION OF whole FOR VALUES FROM (30) TO (40);
+ALTER TABLE whole DETACH PARTITION detached;

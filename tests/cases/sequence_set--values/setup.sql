@@ -1,0 +1,22 @@
+-- Where sequences stand: never called, called, set either way, at their ends, after a restart.
+CREATE SEQUENCE never_called;
+CREATE SEQUENCE never_called_from START 50;
+CREATE SEQUENCE called;
+SELECT nextval('called') FROM generate_series(1, 3);
+CREATE SEQUENCE set_called;
+SELECT setval('set_called', 77);
+CREATE SEQUENCE set_not_called;
+SELECT setval('set_not_called', 77, false);
+CREATE SEQUENCE negative INCREMENT -1;
+SELECT nextval('negative') FROM generate_series(1, 2);
+CREATE SEQUENCE at_its_end MAXVALUE 2;
+SELECT nextval('at_its_end') FROM generate_series(1, 2);
+CREATE SEQUENCE largest;
+SELECT setval('largest', 9223372036854775807);
+CREATE SEQUENCE restarted;
+SELECT nextval('restarted');
+ALTER SEQUENCE restarted RESTART WITH 9;
+CREATE SEQUENCE "It's ""odd""";
+SELECT setval('"It''s ""odd"""', 3);
+CREATE TABLE identities (a integer GENERATED ALWAYS AS IDENTITY, b serial);
+INSERT INTO identities SELECT FROM generate_series(1, 4);

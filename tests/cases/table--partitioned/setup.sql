@@ -1,0 +1,25 @@
+-- Each way to divide a table, on columns and on expressions, over several levels.
+CREATE TABLE by_range (a integer, b date, c text) PARTITION BY RANGE (a, b);
+CREATE TABLE by_list (a text) PARTITION BY LIST (a);
+CREATE TABLE by_hash (a integer, b text) PARTITION BY HASH (a, b);
+CREATE TABLE by_expression (a integer, b text) PARTITION BY RANGE (lower(b) COLLATE "C", ((a + 1)));
+CREATE TABLE by_opclass (b text) PARTITION BY LIST (b text_pattern_ops);
+CREATE TABLE without_parts (a integer) PARTITION BY RANGE (a);
+CREATE TABLE "Odd whole" ("Key ""k""" integer) PARTITION BY LIST ("Key ""k""");
+CREATE SCHEMA other;
+CREATE TABLE other.by_range_1 PARTITION OF by_range FOR VALUES FROM (MINVALUE, MINVALUE) TO (1, '2020-01-01');
+CREATE TABLE by_range_2 PARTITION OF by_range FOR VALUES FROM (1, '2020-01-01') TO (10, MAXVALUE) PARTITION BY LIST (c);
+CREATE TABLE by_range_2_ab PARTITION OF by_range_2 FOR VALUES IN ('a', 'b');
+CREATE TABLE by_range_2_null PARTITION OF by_range_2 FOR VALUES IN (NULL);
+CREATE TABLE by_range_2_rest PARTITION OF by_range_2 DEFAULT PARTITION BY HASH (a);
+CREATE TABLE by_range_2_rest_0 PARTITION OF by_range_2_rest FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+CREATE TABLE by_list_quote PARTITION OF by_list FOR VALUES IN ('it''s', E'back\\slash');
+CREATE TABLE by_hash_0 PARTITION OF by_hash FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE by_hash_1 PARTITION OF by_hash FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+CREATE TABLE by_expression_1 PARTITION OF by_expression FOR VALUES FROM ('a', 1) TO ('m', 5);
+CREATE TABLE "Odd part" PARTITION OF "Odd whole" FOR VALUES IN (1);
+INSERT INTO by_range VALUES (0, '2019-01-01', 'x'), (5, '2021-01-01', 'a'), (5, '2021-01-01', NULL), (5, '2021-01-01', 'z');
+INSERT INTO by_hash SELECT n, n::text FROM generate_series(1, 5) AS n;
+INSERT INTO by_list VALUES ('it''s');
+COMMENT ON TABLE by_range IS 'whole';
+COMMENT ON TABLE by_range_2 IS 'part and whole';

@@ -1,0 +1,24 @@
+-- Privileges on tables, on columns (system columns too), and on parts of families of tables.
+CREATE TABLE granted (a integer, "B b" integer, c integer);
+GRANT SELECT, INSERT ON granted TO case_reader;
+GRANT UPDATE ("B b"), SELECT (a, "B b"), REFERENCES (c) ON granted TO case_writer WITH GRANT OPTION;
+GRANT SELECT (ctid), SELECT (tableoid) ON granted TO case_reader;
+GRANT ALL (c) ON granted TO PUBLIC;
+CREATE TABLE only_columns (a integer, b integer);
+GRANT SELECT (b) ON only_columns TO case_reader;
+CREATE TABLE taken_away (a integer);
+REVOKE ALL ON taken_away FROM postgres;
+CREATE TABLE given_and_taken (a integer);
+GRANT SELECT ON given_and_taken TO case_reader;
+REVOKE SELECT ON given_and_taken FROM case_reader;
+CREATE TABLE of_owner (a integer, b integer);
+ALTER TABLE of_owner OWNER TO case_owner;
+GRANT TRUNCATE, TRIGGER, DELETE ON of_owner TO "Case ""Odd"" Rôle";
+GRANT INSERT (a), UPDATE (b) ON of_owner TO PUBLIC;
+CREATE TABLE whole (a integer) PARTITION BY LIST (a);
+CREATE TABLE part PARTITION OF whole FOR VALUES IN (1);
+GRANT SELECT ON whole TO case_reader;
+GRANT INSERT ON part TO case_writer;
+CREATE SEQUENCE counted;
+GRANT USAGE ON SEQUENCE counted TO case_reader;
+GRANT ALL ON SEQUENCE counted TO case_writer WITH GRANT OPTION;

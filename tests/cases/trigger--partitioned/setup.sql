@@ -1,0 +1,20 @@
+-- Triggers of partitioned tables, and partitions that keep them in another state.
+CREATE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TABLE whole (a integer, b text) PARTITION BY LIST (a);
+CREATE TABLE part_1 PARTITION OF whole FOR VALUES IN (1);
+CREATE TABLE part_2 PARTITION OF whole FOR VALUES IN (2) PARTITION BY LIST (b);
+CREATE TABLE part_2_x PARTITION OF part_2 FOR VALUES IN ('x');
+CREATE TRIGGER after_row AFTER INSERT ON whole FOR EACH ROW EXECUTE FUNCTION noted();
+CREATE TRIGGER "Odd row" BEFORE UPDATE ON whole FOR EACH ROW EXECUTE FUNCTION noted('x');
+CREATE TRIGGER statement AFTER INSERT ON whole FOR EACH STATEMENT EXECUTE FUNCTION noted();
+CREATE TRIGGER only_of_part AFTER INSERT ON part_1 FOR EACH ROW EXECUTE FUNCTION noted();
+ALTER TABLE part_1 DISABLE TRIGGER after_row;
+ALTER TABLE part_1 ENABLE ALWAYS TRIGGER "Odd row";
+ALTER TABLE part_2_x DISABLE TRIGGER "Odd row";
+CREATE TABLE disabled_whole (a integer) PARTITION BY LIST (a);
+CREATE TABLE disabled_part PARTITION OF disabled_whole FOR VALUES IN (1);
+CREATE TRIGGER off AFTER INSERT ON disabled_whole FOR EACH ROW EXECUTE FUNCTION noted();
+ALTER TABLE ONLY disabled_whole DISABLE TRIGGER off;
+COMMENT ON TRIGGER after_row ON whole IS 'whole';
+COMMENT ON TRIGGER only_of_part ON part_1 IS 'part';
+INSERT INTO whole VALUES (1, 'a'), (2, 'x');

@@ -1,0 +1,26 @@
+-- Triggers at each time, for each event, with conditions, arguments, states and comments.
+CREATE SCHEMA other;
+CREATE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE FUNCTION other."Odd ""fn"""() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE TABLE watched (a integer, "B b" text, c integer);
+CREATE TRIGGER before_each BEFORE INSERT OR DELETE OR UPDATE ON watched FOR EACH ROW EXECUTE FUNCTION noted('a', 'it''s', E'back\\slash', '3');
+CREATE TRIGGER after_columns AFTER UPDATE OF c, "B b" ON watched FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION noted();
+CREATE TRIGGER after_statement AFTER TRUNCATE ON watched FOR EACH STATEMENT EXECUTE FUNCTION other."Odd ""fn"""();
+CREATE TRIGGER transitions AFTER UPDATE ON watched REFERENCING OLD TABLE AS "Old rows" NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION noted();
+CREATE TRIGGER "Odd ""trigger""" BEFORE INSERT ON watched FOR EACH STATEMENT EXECUTE FUNCTION noted();
+CREATE CONSTRAINT TRIGGER checked AFTER INSERT OR UPDATE ON watched DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.a > 0)) EXECUTE FUNCTION noted();
+CREATE TABLE watched_too (a integer);
+CREATE CONSTRAINT TRIGGER with_other AFTER DELETE ON watched_too FROM watched NOT DEFERRABLE FOR EACH ROW EXECUTE FUNCTION noted();
+CREATE TRIGGER before_each BEFORE UPDATE ON watched_too FOR EACH ROW EXECUTE FUNCTION noted();
+CREATE VIEW shown AS SELECT a, c FROM watched;
+CREATE TRIGGER instead INSTEAD OF INSERT OR UPDATE ON shown FOR EACH ROW EXECUTE FUNCTION noted('view');
+CREATE TRIGGER states_disabled BEFORE INSERT ON watched FOR EACH ROW EXECUTE FUNCTION noted();
+CREATE TRIGGER states_replica BEFORE INSERT ON watched FOR EACH ROW EXECUTE FUNCTION noted();
+CREATE TRIGGER states_always BEFORE INSERT ON watched FOR EACH ROW EXECUTE FUNCTION noted();
+ALTER TABLE watched DISABLE TRIGGER states_disabled;
+ALTER TABLE watched ENABLE REPLICA TRIGGER states_replica;
+ALTER TABLE watched ENABLE ALWAYS TRIGGER states_always;
+COMMENT ON TRIGGER before_each ON watched IS 'first';
+COMMENT ON TRIGGER "Odd ""trigger""" ON watched IS 'odd';
+ALTER TABLE watched_too OWNER TO case_owner;
+INSERT INTO watched VALUES (1, 'x', 2);

@@ -1,5 +1,6 @@
 #include "formats/custom/archive_file.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -24,10 +25,26 @@ ArchiveFile::ArchiveFile(const sdk::File& file) : file_(file), preamble_(ReadPre
   if (size < early_toc_offset() + kFooterBytes) ThrowTruncated(size, "its data");
   std::array<uint8_t, kFooterBytes> room;
   ReadExactly(size - kFooterBytes, room);
+  if (!IsFooterOf(room, size)) ThrowIfBytesFollow(size);
   footer_ = DecodeFooter(room, size);
   if (footer_.index_offset < early_toc_offset() || footer_.toc_offset < footer_.index_offset ||
       footer_.toc_offset > size - kFooterBytes) {
     ThrowDamaged(size - kFooterBytes, "the footer", "it points outside the archive");
+  }
+}
+
+// An archive without a footer at its end is most likely truncated; but a transfer may also have
+// added to it. The footer is then not far from the end.
+void ArchiveFile::ThrowIfBytesFollow(uint64_t size) const {
+  constexpr uint64_t kFar = 65536;
+  Buffer buffer;
+  const uint64_t start = size - std::min(size, kFar);
+  const Bytes tail = buffer.Room(size - start);
+  ReadExactly(start, buffer.Room(size - start));
+  for (size_t at = 0; at + kFooterBytes <= tail.size(); ++at) {
+    const Bytes candidate = tail.subspan(at, kFooterBytes);
+    const uint64_t end = start + at + kFooterBytes;
+    if (IsFooterOf(candidate, end)) ThrowBytesFollow(end);
   }
 }
 

@@ -33,6 +33,7 @@ class ArchiveFile {
   uint64_t EndOfRecord(RecordType type, uint64_t offset) const;
 
  private:
+  void ThrowIfBytesFollow(uint64_t size) const;
   void ReadExactly(uint64_t offset, std::span<uint8_t> room) const;
 
   const sdk::File& file_;

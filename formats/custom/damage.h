@@ -19,6 +19,10 @@ namespace pgstow::custom {
   sdk::Fail(PGSTOW_E_TRUNCATED, "it is truncated: it ends at byte ", length, ", in ", inside);
 }
 
+[[noreturn]] inline void ThrowBytesFollow(uint64_t end) {
+  sdk::Fail(PGSTOW_E_CORRUPT, "it is damaged: other bytes follow its end at byte ", end);
+}
+
 // For flags under a checksum that fits: this program knows none.
 [[noreturn]] inline void ThrowNewer(std::string_view what) {
   sdk::Fail(PGSTOW_E_VERSION, what,

@@ -25,23 +25,46 @@ std::array<uint8_t, kFooterBytes> EncodeFooter(const Footer& footer) {
   return fields.Take();
 }
 
+namespace {
+
+struct Parsed {
+  Footer footer;
+  bool checksum_fits;
+  bool magic_fits;
+};
+
+Parsed Parse(Bytes bytes) {
+  FieldReader fields(bytes);
+  Parsed parsed;
+  parsed.footer.index_offset = fields.Get<uint64_t>();
+  parsed.footer.toc_offset = fields.Get<uint64_t>();
+  parsed.footer.file_bytes = fields.Get<uint64_t>();
+  const auto checksum = fields.Get<uint64_t>();
+  parsed.magic_fits = std::ranges::equal(fields.Get(sizeof(Magic)), kFooterMagic);
+  parsed.checksum_fits = checksum == sdk::Checksum()(bytes.first(3 * sizeof(uint64_t)));
+  return parsed;
+}
+
+}  // namespace
+
+bool IsFooterOf(Bytes bytes, uint64_t end) {
+  const Parsed parsed = Parse(bytes);
+  return parsed.magic_fits && parsed.checksum_fits && parsed.footer.file_bytes == end;
+}
+
 Footer DecodeFooter(Bytes bytes, uint64_t end) {
   const uint64_t start = end - kFooterBytes;
-  FieldReader fields(bytes);
-  Footer footer;
-  footer.index_offset = fields.Get<uint64_t>();
-  footer.toc_offset = fields.Get<uint64_t>();
-  footer.file_bytes = fields.Get<uint64_t>();
-  const bool sum_fits = fields.Get<uint64_t>() == sdk::Checksum()(bytes.first(24));
-  const bool magic_fits = std::ranges::equal(fields.Get(sizeof(Magic)), kFooterMagic);
-  if (!sum_fits && !magic_fits) ThrowTruncated(end, "its data: the footer is missing");
-  if (!sum_fits) ThrowDamaged(start, "the footer", "its checksum does not fit");
-  if (!magic_fits) ThrowDamaged(start, "the footer", "its last bytes are wrong");
-  if (footer.file_bytes != end) {
-    sdk::Fail(PGSTOW_E_CORRUPT, "it is damaged: it has ", end, " bytes, and had ",
-              footer.file_bytes, " when it was written");
+  const Parsed parsed = Parse(bytes);
+  if (!parsed.checksum_fits && !parsed.magic_fits) {
+    ThrowTruncated(end, "its data: the footer is missing");
   }
-  return footer;
+  if (!parsed.checksum_fits) ThrowDamaged(start, "the footer", "its checksum does not fit");
+  if (!parsed.magic_fits) ThrowDamaged(start, "the footer", "its last bytes are wrong");
+  if (parsed.footer.file_bytes != end) {
+    sdk::Fail(PGSTOW_E_CORRUPT, "it is damaged: it has ", end, " bytes, and had ",
+              parsed.footer.file_bytes, " when it was written");
+  }
+  return parsed.footer;
 }
 
 }  // namespace pgstow::custom

@@ -21,6 +21,9 @@ inline constexpr size_t kFooterBytes = 3 * sizeof(uint64_t) + sizeof(uint64_t) +
 
 std::array<uint8_t, kFooterBytes> EncodeFooter(const Footer& footer);
 
+// Whether `bytes`, the last kFooterBytes before `end`, are the footer of an archive of that length.
+bool IsFooterOf(Bytes bytes, uint64_t end);
+
 // `bytes` are the last kFooterBytes before `end`, the length of the archive. Throws
 // PGSTOW_E_TRUNCATED when they are no footer, PGSTOW_E_CORRUPT when they are a damaged one or that
 // of an archive of another length.

@@ -69,9 +69,7 @@ void StreamReader::ReadTail(const Record& index) {
     ThrowDamaged(position_ - kFooterBytes, "the footer", "it points elsewhere than to the index");
   }
   uint8_t beyond;
-  if (file_.Read({&beyond, 1}) != 0) {
-    ThrowDamaged(position_, "what follows the footer", "the archive ends before");
-  }
+  if (file_.Read({&beyond, 1}) != 0) ThrowBytesFollow(position_);
 }
 
 void StreamReader::ReadPreamble() {

@@ -1,0 +1,41 @@
+#include "tests/golden/samples.h"
+
+namespace pgstow::tests {
+
+Sample TinySample() {
+  Sample sample;
+  sample.toc.header.created_at = 1700000000;
+  sample.toc.header.database = "tiny";
+  sample.toc.header.server_version = "18.0";
+  sample.toc.header.dumped_by = "pgstow 0.1.0";
+  sample.toc.header.encoding = "UTF8";
+
+  model::Entry table{.id = 1, .catalog = {1259, 16384}, .section = model::Section::kPreData};
+  table.selector = model::Selector::kRelation;
+  table.relkind = 'r';
+  table.kind = "TABLE";
+  table.tag = "t";
+  table.schema = "public";
+  table.owner = "me";
+  table.table_am = "heap";
+  table.definition = "CREATE TABLE public.t (\n    a integer\n);\n";
+  table.drop = "DROP TABLE public.t;\n";
+  table.owned_as = "TABLE public.t";
+
+  model::Entry data{.id = 2, .section = model::Section::kData, .role = model::Role::kData};
+  data.selector = model::Selector::kRelation;
+  data.kind = "TABLE DATA";
+  data.tag = "t";
+  data.schema = "public";
+  data.owner = "me";
+  data.copy = "COPY public.t (a) FROM stdin;\n";
+  data.dependencies = {1};
+  data.belongs_to = {1};
+  data.parts = {{.part = 0}};
+
+  sample.toc.entries = {table, data};
+  sample.data[{2, 0}] = {"1\n", "2\n"};
+  return sample;
+}
+
+}  // namespace pgstow::tests

@@ -1,0 +1,75 @@
+#include "host/model/toc_check.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "host/base/error.h"
+
+namespace pgstow::model {
+namespace {
+
+Toc Sample() {
+  Toc toc;
+  toc.entries.push_back({.id = 7, .kind = "TABLE", .tag = "t"});
+  toc.entries.push_back({.id = 3, .kind = "TABLE DATA", .tag = "t"});
+  toc.entries[1].parts = {{.part = 0}, {.part = 1}};
+  return toc;
+}
+
+std::string Complaint(const Toc& toc) {
+  try {
+    CheckToc(toc);
+  } catch (const base::Error& error) {
+    EXPECT_EQ(error.code(), base::ErrorCode::kCorrupt);
+    return error.what();
+  }
+  return "none";
+}
+
+TEST(CheckToc, TakesWhatMakesSense) {
+  EXPECT_EQ(Complaint({}), "none");
+  Toc toc = Sample();
+  toc.entries[0].dependencies = {99};  // an entry that was not dumped
+  EXPECT_EQ(Complaint(toc), "none");
+  toc.entries[1].parts[0].known = toc.entries[1].parts[1].known = true;
+  toc.header.complete = true;
+  EXPECT_EQ(Complaint(toc), "none");
+}
+
+TEST(CheckToc, NamesTheEntryWithAnImpossibleId) {
+  Toc toc = Sample();
+  toc.entries[0].id = 0;
+  EXPECT_EQ(Complaint(toc),
+            "entry 0 (TABLE \"t\") of the table of contents has an impossible dump id");
+  toc.entries[0].id = 3;
+  EXPECT_EQ(Complaint(toc),
+            "entry 3 (TABLE \"t\") of the table of contents shares its dump id with another one");
+}
+
+TEST(CheckToc, KnowsSectionsAndPasses) {
+  Toc toc = Sample();
+  toc.entries[0].section = static_cast<Section>(4);
+  EXPECT_EQ(Complaint(toc),
+            "entry 7 (TABLE \"t\") of the table of contents is in an unknown section");
+  toc = Sample();
+  toc.entries[0].pass = static_cast<Pass>(3);
+  EXPECT_EQ(Complaint(toc),
+            "entry 7 (TABLE \"t\") of the table of contents is for an unknown pass of a restore");
+}
+
+TEST(CheckToc, WantsPartsInOrderAndInTheEndTheirNumbers) {
+  Toc toc = Sample();
+  toc.entries[1].parts[1].part = 2;
+  EXPECT_EQ(Complaint(toc),
+            "entry 3 (TABLE DATA \"t\") of the table of contents does not number its parts from 0");
+  toc = Sample();
+  toc.header.complete = true;
+  toc.entries[1].parts[0].known = true;
+  EXPECT_EQ(
+      Complaint(toc),
+      "entry 3 (TABLE DATA \"t\") of the table of contents does not say how large its data is");
+}
+
+}  // namespace
+}  // namespace pgstow::model

@@ -1,15 +1,11 @@
-// Functions, window functions and procedures.
-// Source: https://www.postgresql.org/docs/18/sql-createfunction.html,
-// https://www.postgresql.org/docs/18/catalog-pg-proc.html
-#include <algorithm>
-#include <optional>
-#include <string>
+#include "host/catalog/kinds/function.h"
+
 #include <utility>
-#include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "host/base/error.h"
 #include "host/catalog/facets/columns.h"
 #include "host/catalog/facets/settings.h"
 #include "host/catalog/kinds/all_kinds.h"
@@ -19,36 +15,14 @@
 namespace pgstow::catalog {
 namespace {
 
-struct Function : Object {
-  char prokind = 'f';  // f function, p procedure, w window function
-  std::string language;
-  std::string arguments;                         // as CREATE takes them, with defaults
-  std::string identity_arguments;                // as ALTER and DROP take them
-  std::string result;                            // what follows RETURNS; empty for a procedure
-  std::vector<std::string> argument_types;       // format_type of each input argument
-  std::vector<std::string> argument_type_names;  // schema and bare name of each, alternating
-  std::vector<std::string> transform_types;
-  bool returns_set = false;
-  char volatility = 'v';
-  char parallel = 'u';
-  bool strict = false;
-  bool security_definer = false;
-  bool leakproof = false;
-  std::string cost;
-  std::string rows;
-  std::string support;                // support function, qualified; "-": none
-  std::vector<std::string> settings;  // name=value
-  std::string source;                 // body, or link symbol of a C function
-  std::optional<std::string> binary;  // file of a C function
-  std::optional<std::string> body;    // a body in SQL syntax, as the server deparses it
-  std::vector<std::string> depends_on_extensions;  // names
-
-  std::string_view Word() const { return prokind == 'p' ? "PROCEDURE" : "FUNCTION"; }
-  // name(arguments), quoted, without the schema.
-  std::string Signature() const {
-    return fmt::format("{}({})", sql::Identifier(name), identity_arguments);
+// The server deparses from its latest state, where the function may be no more.
+void FillArguments(const pg::Row& row, int column, Function& function) {
+  if (row.null(column)) {
+    base::Throw(base::ErrorCode::kServer,
+                "function \"{}\" was dropped while the catalogs were being read", function.name);
   }
-};
+  function.arguments = row.text(column);
+}
 
 // Built-in functions are many and never dumped: only those whose privileges were changed are read.
 const Query<Function>& FunctionQuery() {
@@ -62,7 +36,7 @@ const Query<Function>& FunctionQuery() {
           BaseAcl<Function>("pg_catalog.acldefault('f', p.proowner)"),
           {"p.prokind", &Function::prokind},
           {"l.lanname", &Function::language},
-          {"pg_catalog.pg_get_function_arguments(p.oid)", &Function::arguments},
+          {"pg_catalog.pg_get_function_arguments(p.oid)", FillArguments},
           {"pg_catalog.pg_get_function_identity_arguments(p.oid)", &Function::identity_arguments},
           {"pg_catalog.pg_get_function_result(p.oid)", &Function::result},
           {"ARRAY(SELECT pg_catalog.format_type(a.type, NULL)"
@@ -200,6 +174,10 @@ int CompareFunctions(const Object& left, const Object& right, const CatalogStore
 }
 
 }  // namespace
+
+std::string Function::Signature() const {
+  return fmt::format("{}({})", sql::Identifier(name), identity_arguments);
+}
 
 const Kind kFunctionKind = {.name = "function",
                             .priority = Priority::kFunction,

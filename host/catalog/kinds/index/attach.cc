@@ -24,7 +24,7 @@ void Link(CatalogStore& store) {
     auto attach = std::make_unique<IndexAttach>();
     attach->name = part->name;
     attach->schema_oid = part->schema_oid;
-    attach->owner = part->owner;
+    attach->owner = whole->owner;  // who alters the whole, even where others own the part's table
     attach->parent = part->table->id;
     attach->dependencies = {part->id, whole->id, part->table->id, whole->table->id};
     attach->index = part;

@@ -1,8 +1,12 @@
 // `pgstow dump`: a database into an archive or an SQL script.
 #include "host/dump/dump.h"
 
+#include <charconv>
 #include <climits>
+#include <cstdlib>
 #include <ctime>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "host/cli/command.h"
@@ -102,6 +106,21 @@ std::vector<Option> WritingRows(Arguments& arguments) {
       });
 }
 
+// What the archive says of when it was made. Builds that must come out the same each time fix it by
+// the variable that is usual for that.
+int64_t CreationTime() {
+  const char* const fixed = std::getenv("SOURCE_DATE_EPOCH");
+  if (fixed == nullptr) return std::time(nullptr);
+  const std::string_view text = fixed;
+  int64_t seconds = 0;
+  const auto [end, error] = std::from_chars(text.begin(), text.end(), seconds);
+  if (error != std::errc() || end != text.end() || seconds < 0) {
+    base::Throw(base::ErrorCode::kUsage,
+                "invalid value \"{}\" of SOURCE_DATE_EPOCH: it takes seconds since 1970", text);
+  }
+  return seconds;
+}
+
 base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
   pg::ConnectionOptions& connection = arguments.dump.connection;
   std::vector<base::OptionRule> rules = HalfRules();
@@ -142,7 +161,7 @@ int RunDump(const Invocation& invocation) {
   dump.read.create_database = arguments.plan.create || !format.can(PGSTOW_IS_SCRIPT);
   dump.read.owners = arguments.plan.owners;
   dump.connection.application_name = invocation.program;
-  dump.created_at = std::time(nullptr);
+  dump.created_at = CreationTime();
   dump::Run(*registry, std::move(dump));
   return kSuccess;
 }

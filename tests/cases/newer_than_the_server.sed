@@ -10,3 +10,17 @@ s/^ALTER (SEQUENCE|VIEW|MATERIALIZED VIEW) (.*) OWNER TO /ALTER TABLE \2 OWNER T
 
 # 17: tables got the right MAINTAIN, so what is all the rights on an older server no longer is ALL.
 s/^(GRANT|REVOKE) SELECT,INSERT,REFERENCES,DELETE,TRIGGER,TRUNCATE,UPDATE ON TABLE /\1 ALL ON TABLE /
+
+# 18: the statements that tie an object to an extension begin with the end of the line before them,
+# and no longer end with one.
+/^$/{
+  N
+  s/^\n(ALTER .* DEPENDS ON EXTENSION [^;]*;)/\1/
+}
+:tied
+/DEPENDS ON EXTENSION [^;]*;$/{
+  N
+  btied
+}
+s/( DEPENDS ON EXTENSION [^;]*;)(ALTER )/\1\n\2/
+s/( DEPENDS ON EXTENSION [^;]*;\n)$/\1\n/

@@ -23,6 +23,8 @@ COMMENT ON MATERIALIZED VIEW plain IS 'plain';
 COMMENT ON COLUMN plain.name IS 'name';
 COMMENT ON COLUMN "Odd ""view"""."Odd ""column""" IS 'odd';
 COMMENT ON INDEX plain_idx IS 'unique';
+-- Refreshing is done as the owner, who needs the privilege by then.
 ALTER MATERIALIZED VIEW plain OWNER TO case_owner;
+GRANT SELECT ON item TO case_owner;
 GRANT SELECT ON plain TO case_reader;
 GRANT SELECT ("select") ON "Odd ""view""" TO case_reader;

@@ -1,7 +1,7 @@
 -- Stored generated columns, alone, inherited and in partitions; their values are never copied.
 CREATE TABLE area (
     width integer,
-    height numeric(8,2) DEFAULT 1.5 NOT NULL,
+    height numeric DEFAULT 1.5 NOT NULL,
     area numeric GENERATED ALWAYS AS (((width)::numeric * height)) STORED,
     label text GENERATED ALWAYS AS (('w=' || (width)::text)) STORED NOT NULL,
     "Upper" text COLLATE "C" GENERATED ALWAYS AS ('it''s') STORED
@@ -13,7 +13,7 @@ CREATE TABLE child () INHERITS (area);
 INSERT INTO child (width) VALUES (3);
 CREATE TABLE joined (
     width integer,
-    height numeric(8,2) NOT NULL,
+    height numeric NOT NULL,
     area numeric GENERATED ALWAYS AS (((width)::numeric * height)) STORED,
     label text GENERATED ALWAYS AS (('w=' || (width)::text)) STORED NOT NULL,
     "Upper" text COLLATE "C" GENERATED ALWAYS AS ('it''s') STORED

@@ -8,7 +8,7 @@ CREATE TABLE stated_again (a integer, b text) INHERITS (parent);
 CREATE TABLE of_two (b text) INHERITS (parent, other.second_parent);
 CREATE TABLE "Odd ""child""" ("a b" integer) INHERITS (other.second_parent);
 CREATE TABLE grandchild (y integer) INHERITS (own_column, stated_again);
-CREATE TABLE joined (c integer, a integer, b text, e integer, CONSTRAINT a_positive CHECK ((a > 0)));
+CREATE TABLE joined (a integer, b text, c integer, e integer, CONSTRAINT a_positive CHECK ((a > 0)));
 ALTER TABLE joined INHERIT parent;
 CREATE TABLE left_again (e integer) INHERITS (parent);
 ALTER TABLE left_again NO INHERIT parent;

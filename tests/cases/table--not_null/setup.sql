@@ -7,8 +7,6 @@ ALTER TABLE lifted ALTER COLUMN b DROP NOT NULL;
 CREATE TABLE parent (a integer NOT NULL, b integer, c integer);
 CREATE TABLE inherits_all () INHERITS (parent);
 CREATE TABLE says_it_again (a integer NOT NULL, c integer NOT NULL) INHERITS (parent);
-CREATE TABLE adds_to_inherited (z text) INHERITS (parent);
-ALTER TABLE adds_to_inherited ALTER COLUMN b SET NOT NULL;
 CREATE TABLE joined_later (a integer NOT NULL, b integer NOT NULL, c integer);
 ALTER TABLE joined_later INHERIT parent;
 CREATE TABLE left_again () INHERITS (parent);

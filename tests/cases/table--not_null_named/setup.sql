@@ -13,6 +13,8 @@ COMMENT ON CONSTRAINT named_f_not_null ON named IS 'the name that the server cho
 CREATE TABLE child () INHERITS (named);
 ALTER TABLE child ADD CONSTRAINT child_b NOT NULL b;
 CREATE TABLE child_with_own_name (a integer CONSTRAINT mine NOT NULL) INHERITS (named);
+CREATE TABLE adds_to_inherited (z text) INHERITS (named);
+ALTER TABLE adds_to_inherited ALTER COLUMN e SET NOT NULL;
 CREATE TABLE renamed (a integer NOT NULL);
 ALTER TABLE renamed RENAME CONSTRAINT renamed_a_not_null TO other;
 CREATE TABLE table_renamed (a integer NOT NULL);

@@ -34,9 +34,11 @@ void Link(CatalogStore& store) {
 
 void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   if (!object.wants(kDefinition)) return;
-  const std::string table = static_cast<const RowSecurity&>(object).table->QualifiedName();
+  const Relation& table = *static_cast<const RowSecurity&>(object).table;
   model::Entry entry = out.Draft(object, "ROW SECURITY");
-  entry.definition = fmt::format("ALTER TABLE {} ENABLE ROW LEVEL SECURITY;", table);
+  entry.catalog.oid = table.catalog.oid;
+  entry.definition =
+      fmt::format("ALTER TABLE {} ENABLE ROW LEVEL SECURITY;", table.QualifiedName());
   out.Add(std::move(entry));
 }
 

@@ -6,7 +6,6 @@
 
 #include "host/archive/writer.h"
 #include "host/catalog/catalog.h"
-#include "host/loader/registry.h"
 #include "host/pg/connection.h"
 #include "host/pg/session.h"
 

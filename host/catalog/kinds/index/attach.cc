@@ -35,7 +35,7 @@ void Link(CatalogStore& store) {
 
 void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   const auto& attach = static_cast<const IndexAttach&>(object);
-  if (!attach.wants(kDefinition) || !attach.whole->wants(kDefinition)) return;
+  if (!attach.wants(kDefinition)) return;
   model::Entry entry = out.Draft(attach, "INDEX ATTACH");
   entry.definition = fmt::format("ALTER INDEX {} ATTACH PARTITION {};\n",
                                  attach.whole->QualifiedName(), attach.index->QualifiedName());

@@ -88,10 +88,13 @@ TEST_F(DifferentialTest, PlainTextEqualsPgDump18) {
 // the time at which they were made, which SOURCE_DATE_EPOCH fixes.
 TEST_F(DifferentialTest, SameSnapshotGivesTheSameBytes) {
   const Environment frozen = {{"SOURCE_DATE_EPOCH", "1700000000"}};
-  const std::string first = Archive("first", {}, frozen);
-  const std::string second = Archive("second", {}, frozen);
-  const Outcome cmp = RunProgram({"cmp", first, second});
-  EXPECT_EQ(cmp.exit_code, 0) << cmp.out << cmp.err;
+  for (const char* jobs : {"1", "3"}) {
+    SCOPED_TRACE(jobs);
+    const std::string first = Archive("first", {"-j", jobs}, frozen);
+    const std::string second = Archive("second", {"-j", jobs}, frozen);
+    const Outcome cmp = RunProgram({"cmp", first, second});
+    EXPECT_EQ(cmp.exit_code, 0) << cmp.out << cmp.err;
+  }
 }
 
 TEST_F(DifferentialTest, VerifyAcceptsTheArchive) {

@@ -49,13 +49,13 @@ void AppendListed(std::string& list, std::string_view word, const std::string& c
   if (!column.empty()) list += "(" + column + ")";
 }
 
-// Writes ALL where a list holds each privilege that the kind has on that server.
+// Writes ALL where a list holds each privilege that the kind has in PostgreSQL 18. What an older
+// server calls all of them is listed: restored into a newer one, ALL would grant more.
 PrivilegeLists ListPrivileges(const AclTarget& target, const AclItem& item) {
   PrivilegeLists lists;
   bool all_plain = true;
   bool all_grantable = true;
   for (const Privilege& privilege : PrivilegesOf(target.kind)) {
-    if (target.server_version < privilege.since) continue;
     if (!target.column.empty() && !privilege.on_columns) continue;
     const bool grantable = item.grantable.find(privilege.letter) != std::string::npos;
     const bool plain = item.privileges.find(privilege.letter) != std::string::npos;

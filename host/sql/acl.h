@@ -24,10 +24,9 @@ AclItem ParseAclItem(std::string_view text);
 struct AclTarget {
   std::string kind;  // object kind after ON: "TABLE", "SEQUENCE", "FUNCTION", "SCHEMA", "TABLES" …
   std::string name;  // already quoted; a function with its arguments; empty for default privileges
-  std::string column;           // quoted column name for column privileges; empty else
-  std::string owner;            // role that owns it, unquoted; empty when unknown
-  std::string prefix;           // put before each statement: "ALTER DEFAULT PRIVILEGES … "
-  int server_version = 180000;  // of the server that the ACL is from: says what ALL means there
+  std::string column;  // quoted column name for column privileges; empty else
+  std::string owner;   // role that owns it, unquoted; empty when unknown
+  std::string prefix;  // put before each statement: "ALTER DEFAULT PRIVILEGES … "
 };
 
 // The statements that turn privileges `base` (what the object has when it is made: the built-in

@@ -12,7 +12,7 @@ constexpr Privilege kTable[] = {
     {.letter = 'd', .word = "DELETE"},
     {.letter = 't', .word = "TRIGGER"},
     {.letter = 'D', .word = "TRUNCATE"},
-    {.letter = 'm', .word = "MAINTAIN", .since = 170000},
+    {.letter = 'm', .word = "MAINTAIN"},
     {.letter = 'w', .word = "UPDATE", .on_columns = true},
 };
 constexpr Privilege kSequence[] = {{'r', "SELECT"}, {'U', "USAGE"}, {'w', "UPDATE"}};

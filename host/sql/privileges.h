@@ -11,11 +11,11 @@ struct Privilege {
   char letter;
   std::string_view word;
   bool on_columns = false;  // may be granted on single columns of the relation
-  int since = 0;            // server version that brought it, as server_version_num
 };
 
 // Privileges of an object kind as GRANT … ON spells it, plural forms of default privileges
-// included, in the order in which statements list them. Throws kInternal for a kind without any.
+// included, in the order in which statements list them; those of PostgreSQL 18, whichever version
+// the object is from. Throws kInternal for a kind without any.
 std::span<const Privilege> PrivilegesOf(std::string_view kind);
 
 }  // namespace pgstow::sql

@@ -16,14 +16,13 @@ namespace {
 using base::ErrorCode;
 
 void CheckOptions(const RestoreOptions& options) {
-  if (!options.to_database) return;
-  if (options.jobs > 1 && options.script.single_transaction) {
-    throw base::Error(ErrorCode::kUsage,
-                      "cannot specify both --single-transaction and multiple jobs");
-  }
   if (options.plan.create && options.script.single_transaction) {
     throw base::Error(ErrorCode::kUsage,
                       "options -C/--create and -1/--single-transaction cannot be used together");
+  }
+  if (options.to_database && options.jobs > 1 && options.script.single_transaction) {
+    throw base::Error(ErrorCode::kUsage,
+                      "cannot specify both --single-transaction and multiple jobs");
   }
 }
 

@@ -49,7 +49,7 @@ class Planning {
     const Entry& entry = toc_.entries[i];
     const select::Choice choice = selection_.choices[i];
     const bool rows = !entry.parts.empty();
-    Step step{.entry = i, .pass = entry.pass};
+    Step step{.entry = i};
     step.concurrent = facts_.section(i) != Section::kPreData || entry.pass != Pass::kMain;
     // The value of a sequence is data that is told by SQL.
     if (choice.definition || (choice.data && !rows)) {

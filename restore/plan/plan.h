@@ -30,8 +30,7 @@ enum class Action : uint8_t {
 // One step. What is done about the archive's entry is said here; the entry is never changed.
 struct Step {
   Action action = Action::kDefine;
-  size_t entry = 0;  // index in toc.entries
-  model::Pass pass = model::Pass::kMain;
+  size_t entry = 0;         // index in toc.entries
   std::string drop = {};    // kDrop: the statement as it is to be run
   bool set_owner = false;   // kDefine: ALTER … OWNER TO follows
   bool concurrent = false;  // with several connections: may run next to other such steps, after

@@ -16,7 +16,7 @@ namespace pgstow::select {
 struct SelectOptions {
   bool definitions = true;       // -a clears it
   bool data = true;              // -s clears it
-  bool statistics = true;         // of tables, with definitions and data; --no-statistics clears it
+  bool statistics = true;        // of tables, with definitions and data; --no-statistics clears it
   bool pre_data_section = true;  // --section names one or more of these three and clears the rest
   bool data_section = true;
   bool post_data_section = true;

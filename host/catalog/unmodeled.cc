@@ -23,6 +23,7 @@ struct UnmodeledKind {
   std::string_view class_oid = {};
   std::string_view oid = {};
   std::string_view sub = {};
+  bool any_oid = false;  // OIDs below 16384 are the user's too
   // Its name, where the OID can't be read by everybody; it is taken for an object of the user's.
   std::string_view label = {};
 };
@@ -59,7 +60,8 @@ const UnmodeledKind kKinds[] = {
     {.name = "foreign-data wrapper", .catalog = "pg_foreign_data_wrapper", .acl = "x.fdwacl"},
     {.name = "large object",
      .catalog = "pg_largeobject_metadata",
-     .class_oid = "'pg_catalog.pg_largeobject'::pg_catalog.regclass"},
+     .class_oid = "'pg_catalog.pg_largeobject'::pg_catalog.regclass",
+     .any_oid = true},
     {.name = "operator", .catalog = "pg_operator", .schema = "x.oprnamespace"},
     {.name = "operator class", .catalog = "pg_opclass", .schema = "x.opcnamespace"},
     {.name = "operator family", .catalog = "pg_opfamily", .schema = "x.opfnamespace"},
@@ -109,7 +111,8 @@ class Probe {
   // Objects that the user made.
   std::string Objects() const {
     std::string where = Condition();
-    if (kind_.label.empty()) where += fmt::format(" AND {} >= 16384 AND NOT {}", oid_, Belongs());
+    if (kind_.label.empty()) where += " AND NOT " + Belongs();
+    if (kind_.label.empty() && !kind_.any_oid) where += fmt::format(" AND {} >= 16384", oid_);
     if (!kind_.schema.empty()) where += " AND NOT " + InSystemSchema(kind_.schema, "pg_");
     if (!kind_.relation.empty()) {
       where +=

@@ -69,7 +69,7 @@ std::vector<CopyTask> Plan(pg::Connection& leader, const DumpOptions& options,
 void CopyAlone(pg::Connection& leader, const DumpOptions& options, archive::Writer& writer,
                std::span<const CopyTask> tasks) {
   const std::atomic<bool> never_stopped = false;
-  PartCopier copier(writer, options.writer.frame_bytes, never_stopped, /*gate=*/nullptr);
+  PartCopier copier(writer, options.writer.frame_bytes, never_stopped, /*turn=*/nullptr);
   for (const CopyTask& task : tasks) copier.Copy(leader, task);
 }
 

@@ -7,6 +7,7 @@
 
 #include "host/base/error.h"
 #include "host/base/log.h"
+#include "host/dump/row_pipe.h"
 
 namespace pgstow::dump {
 namespace {
@@ -34,19 +35,23 @@ void LogStart(const CopyTask& task) {
 
 void PartCopier::Copy(pg::Connection& connection, const CopyTask& task) {
   if (base::LogEnabled(base::LogLevel::kInfo)) LogStart(task);
-  const std::unique_ptr<archive::PartWriter> part = writer_.OpenPart(task.entry, task.part, gate_);
+  const std::unique_ptr<archive::PartWriter> part = writer_.OpenPart(task.entry, task.part, turn_);
+  RowPipe pipe(*part);
   uint64_t rows = 0;
   try {
     rows = connection.CopyOut(task.copy_out, [&](std::span<const char> row) {
       if (stop_.load(std::memory_order_relaxed)) {
         throw base::Error(base::ErrorCode::kInterrupted, "the dump was stopped");
       }
-      part->Write(row);
+      pipe.Write(row);
       bytes_ += row.size();
     });
   } catch (const pg::ServerError& error) {
+    // A frame that waits for its turn would hold the error up for as long.
+    if (turn_ != nullptr && !can_redo()) turn_->Withdraw();
     ThrowNamingTable(error, task);
   }
+  pipe.Finish();
   part->Close(rows);
   bytes_ = 0;
 }

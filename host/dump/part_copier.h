@@ -6,6 +6,7 @@
 
 #include "host/archive/writer.h"
 #include "host/dump/plan.h"
+#include "host/dump/turnstile.h"
 #include "host/pg/connection.h"
 
 namespace pgstow::dump {
@@ -14,11 +15,11 @@ namespace pgstow::dump {
 class PartCopier {
  public:
   // `frame_bytes`: as the archive's WriterOptions. `stop`: set by another thread, ends a copy with
-  // kInterrupted. `gate`: as for Writer::OpenPart; a copy that is done leaves its turn to be ended.
-  // All outlive the copier.
+  // kInterrupted. `turn`: in which frames are appended, those of the copy's end in one that the
+  // caller ends; nullptr: whenever they are ready. All outlive the copier.
   PartCopier(archive::Writer& writer, size_t frame_bytes, const std::atomic<bool>& stop,
-             archive::FrameGate* gate)
-      : writer_(writer), frame_bytes_(frame_bytes), stop_(stop), gate_(gate) {}
+             Turnstile::Lane* turn)
+      : writer_(writer), frame_bytes_(frame_bytes), stop_(stop), turn_(turn) {}
 
   // Copies the rows of the task. Throws kServer worded as pg_dump words a table that can't be
   // dumped, and what the archive throws.
@@ -32,7 +33,7 @@ class PartCopier {
   archive::Writer& writer_;
   size_t frame_bytes_;
   const std::atomic<bool>& stop_;
-  archive::FrameGate* gate_;
+  Turnstile::Lane* turn_;
   size_t bytes_ = 0;  // of the part that is not done, as given to the archive
 };
 

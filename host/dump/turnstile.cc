@@ -20,10 +20,17 @@ void Turnstile::Lane::LeaveForGood() {
   turnstile_.PassOn(number_, /*for_good=*/true);
 }
 
+void Turnstile::Lane::Withdraw() {
+  const std::lock_guard lock(turnstile_.mutex_);
+  turnstile_.withdrawn_[number_] = true;
+  turnstile_.changed_[number_].notify_one();
+}
+
 void Turnstile::Wait(size_t lane) {
   std::unique_lock lock(mutex_);
-  changed_[lane].wait(lock, [&] { return turn_ == lane || stopped_; });
-  if (stopped_) throw base::Error(base::ErrorCode::kInterrupted, "the dump was stopped");
+  const auto barred = [&] { return stopped_ || withdrawn_[lane]; };
+  changed_[lane].wait(lock, [&] { return turn_ == lane || barred(); });
+  if (barred()) throw base::Error(base::ErrorCode::kInterrupted, "the dump was stopped");
 }
 
 void Turnstile::PassOn(size_t lane, bool for_good) {

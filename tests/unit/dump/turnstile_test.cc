@@ -63,5 +63,12 @@ TEST(Turnstile, WakesThoseWhoWaitWhenStopped) {
   EXPECT_EQ(outcome, "interrupted");
 }
 
+TEST(Turnstile, KeepsALaneOutThatHasWithdrawn) {
+  Turnstile turnstile(2);
+  Turnstile::Lane failed(turnstile, 0);
+  failed.Withdraw();
+  EXPECT_THROW(failed.Enter(), base::Error);
+}
+
 }  // namespace
 }  // namespace pgstow::dump

@@ -14,8 +14,12 @@ s/^(GRANT|REVOKE) SELECT,INSERT,REFERENCES,DELETE,TRIGGER,TRUNCATE,UPDATE ON TAB
 # 18: the statements that tie an object to an extension begin with the end of the line before them,
 # and no longer end with one.
 /^$/{
-  N
+  $!N
   s/^\n(ALTER .* DEPENDS ON EXTENSION [^;]*;)/\1/
+  /^\n/{
+    P
+    D
+  }
 }
 :tied
 /DEPENDS ON EXTENSION [^;]*;$/{

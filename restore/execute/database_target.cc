@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -15,6 +16,10 @@ namespace {
 
 using plan::Action;
 using script::Statement;
+
+// Source: https://www.postgresql.org/docs/18/errcodes-appendix.html
+constexpr std::string_view kDeadlockDetected = "40P01";
+constexpr int kAttempts = 5;
 
 std::set<std::string, std::less<>> SettingsOf(pg::Connection& connection) {
   std::set<std::string, std::less<>> names;
@@ -75,13 +80,18 @@ void DatabaseTarget::Run(const plan::Step& step) {
   }
 }
 
+// A statement that lost a deadlock with one of another connection did nothing, and is tried again.
 bool DatabaseTarget::Execute(const Statement& statement) {
-  try {
-    connection_->Execute(statement.text);
-    return true;
-  } catch (const pg::ServerError& error) {
-    Report(error, MessageOf(error, statement));
-    return false;
+  for (int attempt = 1;; ++attempt) {
+    try {
+      connection_->Execute(statement.text);
+      return true;
+    } catch (const pg::ServerError& error) {
+      const bool deadlock = error.sqlstate() == kDeadlockDetected;
+      if (deadlock && attempt < kAttempts && !connection_->in_transaction()) continue;
+      Report(error, MessageOf(error, statement));
+      return false;
+    }
   }
 }
 

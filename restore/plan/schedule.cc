@@ -131,6 +131,12 @@ void Schedule::AddDependencies() {
       for (const size_t rows : rows_of[relation]) Wait(i, rows);
     }
   }
+  std::optional<size_t> grant_before;
+  for (const size_t node : planned_) {
+    if (toc_.entries[node].pass != model::Pass::kAcl) continue;
+    if (grant_before) Wait(node, *grant_before);
+    grant_before = node;
+  }
 }
 
 void Schedule::Wait(size_t node, size_t for_node) {

@@ -25,6 +25,7 @@ struct Task {
 //  - when it stands after the data (indexes, constraints …), for the rows of the tables it is
 //  about;
 //  - for the end of the passes before its own;
+//  - in the pass of privileges, for the step planned before it: who grants may first need a grant;
 //  - while a step is running that needs the same table for itself. Loads and indexes share a
 //    table; everything else wants it alone.
 // A dependency that can't be kept (a cycle, one on a later pass) is given up, in plan order.

@@ -162,6 +162,27 @@ TEST_P(LiveRestoreDatabase, ManyConnectionsGoOnAfterAnError) {
   EXPECT_EQ(target.Sql("SELECT count(*) FROM app.t"), "2000\n");
 }
 
+TEST_P(LiveRestoreDatabase, AStatementThatLosesADeadlockIsTriedAgain) {
+  const ScratchDatabase target(server());
+  // The number of tries outlives the statements that fail.
+  target.Sql(
+      "CREATE SCHEMA hurdle; CREATE SEQUENCE hurdle.tries;"
+      "CREATE FUNCTION hurdle.fail() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN"
+      "  IF nextval('hurdle.tries') <= 2 THEN"
+      "    RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01';"
+      "  END IF; END $$;"
+      "CREATE EVENT TRIGGER hurdle ON ddl_command_start WHEN TAG IN ('CREATE SCHEMA')"
+      "  EXECUTE FUNCTION hurdle.fail()");
+  const Outcome restore = Ours({"-d", target.name()});
+  EXPECT_EQ(restore.exit_code, 0) << restore.err;
+  EXPECT_EQ(target.Sql("SELECT last_value FROM hurdle.tries"),
+            "4\n");  // 3 for one, 1 for the other
+
+  target.Sql("DROP SCHEMA app CASCADE; SELECT setval('hurdle.tries', 1, false)");
+  const Outcome whole = Ours({"-d", target.name(), "-1"});
+  EXPECT_EQ(whole.exit_code, 1) << "what was done before in the transaction is lost";
+}
+
 TEST_P(LiveRestoreDatabase, RowsOfADamagedArchiveAreNotLeftBehind) {
   std::string bytes = ReadFile(archive());
   const TempDir dir;

@@ -154,6 +154,15 @@ TEST(Schedule, WhatDependsOnAnIndexLocksItsTable) {
   }
 }
 
+TEST(Schedule, PrivilegesAreGivenOneAfterTheOtherAsPlanned) {
+  Rehearsal run(ShopToc(), {.list = std::vector<DumpId>{3504, 3512, 3508, 2200}});
+  for (const DumpId id : {3504, 3512, 3508, 2200}) {
+    EXPECT_THAT(run.Start(), ElementsAre(id));
+    run.EndAll();
+  }
+  EXPECT_TRUE(run.finished());
+}
+
 TEST(Schedule, PartsOfATableRunTogether) {
   model::Toc toc = ShopToc();
   model::Entry& rows = EntryOf(toc, 3481);

@@ -154,6 +154,7 @@ Request ParseOptions(const OptionTable& table, const std::string& called,
   const GetoptTable rows(table);
   arguments.insert(arguments.begin(), called);
   std::vector<char*> argv;
+  argv.reserve(arguments.size() + 1);
   for (std::string& argument : arguments) argv.push_back(argument.data());
   const int argc = static_cast<int>(argv.size());
   argv.push_back(nullptr);

@@ -103,10 +103,10 @@ std::string JsonReport(const Report& report) {
 }
 
 std::string TextReport(const Report& report) {
-  return fmt::format(
-      "{} is intact: format {}, {} entries, {} rows in {} parts of data, {} bytes of rows\n",
-      report.path.empty() || report.path == "-" ? "standard input" : report.path, report.format,
-      report.entries, report.rows, report.parts, report.raw_bytes);
+  const bool standard = report.path.empty() || report.path == "-";
+  return fmt::format("{} is intact: format {}, entries {}, parts {}, rows {}, bytes of rows {}\n",
+                     standard ? "standard input" : report.path, report.format, report.entries,
+                     report.parts, report.rows, report.raw_bytes);
 }
 
 }  // namespace

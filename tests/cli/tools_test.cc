@@ -174,6 +174,39 @@ const std::vector<Line> kServerLines = {
 
 INSTANTIATE_TEST_SUITE_P(Lines, ToolsOnServerTest, testing::ValuesIn(kServerLines), NameOf);
 
+// Errors of a restore, word for word, how many there were, and what of it makes the program fail.
+TEST(Tools, PgRestoreReportsAndCountsErrorsAsTheOriginal) {
+  const Server server = Server::Named("18");
+  const ScratchDatabase full(server);
+  full.Sql(
+      "CREATE TABLE t (a int PRIMARY KEY); INSERT INTO t VALUES (1);"
+      "CREATE VIEW v AS SELECT * FROM t; COMMENT ON VIEW v IS 'one';");
+  const TempDir dir;
+  RunOrThrow({PgstowPath(), "dump", "-Fc", "-f", dir / "ours", full.name()},
+             {.environment = server.environment()});
+  RunOrThrow({Oracle("pg_dump"), "-Fc", "-f", dir / "theirs", full.name()},
+             {.environment = server.environment()});
+  const auto restore = [&](const std::string& program, const std::string& archive,
+                           const std::string& database, const Command& options) {
+    Command command = {program, "-d", database, dir / archive};
+    command.insert(command.end(), options.begin(), options.end());
+    return server.Run(command);
+  };
+  for (const Command& options : {Command{}, Command{"-e"}, Command{"-1"}, Command{"-a"},
+                                 Command{"-c"}, Command{"-c", "-s"}, Command{"-t", "v"}}) {
+    SCOPED_TRACE(Shown(options));
+    // The first run finds an empty database, the second what the first one made.
+    const ScratchDatabase theirs(server);
+    const ScratchDatabase ours(server);
+    for (int run = 0; run < 2; ++run) {
+      const Outcome expected = restore(Oracle("pg_restore"), "theirs", theirs.name(), options);
+      const Outcome actual = restore(Tool("pg_restore"), "ours", ours.name(), options);
+      EXPECT_EQ(actual.exit_code, expected.exit_code);
+      EXPECT_EQ(actual.err, expected.err);
+    }
+  }
+}
+
 // Where the tools are told apart from what this program can do, it says so.
 
 TEST(Tools, PgDumpDoesNotPassOurArchiveOffAsPostgresqls) {

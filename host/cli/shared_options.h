@@ -21,13 +21,14 @@ base::Option PluginPathOption(std::vector<std::string>& paths);
 // -h, -p, -U, -w, -W, --role: how to reach a server, and as whom.
 std::vector<base::Option> ConnectionRows(pg::ConnectionOptions& connection, std::string& role);
 
-// -c, --if-exists, -C, -O, …: how definitions are written. With their rules.
+// -c, --if-exists, -C, -O, …: how definitions are written.
 std::vector<base::Option> DefinitionRows(plan::PlanOptions& plan, script::ScriptOptions& script);
 
-// -a, -s, --no-schema, --no-data: which half of a database is meant. With their rules.
+// -a, -s, --no-schema, --no-data: which half of a database is meant.
 std::vector<base::Option> HalfRows(bool& definitions, bool& data);
 
-// What dump and restore refuse alike, in the order in which it is found.
+// What of these may not go together, in the order in which PostgreSQL's tools find it: HalfRules
+// first, then the command's own, then IfExistsRule.
 std::vector<base::OptionRule> HalfRules();
 base::OptionRule IfExistsRule();
 

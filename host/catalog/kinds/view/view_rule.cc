@@ -13,39 +13,45 @@
 namespace pgstow::catalog {
 namespace {
 
+// All rules are read, since they order the views whatever is selected; only those are deparsed that
+// may be written.
 Query<ViewRule> RuleQuery(const CatalogStore& store) {
   return {
       {
           ObjectOid<ViewRule>("r.oid"),
           {"r.rulename", &ViewRule::name},
           {"r.ev_class", &ViewRule::relation},
-          {"pg_catalog.rtrim(pg_catalog.pg_get_viewdef(r.ev_class), ';')", &ViewRule::query},
+          {"pg_catalog.rtrim(CASE WHEN w.oid IS NOT NULL"
+           " THEN pg_catalog.pg_get_viewdef(w.oid) END, ';')",
+           &ViewRule::query},
           DependsOnExtensions<ViewRule>("pg_class", "r.ev_class", &ViewRule::depends_on_extensions),
       },
-      fmt::format("FROM pg_catalog.unnest({}) AS wanted(oid)\n"
-                  "JOIN pg_catalog.pg_rewrite r ON r.ev_class = wanted.oid\n"
-                  "WHERE r.ev_type = '1' AND r.is_instead\n"
+      fmt::format("FROM pg_catalog.pg_rewrite r\n"
+                  "LEFT JOIN pg_catalog.unnest({}) AS w(oid) ON w.oid = r.ev_class\n"
+                  "WHERE r.ev_type = '1' AND r.is_instead AND r.oid >= 16384\n"
                   "ORDER BY r.oid",
                   InterestingRelations(store, "vm"))};
 }
 
 void Read(Reading& reading) {
   RuleQuery(reading.store).Run(reading.connection, [&reading](std::unique_ptr<ViewRule> rule) {
-    Relation& view = *reading.store.FindAs<Relation>(kPgClass, rule->relation);
-    if (rule->query.empty()) {
+    auto* view = reading.store.FindAs<Relation>(kPgClass, rule->relation);
+    if (view == nullptr) return;
+    // The server deparses from its latest state, where the view may be no more.
+    if (view->interesting && rule->query.empty()) {
       base::Throw(base::ErrorCode::kServer,
                   "view \"{}\" was dropped while the catalogs were being read",
-                  view.QualifiedName());
+                  view->QualifiedName());
     }
-    rule->view = &view;
-    rule->schema_oid = view.schema_oid;
-    rule->owner = view.owner;
-    rule->parent = view.id;
+    rule->view = view;
+    rule->schema_oid = view->schema_oid;
+    rule->owner = view->owner;
+    rule->parent = view->id;
     ViewRule& added = reading.store.Add(kViewRuleKind, std::move(rule));
     // Where it stands is where its view stands.
     added.section = model::Section::kNone;
-    view.view_rule = &added;
-    view.dependencies.push_back(added.id);
+    view->view_rule = &added;
+    view->dependencies.push_back(added.id);
   });
 }
 

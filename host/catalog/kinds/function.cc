@@ -7,6 +7,7 @@
 
 #include "host/base/error.h"
 #include "host/catalog/facets/columns.h"
+#include "host/catalog/facets/extension_dependency.h"
 #include "host/catalog/facets/settings.h"
 #include "host/catalog/kinds/all_kinds.h"
 #include "host/catalog/query.h"
@@ -133,12 +134,10 @@ std::string Definition(const Function& function) {
     text += "\n    SET " + SettingClause(setting, Backslashes::kAsSession);
   }
   text += "\n    " + Body(function) + ";\n";
-  for (const std::string& extension : function.depends_on_extensions) {
-    text += fmt::format("\nALTER {} {}.{} DEPENDS ON EXTENSION {};", function.Word(),
-                        sql::Identifier(function.schema), function.Signature(),
-                        sql::Identifier(extension));
-  }
-  return text;
+  return text + DependsOnExtensionStatements(
+                    fmt::format("{} {}.{}", function.Word(), sql::Identifier(function.schema),
+                                function.Signature()),
+                    function.depends_on_extensions);
 }
 
 void Emit(const Object& object, const CatalogStore&, Emitter& out) {

@@ -2,11 +2,14 @@
 // of theirs is written.
 // Source: https://www.postgresql.org/docs/18/sql-createtrigger.html,
 // https://www.postgresql.org/docs/18/catalog-pg-trigger.html
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "host/catalog/facets/columns.h"
+#include "host/catalog/facets/extension_dependency.h"
 #include "host/catalog/kinds/all_kinds.h"
 #include "host/catalog/kinds/relation.h"
 #include "host/catalog/query.h"
@@ -21,6 +24,7 @@ struct Trigger : Object {
   std::string definition;  // pg_get_triggerdef
   char enabled = 'O';      // O origin and local, D disabled, R replica, A always
   bool inherited = false;  // a partition's copy of its parent's trigger
+  std::vector<std::string> depends_on_extensions;
 };
 
 Query<Trigger> TriggerQuery(const CatalogStore& store) {
@@ -31,6 +35,7 @@ Query<Trigger> TriggerQuery(const CatalogStore& store) {
               {"pg_catalog.pg_get_triggerdef(t.oid, false)", &Trigger::definition},
               {"t.tgenabled", &Trigger::enabled},
               {"t.tgparentid <> 0", &Trigger::inherited},
+              DependsOnExtensions<Trigger>("pg_trigger", "t.oid", &Trigger::depends_on_extensions),
           },
           fmt::format(R"(FROM pg_catalog.pg_trigger t
 LEFT JOIN pg_catalog.pg_trigger parent ON parent.oid = t.tgparentid
@@ -77,7 +82,9 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
     if (trigger.inherited) {
       entry.definition = alter;
     } else {
-      entry.definition = trigger.definition + ";\n";
+      entry.definition = trigger.definition + ";\n" +
+                         DependsOnExtensionStatements(fmt::format("TRIGGER {} ON {}", name, table),
+                                                      trigger.depends_on_extensions);
       if (trigger.enabled != 'O') entry.definition += alter;
       entry.drop = fmt::format("DROP TRIGGER {} ON {};\n", name, table);
     }

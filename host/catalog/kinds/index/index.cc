@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "host/catalog/facets/columns.h"
+#include "host/catalog/facets/extension_dependency.h"
 #include "host/catalog/kinds/all_kinds.h"
 #include "host/catalog/kinds/constraint/key.h"
 #include "host/catalog/query.h"
@@ -34,6 +35,7 @@ Query<Index> IndexQuery(const CatalogStore& store) {
                " ORDER BY a.attnum) FROM pg_catalog.pg_attribute a"
                " WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0)",
                &Index::statistics},
+              DependsOnExtensions<Index>("pg_class", "i.indexrelid", &Index::depends_on_extensions),
               {"p.inhparent", &Index::parent_oid},
           },
           fmt::format(R"(FROM pg_catalog.pg_index i
@@ -96,7 +98,8 @@ std::string IndexSettings(const Index& index) {
   if (index.replica_identity) {
     sql += fmt::format("\nALTER TABLE ONLY {} REPLICA IDENTITY USING INDEX {};\n", table, name);
   }
-  return sql;
+  return sql + DependsOnExtensionStatements("INDEX " + index.QualifiedName(),
+                                            index.depends_on_extensions);
 }
 
 const Kind kIndexKind = {.name = "index",

@@ -25,8 +25,9 @@ struct Index : Object {
   bool clustered = false;
   bool replica_identity = false;
   std::vector<std::string> statistics;  // "n SET STATISTICS m" of each column with a target
-  Oid parent_oid = 0;                   // the partitioned index it is a part of; 0: none
-  KeyConstraint* constraint = nullptr;  // that it is behind; nullptr: none
+  std::vector<std::string> depends_on_extensions;  // that it goes with
+  Oid parent_oid = 0;                              // the partitioned index it is a part of; 0: none
+  KeyConstraint* constraint = nullptr;             // that it is behind; nullptr: none
 
   std::string QualifiedName() const;
   char relkind() const;  // pg_class.relkind: 'i', or 'I' of a partitioned table
@@ -39,7 +40,7 @@ struct IndexAttach : Object {
 };
 
 // What follows the statement that makes the index, whether that is CREATE INDEX or ADD CONSTRAINT:
-// CLUSTER ON, statistics targets, REPLICA IDENTITY. Each as ALTER with ";\n".
+// CLUSTER ON, statistics targets, REPLICA IDENTITY, DEPENDS ON EXTENSION. Each as ALTER.
 std::string IndexSettings(const Index& index);
 
 }  // namespace pgstow::catalog

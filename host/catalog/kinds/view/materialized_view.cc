@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "host/catalog/facets/extension_dependency.h"
 #include "host/catalog/kinds/all_kinds.h"
 #include "host/catalog/kinds/view/view_rule.h"
 #include "host/catalog/order.h"
@@ -81,10 +82,8 @@ std::string Definition(const Relation& view) {
   }
   if (!options.empty()) text += fmt::format("\nWITH ({})", options);
   text += fmt::format(" AS\n{}\n  WITH NO DATA;\n", view.view_rule->query);
-  for (const std::string& extension : view.view_rule->depends_on_extensions) {
-    text += fmt::format("\nALTER MATERIALIZED VIEW {} DEPENDS ON EXTENSION {};",
-                        view.QualifiedName(), sql::Identifier(extension));
-  }
+  text += DependsOnExtensionStatements("MATERIALIZED VIEW " + view.QualifiedName(),
+                                       view.view_rule->depends_on_extensions);
   AppendColumnSettings(view, text);
   if (view.replica_identity == 'f' || view.replica_identity == 'n') {
     text += fmt::format("\nALTER TABLE ONLY {} REPLICA IDENTITY {};\n", view.QualifiedName(),

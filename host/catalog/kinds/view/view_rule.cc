@@ -6,6 +6,7 @@
 
 #include "host/base/error.h"
 #include "host/catalog/facets/columns.h"
+#include "host/catalog/facets/extension_dependency.h"
 #include "host/catalog/kinds/all_kinds.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"

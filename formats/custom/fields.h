@@ -25,8 +25,7 @@ class FieldWriter {
     }
   }
   void Put(Bytes raw) {
-    std::copy(raw.begin(), raw.end(), bytes_.begin() + filled_);
-    filled_ += raw.size();
+    for (const uint8_t byte : raw) bytes_[filled_++] = byte;
   }
 
   Bytes filled() const { return Bytes(bytes_).first(filled_); }

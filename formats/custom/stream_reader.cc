@@ -90,13 +90,13 @@ TocBody StreamReader::ReadToc(RecordType type) {
 
 // Memory for the body grows with what has come, so that a wrong length does not fill it.
 StreamReader::Record StreamReader::ReadRecord() {
-  constexpr uint64_t kStep = uint64_t{16} << 20;
+  constexpr uint64_t kFirstStep = uint64_t{1} << 20;
   const uint64_t offset = position_;
   std::array<uint8_t, kRecordHeadBytes> room;
   ReadExactly(room, "its data");
   const RecordHead head = DecodeRecordHead(room, offset);
   for (uint64_t got = 0; got < head.body_bytes;) {
-    const uint64_t next = std::min(head.body_bytes, got + kStep);
+    const uint64_t next = std::min(head.body_bytes, std::max(2 * got, kFirstStep));
     ReadExactly(buffer_.Room(next, got).subspan(got), NameOf(head.type));
     got = next;
   }

@@ -2,10 +2,11 @@
 #include <sys/stat.h>
 
 #include <atomic>
+#include <cerrno>
 #include <deque>
 #include <mutex>
+#include <set>
 #include <string>
-#include <vector>
 
 #include "host/base/error.h"
 #include "host/storage/descriptor.h"
@@ -71,14 +72,20 @@ class OutputDirectory : public OutputStorage, private Opener {
       base::Throw(base::ErrorCode::kInternal, "a plugin asked to read the archive it writes");
     }
     const std::string name(member);
-    Descriptor target = Descriptor::OpenAt(folder_, name, O_WRONLY | O_CREAT | O_EXCL, 0666,
-                                           FileNamed(name_.path() + "/" + name));
-    {
-      const std::lock_guard lock(mutex_);
-      names_.push_back(name);
-      members_.emplace_back(temporary_.path() + "/" + name, Temporary::Kind::kFile);
-    }
+    const std::string what = FileNamed(name_.path() + "/" + name);
+    Register(name, what);
+    Descriptor target = Descriptor::OpenAt(folder_, name, O_WRONLY | O_CREAT | O_EXCL, 0666, what);
     return std::make_unique<MemberFile>(std::move(target), late_failure_);
+  }
+
+  // Before the file is made, so that it never stands on disk unknown to RemoveTemporaries.
+  void Register(const std::string& name, const std::string& what) {
+    const std::lock_guard lock(mutex_);
+    if (!names_.insert(name).second) {
+      errno = EEXIST;
+      ThrowErrno("open", what);
+    }
+    members_.emplace_back(temporary_.path() + "/" + name, Temporary::Kind::kFile);
   }
 
   void SyncMembers() const {
@@ -93,7 +100,7 @@ class OutputDirectory : public OutputStorage, private Opener {
   Temporary temporary_;  // before the members: they are destroyed, and so removed, first
   Descriptor folder_;
   std::mutex mutex_;  // of the two below
-  std::vector<std::string> names_;
+  std::set<std::string> names_;
   std::deque<Temporary> members_;
   std::atomic<bool> late_failure_{false};
   pgstow_storage face_ = FaceOf(*this, true);

@@ -16,7 +16,7 @@ namespace pgstow::execute {
 void RunInOrder(archive::Reader& archive, const plan::Plan& plan, Target& target);
 
 // As RunInOrder, of an archive that comes through a pipe: rows that come before their turn wait in
-// temporary files (in $TMPDIR, else /tmp), which need room for them uncompressed.
+// a temporary file (in $TMPDIR, else /tmp), which needs room for them uncompressed.
 void RunFromStream(archive::Reader& archive, const plan::Plan& plan, Target& target);
 
 // The steps that are not concurrent over `first`, then the others over `jobs` connections: `first`

@@ -1,7 +1,9 @@
+#include <exception>
 #include <map>
 #include <set>
+#include <utility>
+#include <vector>
 
-#include "host/base/error.h"
 #include "restore/execute/run.h"
 #include "restore/execute/spool.h"
 
@@ -12,7 +14,7 @@ using model::DumpId;
 using plan::Action;
 
 // Goes through the plan as far as the data that came allows. Rows of the load whose turn it is go
-// on at once; the others wait in spools.
+// on at once; the others wait in a spool.
 class Streaming {
  public:
   Streaming(const model::Toc& toc, const plan::Plan& plan, Target& target)
@@ -37,7 +39,7 @@ class Streaming {
     } else if (IsNext(entry, part)) {
       Write(rows);
     } else {
-      waiting.spool.Append(rows);
+      waiting.rows.push_back(spool_.Append(rows));
     }
   }
 
@@ -56,7 +58,7 @@ class Streaming {
  private:
   using Key = std::pair<DumpId, uint32_t>;
   struct Waiting {
-    Spool spool;
+    std::vector<Spool::Extent> rows;
     bool whole = false;
   };
 
@@ -108,7 +110,9 @@ class Streaming {
     if (part_ == entry().parts.size()) return;
     const auto waiting = waiting_.find({entry().id, entry().parts[part_].part});
     if (waiting == waiting_.end()) return;
-    waiting->second.spool.Replay([this](std::span<const char> rows) { Write(rows); });
+    for (const Spool::Extent& extent : std::exchange(waiting->second.rows, {})) {
+      spool_.Read(extent, [this](std::span<const char> rows) { Write(rows); });
+    }
   }
 
   const model::Toc& toc_;
@@ -116,6 +120,7 @@ class Streaming {
   Target& target_;
   std::set<DumpId> loaded_;         // entries whose rows the plan loads
   std::map<Key, Waiting> waiting_;  // parts that came, wholly or in part, and are not done
+  Spool spool_;
   size_t step_ = 0;
   size_t part_ = 0;  // of the load that is going on, index in entry().parts
   bool loading_ = false;

@@ -1,25 +1,35 @@
 // Bytes that came before their turn.
 #pragma once
 
-#include <cstddef>
-#include <cstdio>
+#include <cstdint>
 #include <functional>
-#include <memory>
 #include <span>
 
 namespace pgstow::execute {
 
-// Keeps bytes in a temporary file that has no name, so that it goes with the program. One thread.
-// All functions throw kIo.
+// One temporary file without a name, so that it goes with the program. Its room is given back only
+// then. One thread. All functions throw kIo.
 class Spool {
  public:
-  void Append(std::span<const char> bytes);
+  // Where bytes stand in the file.
+  struct Extent {
+    uint64_t offset = 0;
+    uint64_t length = 0;
+  };
 
-  // Gives all bytes, in order, and forgets them.
-  void Replay(const std::function<void(std::span<const char>)>& use);
+  Spool() = default;
+  ~Spool();
+  Spool(const Spool&) = delete;
+  Spool& operator=(const Spool&) = delete;
+
+  Extent Append(std::span<const char> bytes);
+
+  // Gives the bytes of an extent, in pieces.
+  void Read(const Extent& extent, const std::function<void(std::span<const char>)>& use) const;
 
  private:
-  std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_{nullptr, &std::fclose};
+  int descriptor_ = -1;  // none until something is kept
+  uint64_t size_ = 0;
 };
 
 }  // namespace pgstow::execute

@@ -33,12 +33,13 @@ void AddOnce(std::vector<size_t>& numbers, size_t number) {
   if (std::ranges::find(numbers, number) == numbers.end()) numbers.push_back(number);
 }
 
-// Calls `use` with the index in `toc` of each of `ids` that is there.
+// Where entries stand in the TOC.
 class IndexOf {
  public:
   explicit IndexOf(const model::Toc& toc) {
     for (size_t i = 0; i < toc.entries.size(); ++i) index_.emplace(toc.entries[i].id, i);
   }
+  // Calls `use` with the index of each of `ids` that is there.
   template <typename Use>
   void ForEach(const std::vector<model::DumpId>& ids, Use&& use) const {
     for (const model::DumpId id : ids) {

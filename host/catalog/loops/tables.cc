@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "host/base/log.h"
 #include "host/catalog/kinds/all_kinds.h"
 #include "host/catalog/kinds/table/column_default.h"
@@ -46,10 +48,19 @@ bool RepairTableAndItsConstraint(std::span<Object* const> loop, CatalogStore&) {
 }
 
 // A default calls what needs the table (its own sequence, a function that takes its rows): it is
-// set once both are there. A generation expression can only be given with its column.
+// set once both are there. There is no statement that turns a column into a generated one, so one
+// that gives way here is a column with a default after a restore.
 bool RepairDefaultThroughOthers(std::span<Object* const> loop, CatalogStore&) {
   auto* value = PartWithItsTable<ColumnDefault>(loop, kColumnDefaultKind);
-  if (value == nullptr || value->table->Column(value->column)->generated != 0) return false;
+  if (value == nullptr) return false;
+  const RelationColumn& column = *value->table->Column(value->column);
+  if (column.generated != 0) {
+    base::LogWarning(
+        base::Error(base::ErrorCode::kUnsupported,
+                    fmt::format("generated column \"{}\" of table \"{}\" is dumped with a default",
+                                column.name, value->table->QualifiedName()))
+            .WithDetail("Its expression calls a function that takes rows of the table."));
+  }
   Separate(*value);
   return true;
 }

@@ -5,27 +5,18 @@
 namespace pgstow::catalog {
 
 std::span<const Kind* const> AllKinds() {
-  // In reading order: what others refer to by name or pointer comes first.
+  // In reading order: what others refer to by name or pointer comes first. Of the objects of a loop
+  // that a rule could change, it takes the one that was read first.
   static constexpr std::array kKinds = {
       &kDatabaseKind,
-      &kSchemaKind,
       &kExtensionKind,
+      &kSchemaKind,
       // Relations come first of what deparses: they are locked on the way.
       &kTableKind,
       &kCompositeRelationKind,
       &kSequenceKind,
-      &kColumnDefaultKind,
-      &kTableConstraintKind,
-      &kTableAttachKind,
-      &kRowSecurityKind,
-      &kTableDataKind,
-      &kSequenceSetKind,
-      &kIndexKind,
-      &kIndexAttachKind,
-      &kKeyConstraintKind,
-      &kForeignKeyKind,
-      &kTriggerKind,
-      &kExtensionDataKind,
+      &kViewKind,
+      &kMaterializedViewKind,
       &kFunctionKind,
       &kEnumKind,
       &kDomainKind,
@@ -34,9 +25,19 @@ std::span<const Kind* const> AllKinds() {
       &kImpliedTypeKind,
       &kOtherTypeKind,
       &kLanguageKind,
-      &kViewKind,
-      &kMaterializedViewKind,
+      &kTableAttachKind,
+      &kColumnDefaultKind,
+      &kTableConstraintKind,
+      &kIndexKind,
+      &kIndexAttachKind,
+      &kKeyConstraintKind,
+      &kForeignKeyKind,
+      &kTriggerKind,
       &kViewRuleKind,
+      &kRowSecurityKind,
+      &kTableDataKind,
+      &kSequenceSetKind,
+      &kExtensionDataKind,
       &kRefreshKind,
   };
   return kKinds;

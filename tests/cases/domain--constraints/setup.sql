@@ -19,6 +19,8 @@ CREATE DOMAIN other.added AS integer;
 ALTER DOMAIN other.added ADD CONSTRAINT not_checked CHECK (VALUE > 60) NOT VALID;
 CREATE DOMAIN zz AS integer;
 ALTER DOMAIN zz ADD CONSTRAINT not_checked CHECK (VALUE > 60) NOT VALID;
+CREATE DOMAIN aa AS integer;
+ALTER DOMAIN aa ADD CONSTRAINT not_checked CHECK (VALUE > 60) NOT VALID;
 -- Servers from 17 on keep the name of NOT NULL.
 CREATE DOMAIN named_not_null AS integer CONSTRAINT must_be NOT NULL;
 CREATE DOMAIN named_as_usual AS integer CONSTRAINT named_as_usual_not_null NOT NULL;

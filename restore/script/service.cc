@@ -86,7 +86,11 @@ pgstow_status Create(const pgstow_toc* toc, pgstow_script* out) {
     if (!PGSTOW_HAS(out, pgstow_script, destroy)) {
       base::Throw(base::ErrorCode::kPlugin, "the plugin's struct for scripts is too small");
     }
-    auto script = std::make_unique<Script>(Configured().copy_toc(*toc));
+    const CopyTocFunction copy_toc = Configured().copy_toc;
+    if (copy_toc == nullptr) {
+      base::Throw(base::ErrorCode::kInternal, "the script service was not configured");
+    }
+    auto script = std::make_unique<Script>(copy_toc(*toc));
     out->data_count = &DataCount;
     out->data_entry = &DataEntry;
     out->advance_to_data = &AdvanceToData;

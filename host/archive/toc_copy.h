@@ -7,8 +7,8 @@
 
 namespace pgstow::archive {
 
-// Copies the TOC and checks it (model::CheckToc). Throws what its get_entry failed with, and kPlugin
-// when that was not said.
+// Copies the TOC and checks it (model::CheckToc). Throws what its get_entry failed with, and
+// kPlugin when that was not said.
 model::Toc CopyToc(const pgstow_toc& toc);
 
 }  // namespace pgstow::archive

@@ -1,4 +1,5 @@
-// docs/COVERAGE.md says which kinds are modelled and where that is shown; this checks that it is so.
+// docs/COVERAGE.md says which kinds are modelled and where that is shown; this checks that it is
+// so.
 #include <filesystem>
 #include <fstream>
 #include <map>

@@ -14,12 +14,10 @@ namespace pgstow::catalog {
 inline const Kind kTestSchema = {.name = "schema", .priority = Priority::kSchema};
 inline const Kind kTestFunction = {.name = "function", .priority = Priority::kFunction};
 inline const Kind kTestTable = {.name = "table", .priority = Priority::kTable, .catalog = kPgClass};
-inline const Kind kTestData = {.name = "table data",
-                               .priority = Priority::kTableData,
-                               .section = model::Section::kData};
-inline const Kind kTestIndex = {.name = "index",
-                                .priority = Priority::kIndex,
-                                .section = model::Section::kPostData};
+inline const Kind kTestData = {
+    .name = "table data", .priority = Priority::kTableData, .section = model::Section::kData};
+inline const Kind kTestIndex = {
+    .name = "index", .priority = Priority::kIndex, .section = model::Section::kPostData};
 
 inline Object& AddNode(CatalogStore& store, const Kind& kind, const std::string& name,
                        const std::string& schema = "", Oid oid = 0) {

@@ -11,8 +11,18 @@
 namespace pgstow::catalog {
 namespace {
 
-// Three-way comparison by priority, schema (objects in none come last), name, and the kind's own
-// tie break; the OID decides only between objects that nothing else tells apart.
+// Parts of one name go by what they are part of: a domain's constraints come before a table's.
+int CompareParents(const Object& left, const Object& right, const CatalogStore& store) {
+  const Object* left_parent = store.Find(left.parent);
+  const Object* right_parent = store.Find(right.parent);
+  if (left_parent == nullptr || right_parent == nullptr) return 0;
+  const int priorities = static_cast<int>(left_parent->kind->priority) -
+                         static_cast<int>(right_parent->kind->priority);
+  return priorities != 0 ? priorities : left_parent->name.compare(right_parent->name);
+}
+
+// Three-way comparison by priority, schema (objects in none come last), name, parent, and the
+// kind's own tie break; the OID decides only between objects that nothing else tells apart.
 int Compare(const Object& left, const Object& right, const CatalogStore& store) {
   const auto left_priority = static_cast<int>(left.kind->priority);
   const auto right_priority = static_cast<int>(right.kind->priority);
@@ -20,6 +30,7 @@ int Compare(const Object& left, const Object& right, const CatalogStore& store) 
   if (left.schema.empty() != right.schema.empty()) return left.schema.empty() ? 1 : -1;
   if (const int order = left.schema.compare(right.schema); order != 0) return order;
   if (const int order = left.name.compare(right.name); order != 0) return order;
+  if (const int order = CompareParents(left, right, store); order != 0) return order;
   if (left.kind == right.kind && left.kind->compare != nullptr) {
     if (const int order = left.kind->compare(left, right, store); order != 0) return order;
   }

@@ -94,11 +94,6 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
                  fmt::format("TRIGGER {} ON {}", name, sql::Identifier(trigger.table->name)));
 }
 
-int Compare(const Object& left, const Object& right, const CatalogStore&) {
-  return static_cast<const Trigger&>(left).table->name.compare(
-      static_cast<const Trigger&>(right).table->name);
-}
-
 }  // namespace
 
 const Kind kTriggerKind = {.name = "trigger",
@@ -106,7 +101,6 @@ const Kind kTriggerKind = {.name = "trigger",
                            .catalog = kPgTrigger,
                            .section = model::Section::kPostData,
                            .read = Read,
-                           .emit = Emit,
-                           .compare = Compare};
+                           .emit = Emit};
 
 }  // namespace pgstow::catalog

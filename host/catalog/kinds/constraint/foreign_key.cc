@@ -106,11 +106,6 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   EmitConstraintComment(key, key.name, table, out);
 }
 
-int Compare(const Object& left, const Object& right, const CatalogStore&) {
-  return static_cast<const ForeignKey&>(left).table->name.compare(
-      static_cast<const ForeignKey&>(right).table->name);
-}
-
 }  // namespace
 
 const Kind kForeignKeyKind = {.name = "foreign key",
@@ -119,7 +114,6 @@ const Kind kForeignKeyKind = {.name = "foreign key",
                               .section = model::Section::kPostData,
                               .read = Read,
                               .link = Link,
-                              .emit = Emit,
-                              .compare = Compare};
+                              .emit = Emit};
 
 }  // namespace pgstow::catalog

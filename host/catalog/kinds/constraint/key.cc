@@ -64,11 +64,6 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   EmitConstraintComment(constraint, constraint.name, table, out);
 }
 
-int Compare(const Object& left, const Object& right, const CatalogStore&) {
-  return static_cast<const KeyConstraint&>(left).index->table->name.compare(
-      static_cast<const KeyConstraint&>(right).index->table->name);
-}
-
 }  // namespace
 
 std::string KeyDefinition(const KeyConstraint& constraint) {
@@ -98,7 +93,6 @@ const Kind kKeyConstraintKind = {.name = "key constraint",
                                  .catalog = kPgConstraint,
                                  .section = model::Section::kPostData,
                                  .read = Read,
-                                 .emit = Emit,
-                                 .compare = Compare};
+                                 .emit = Emit};
 
 }  // namespace pgstow::catalog

@@ -68,11 +68,6 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   EmitConstraintComment(constraint, constraint.name, table, out);
 }
 
-int Compare(const Object& left, const Object& right, const CatalogStore&) {
-  return static_cast<const TableConstraint&>(left).table->name.compare(
-      static_cast<const TableConstraint&>(right).table->name);
-}
-
 }  // namespace
 
 void Separate(TableConstraint& constraint, CatalogStore& store) {
@@ -93,7 +88,6 @@ const Kind kTableConstraintKind = {.name = "check constraint",
                                    .priority = Priority::kConstraint,
                                    .catalog = kPgConstraint,
                                    .read = Read,
-                                   .emit = Emit,
-                                   .compare = Compare};
+                                   .emit = Emit};
 
 }  // namespace pgstow::catalog

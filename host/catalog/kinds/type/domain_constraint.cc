@@ -68,12 +68,6 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
                  fmt::format("CONSTRAINT {} ON DOMAIN {}", name, sql::Identifier(domain.name)));
 }
 
-// Constraints of one name are those of different domains.
-int CompareDomains(const Object& left, const Object& right, const CatalogStore&) {
-  return static_cast<const DomainConstraint&>(left).domain->name.compare(
-      static_cast<const DomainConstraint&>(right).domain->name);
-}
-
 }  // namespace
 
 const Kind kDomainConstraintKind = {.name = "domain constraint",
@@ -81,7 +75,6 @@ const Kind kDomainConstraintKind = {.name = "domain constraint",
                                     .catalog = kPgConstraint,
                                     .section = model::Section::kPostData,
                                     .read = Read,
-                                    .emit = Emit,
-                                    .compare = CompareDomains};
+                                    .emit = Emit};
 
 }  // namespace pgstow::catalog

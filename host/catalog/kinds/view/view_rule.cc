@@ -72,12 +72,6 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   out.AddComment(rule, 0, on + view.QualifiedName(), on + sql::Identifier(view.name));
 }
 
-// All have the same name.
-int CompareViews(const Object& left, const Object& right, const CatalogStore&) {
-  return static_cast<const ViewRule&>(left).view->name.compare(
-      static_cast<const ViewRule&>(right).view->name);
-}
-
 }  // namespace
 
 std::string ViewBody(const ViewRule& rule) {
@@ -108,7 +102,6 @@ const Kind kViewRuleKind = {.name = "rule of a view",
                             .catalog = kPgRewrite,
                             .section = model::Section::kPostData,
                             .read = Read,
-                            .emit = Emit,
-                            .compare = CompareViews};
+                            .emit = Emit};
 
 }  // namespace pgstow::catalog

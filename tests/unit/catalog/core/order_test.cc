@@ -52,6 +52,24 @@ TEST(RestoreOrder, DoesNotDependOnTheOrderOfReading) {
   }
 }
 
+TEST(RestoreOrder, PutsPartsOfOneNameByWhatTheyArePartOf) {
+  CatalogStore store;
+  const Object& table = AddNode(store, kTestTable, "a", "s");
+  const Object& second = AddNode(store, kTestTable, "b", "s");
+  const Object& function = AddNode(store, kTestFunction, "z", "s");
+  std::vector<DumpId> expected;
+  for (const Object* parent : {&second, &table, &function}) {
+    Object& part = AddNode(store, kTestIndex, "same", "s");
+    part.parent = parent->id;
+    expected.insert(expected.begin(), part.id);
+  }
+  std::vector<DumpId> parts;
+  for (const Object* object : RestoreOrder(store)) {
+    if (object->kind == &kTestIndex) parts.push_back(object->id);
+  }
+  EXPECT_EQ(parts, expected);
+}
+
 TEST(RestoreOrder, KeepsDataBetweenTheBoundaries) {
   CatalogStore store;
   AddNode(store, kTestIndex, "index", "s");

@@ -15,7 +15,6 @@ namespace {
 //   length    u64      of the body
 //   checksum  u64      XXH3-64 of the 16 bytes before and the body
 //   body
-constexpr size_t kSummedHeadBytes = 16;
 
 FieldWriter<kRecordHeadBytes> SummedHead(const RecordHead& head) {
   FieldWriter<kRecordHeadBytes> fields;

@@ -47,7 +47,7 @@ Query<RelationColumn> ColumnQuery(const CatalogStore& store) {
 JOIN pg_catalog.pg_attribute a ON a.attrelid = wanted.oid AND a.attnum > 0
 LEFT JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
 ORDER BY a.attrelid, a.attnum)",
-                  InterestingRelations(store, "rpSvmc"))};
+                  InterestingRelations(store, "rpvmc"))};
 }
 
 const Query<ColumnAcl>& ColumnAclQuery() {

@@ -23,3 +23,7 @@ INSERT INTO whole VALUES (1, NULL);
 ALTER TABLE whole ADD CONSTRAINT b_from_now_on NOT NULL b NOT VALID;
 CREATE TABLE younger_part PARTITION OF whole FOR VALUES IN (2);
 COMMENT ON CONSTRAINT b_from_now_on ON younger_part IS 'inherited, validated';
+
+CREATE TABLE checked_parent (a integer NOT NULL);
+CREATE TABLE of_both () INHERITS (parent, checked_parent);
+CREATE TABLE of_both_the_other_way () INHERITS (checked_parent, parent);

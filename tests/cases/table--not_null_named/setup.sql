@@ -12,6 +12,7 @@ COMMENT ON CONSTRAINT a_is_there ON named IS 'a name of its own';
 COMMENT ON CONSTRAINT named_f_not_null ON named IS 'the name that the server chooses';
 CREATE TABLE child () INHERITS (named);
 ALTER TABLE child ADD CONSTRAINT child_b NOT NULL b;
+COMMENT ON CONSTRAINT a_is_there ON child IS 'only inherited';
 CREATE TABLE child_with_own_name (a integer CONSTRAINT mine NOT NULL) INHERITS (named);
 CREATE TABLE adds_to_inherited (z text) INHERITS (named);
 ALTER TABLE adds_to_inherited ALTER COLUMN e SET NOT NULL;

@@ -42,8 +42,8 @@ void Resolve(Relation& table, RelationColumn& column, const Inherited& inherited
   if (not_null.constraint == 0) {
     // Before server 18 nothing records whether a NOT NULL is inherited.
     not_null.local = !inherited.not_null;
-  } else if (not_null.validated && inherited.invalid_not_null) {
-    // The parent gets its constraint late, unvalidated; what is known to hold here is kept.
+  } else if (not_null.validated && inherited.invalid_not_null && !inherited.not_null) {
+    // The parents get their constraints late, unvalidated; what is known to hold here is kept.
     not_null.local = true;
   }
   if (inherited.has_default && column.value == nullptr && column.generated == 0) {

@@ -155,7 +155,7 @@ void EmitConstraintComments(const Relation& table, const CatalogStore& store, Em
     }
   };
   for (const RelationColumn& column : table.columns) {
-    if (column.dropped || !StatesNotNull(table, column)) continue;
+    if (column.dropped || !column.not_null.validated) continue;
     emit(column.not_null.name, {kPgConstraint, column.not_null.constraint});
   }
   for (const TableConstraint* constraint : table.constraints) {

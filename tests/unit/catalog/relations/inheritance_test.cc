@@ -67,6 +67,16 @@ TEST_F(Inheritance, KeepsAValidatedNotNullWhoseParentIsNot) {
   EXPECT_TRUE(below().not_null.local);
 }
 
+TEST_F(Inheritance, LeavesAValidatedNotNullToAnyParentThatHasItValidated) {
+  Relation& other = AddTable(store_, "other");
+  child_.parents.push_back(&other);
+  above().not_null = {.present = true, .constraint = 1, .name = "a", .validated = false};
+  AddColumn(other, "c").not_null = {.present = true, .constraint = 3, .name = "c"};
+  below().not_null = {.present = true, .constraint = 2, .name = "a", .local = false};
+  Resolve();
+  EXPECT_FALSE(below().not_null.local);
+}
+
 TEST_F(Inheritance, NoticesADefaultThatTheChildLacks) {
   AddValue(store_, parent_, above(), "1");
   EXPECT_EQ(Resolve(), std::vector<std::string>{"child"});

@@ -1,4 +1,4 @@
--- Views over tables whose columns were dropped, renamed, added and altered afterwards.
+-- Views over tables whose columns were dropped, renamed and added afterwards.
 CREATE TABLE item (a integer, gone text, b integer, c text);
 CREATE TABLE other (a integer, d text);
 CREATE FUNCTION items() RETURNS SETOF item LANGUAGE sql AS 'SELECT * FROM public.item';
@@ -11,7 +11,6 @@ CREATE VIEW naturally AS SELECT * FROM other NATURAL JOIN (SELECT a FROM item) A
 CREATE VIEW everything AS SELECT * FROM other;
 ALTER TABLE item DROP COLUMN gone;
 ALTER TABLE item RENAME COLUMN c TO "select";
-ALTER TABLE item ADD COLUMN e date;
 ALTER TABLE other RENAME COLUMN a TO "Odd ""a""";
 ALTER TABLE other ADD COLUMN f text;
 ALTER TABLE other RENAME TO "Odd other";

@@ -91,6 +91,7 @@ struct Relation : Object {
   std::string of_type_name;                   // of a typed table: its type, quoted and qualified
   std::string partition_key;                  // of a partitioned table: pg_get_partkeydef
   std::string partition_bound;                // of a partition: "FOR VALUES …" or "DEFAULT"
+  std::vector<const Relation*> loads_after;   // whose rows come before its own
   TableData* data = nullptr;                  // its rows, once they are in the store
   std::vector<TableConstraint*> constraints;  // check and invalid NOT NULL ones, by name
 

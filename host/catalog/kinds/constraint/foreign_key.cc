@@ -10,7 +10,6 @@
 #include "host/catalog/kinds/all_kinds.h"
 #include "host/catalog/kinds/index/index.h"
 #include "host/catalog/kinds/table/table_constraint.h"
-#include "host/catalog/kinds/table/table_data.h"
 #include "host/catalog/order.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
@@ -24,8 +23,6 @@ struct ForeignKey : Object {
   Oid referenced = 0;      // the other table
   Oid index = 0;           // of the other table, that the key relies on
   std::string definition;  // pg_get_constraintdef: "FOREIGN KEY (…) REFERENCES …"
-  // Rows are loaded into tables that have their keys already, so they come in the keys' order.
-  bool orders_data = false;
 };
 
 Query<ForeignKey> ForeignKeyQuery(const CatalogStore& store) {
@@ -51,7 +48,11 @@ void Read(Reading& reading) {
     key->schema_oid = key->table->schema_oid;
     key->owner = key->table->owner;
     key->parent = key->table->id;
-    key->orders_data = data_only || key->table->extension != 0;
+    // Rows alone go into tables that have their keys already.
+    auto* referenced = store.FindAs<Relation>(kPgClass, key->referenced);
+    if (referenced != nullptr && (data_only || key->table->extension != 0)) {
+      key->table->loads_after.push_back(referenced);
+    }
     store.Add(kForeignKeyKind, std::move(key));
   });
 }
@@ -83,9 +84,6 @@ void Link(CatalogStore& store) {
         indexes.push_back(static_cast<const IndexAttach*>(store.Find(attach))->index);
       }
     }
-    const auto* referenced = store.FindAs<Relation>(kPgClass, key.referenced);
-    if (!key.orders_data || key.table->data == nullptr || referenced == nullptr) continue;
-    if (referenced->data != nullptr) AddDependency(*key.table->data, referenced->data->id);
   }
 }
 

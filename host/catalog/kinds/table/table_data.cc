@@ -7,6 +7,7 @@
 
 #include "host/catalog/kinds/all_kinds.h"
 #include "host/catalog/kinds/sequence/sequence_set.h"
+#include "host/catalog/order.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
@@ -32,6 +33,13 @@ void Link(CatalogStore& store) {
     }
   }
   for (Relation* table : tables) AddTableData(store, *table, "");
+  for (const auto& object : store.objects()) {
+    const auto* table = dynamic_cast<const Relation*>(object.get());
+    if (table == nullptr || table->data == nullptr) continue;
+    for (const Relation* other : table->loads_after) {
+      if (other->data != nullptr) AddDependency(*table->data, other->data->id);
+    }
+  }
 }
 
 std::string CopyOut(const TableData& data) {

@@ -12,9 +12,9 @@ base::Error Worded(ServerError::Stage stage, std::string_view server_message,
                    std::string_view query, std::string_view sqlstate) {
   std::string message(server_message);
   if (stage != ServerError::Stage::kConnect) message.insert(0, "query failed: ");
-  base::Error error(base::ErrorCode::kServer, message);
-  if (!query.empty()) std::move(error).WithDetail("Query was: " + std::string(query));
-  return std::move(error).WithSqlstate(std::string(sqlstate));
+  return base::Error(base::ErrorCode::kServer, message)
+      .WithDetail(query.empty() ? std::string() : "Query was: " + std::string(query))
+      .WithSqlstate(std::string(sqlstate));
 }
 
 }  // namespace

@@ -47,15 +47,12 @@ void SetEncoding(Connection& connection, const std::string& encoding) {
 void CheckServerVersion(const Connection& connection, bool allow_newer) {
   const int major = connection.server_version() / 10000;
   if (major >= kOldestServer && (major <= kNewestServer || allow_newer)) return;
-  base::Error error(base::ErrorCode::kVersion, "aborting because of server version mismatch");
-  std::move(error).WithDetail(fmt::format("server version: {}; known versions: {} to {}",
-                                          connection.server_version_text(), kOldestServer,
-                                          kNewestServer));
-  if (major > kNewestServer) {
-    std::move(error).WithHint(
-        "Use --allow-newer to go on; what that version brought is not known to this one.");
-  }
-  throw error;
+  throw base::Error(base::ErrorCode::kVersion, "aborting because of server version mismatch")
+      .WithDetail(fmt::format("server version: {}; known versions: {} to {}",
+                              connection.server_version_text(), kOldestServer, kNewestServer))
+      .WithHint(major < kOldestServer ? ""
+                                      : "Use --allow-newer to go on; what that version brought is "
+                                        "not known to this one.");
 }
 
 void HardenDumpSession(Connection& connection, const SessionOptions& options) {

@@ -138,7 +138,8 @@ class ArchiveReader : public Reader {
 
 }  // namespace
 
-std::unique_ptr<Reader> Reader::Open(const loader::Registry& registry, ReaderOptions options) {
+std::unique_ptr<Reader> Reader::Open(const loader::Registry& registry,
+                                     const ReaderOptions& options) {
   return std::make_unique<ArchiveReader>(registry, options);
 }
 

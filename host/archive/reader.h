@@ -32,7 +32,8 @@ class Reader {
   // Detects the format by bids, reads the TOC. Throws kInput when nothing bids (saying what the
   // file looks like), kPlugin when the chain needs a filter that is not there, kCorrupt,
   // kTruncated, kVersion, kIo.
-  static std::unique_ptr<Reader> Open(const loader::Registry& registry, ReaderOptions options);
+  static std::unique_ptr<Reader> Open(const loader::Registry& registry,
+                                      const ReaderOptions& options);
   virtual ~Reader() = default;
 
   virtual const model::Toc& toc() const = 0;

@@ -146,8 +146,13 @@ class Lanes {
 
   void Run() {
     std::vector<std::jthread> threads;
-    for (size_t lane = 0, count = running_; lane < count; ++lane) {
-      threads.emplace_back([this, lane] { RunLane(lane); });
+    try {
+      for (size_t lane = 0, count = running_; lane < count; ++lane) {
+        threads.emplace_back([this, lane] { RunLane(lane); });
+      }
+    } catch (...) {
+      Stop(std::current_exception());  // those that run would wait for those that do not
+      throw;
     }
     WaitForEnd();
     threads.clear();

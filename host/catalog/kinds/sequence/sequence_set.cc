@@ -3,6 +3,7 @@
 #include "host/catalog/kinds/sequence/sequence_set.h"
 
 #include <algorithm>
+#include <set>
 #include <span>
 #include <utility>
 #include <vector>
@@ -75,6 +76,15 @@ struct Way {
 };
 constexpr Way kWays[] = {{18, ReadByFunction}, {0, ReadByName}};
 
+// Relations whose rows or state extensions want to be dumped. Other members of extensions may not
+// even be readable.
+std::set<Oid> ReadConfiguration(pg::Connection& connection) {
+  std::set<Oid> relations;
+  connection.Stream("SELECT pg_catalog.unnest(x.extconfig) FROM pg_catalog.pg_extension x",
+                    [&relations](const pg::Row& row) { relations.insert(row.oid(0)); });
+  return relations;
+}
+
 // Sequences of interest: wanted themselves, or owned by a table that is.
 bool IsInteresting(const CatalogStore& store, const Relation& sequence) {
   if (sequence.interesting) return true;
@@ -85,10 +95,12 @@ bool IsInteresting(const CatalogStore& store, const Relation& sequence) {
 void Read(Reading& reading) {
   if (!reading.options.data) return;
   const CatalogStore& store = reading.store;
+  const std::set<Oid> configuration = ReadConfiguration(reading.connection);
   std::vector<const Relation*> sequences;
   for (const auto& object : store.objects()) {
     const auto* sequence = dynamic_cast<const Relation*>(object.get());
     if (sequence == nullptr || sequence->relkind != 'S') continue;
+    if (sequence->extension != 0 && !configuration.contains(sequence->catalog.oid)) continue;
     if (IsInteresting(store, *sequence)) sequences.push_back(sequence);
   }
   const auto* way = std::find_if(

@@ -1,2 +1,2 @@
-# 18 no longer writes a default that a column does not have.
-s/(    height numeric) DEFAULT NULL,/\1,/g
+# 18 no longer writes a default that neither the column nor its parent's has.
+s/(joined_to_joined \(\n    width integer,\n    height numeric) DEFAULT NULL,/\1,/

@@ -20,12 +20,24 @@ inline constexpr Oid kPgProc = 1255;
 inline constexpr Oid kPgClass = 1259;
 inline constexpr Oid kPgDatabase = 1262;
 inline constexpr Oid kPgAttrdef = 2604;
+inline constexpr Oid kPgAm = 2601;
 inline constexpr Oid kPgConstraint = 2606;
+inline constexpr Oid kPgConversion = 2607;
 inline constexpr Oid kPgLanguage = 2612;
 inline constexpr Oid kPgNamespace = 2615;
+inline constexpr Oid kPgOpclass = 2616;
+inline constexpr Oid kPgOperator = 2617;
 inline constexpr Oid kPgRewrite = 2618;
 inline constexpr Oid kPgTrigger = 2620;
+inline constexpr Oid kPgOpfamily = 2753;
 inline constexpr Oid kPgExtension = 3079;
+inline constexpr Oid kPgStatisticExt = 3381;
+inline constexpr Oid kPgCollation = 3456;
+inline constexpr Oid kPgEventTrigger = 3466;
+inline constexpr Oid kPgTsDict = 3600;
+inline constexpr Oid kPgTsParser = 3601;
+inline constexpr Oid kPgTsConfig = 3602;
+inline constexpr Oid kPgTsTemplate = 3764;
 
 // A comment of pg_description: on an object, or on column `sub` of a relation.
 struct Comment {

@@ -87,6 +87,7 @@ class Teller : public TocVisitor {
     to.role = from.role();
     to.selector = from.selector();
     to.relkind = from.relkind();
+    to.data_form = from.data_form();
     to.kind = Name(from.kind());
     to.tag = Text(from.tag());
     to.schema = Name(from.schema());

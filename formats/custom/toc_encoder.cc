@@ -75,6 +75,7 @@ void EncodeEntry(const pgstow_entry& from, NameTable& names, v1::Entry& to) {
   to.set_role(from.role);
   to.set_selector(from.selector);
   to.set_relkind(from.relkind);
+  to.set_data_form(from.data_form);
   to.set_kind(names.NumberOf(from.kind));
   Set(to.mutable_tag(), from.tag);
   to.set_schema(names.NumberOf(from.schema));

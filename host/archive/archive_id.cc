@@ -67,7 +67,8 @@ void AddEntry(const model::Entry& entry, Hash& hash) {
   hash.Add(uint64_t{entry.catalog.table} << 32 | entry.catalog.oid);
   hash.Add(static_cast<uint64_t>(entry.section));
   hash.Add(static_cast<uint64_t>(entry.pass));
-  hash.Add(static_cast<uint64_t>(entry.role));
+  hash.Add(uint64_t{static_cast<uint32_t>(entry.data_form)} << 32 |
+           static_cast<uint32_t>(entry.role));
   hash.Add(static_cast<uint64_t>(entry.selector));
   hash.Add(static_cast<uint64_t>(static_cast<unsigned char>(entry.relkind)));
   for (const std::string* text :

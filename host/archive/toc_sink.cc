@@ -54,6 +54,7 @@ model::Entry EntryOf(const pgstow_entry& from) {
   to.role = static_cast<model::Role>(from.role);
   to.selector = static_cast<model::Selector>(from.selector);
   to.relkind = static_cast<char>(from.relkind);
+  to.data_form = static_cast<model::DataForm>(from.data_form);
   to.kind = View(from.kind);
   to.tag = View(from.tag);
   to.schema = View(from.schema);

@@ -73,6 +73,7 @@ pgstow_status TocView::GetEntry(void* self, size_t index, pgstow_entry* out) {
     to.role = static_cast<uint32_t>(from.role);
     to.selector = static_cast<uint32_t>(from.selector);
     to.relkind = static_cast<unsigned char>(from.relkind);
+    to.data_form = static_cast<uint32_t>(from.data_form);
     to.kind = Abi(from.kind);
     to.tag = Abi(from.tag);
     to.schema = Abi(from.schema);

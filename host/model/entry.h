@@ -31,6 +31,7 @@ enum class Role : uint32_t {
   kSecurityLabel = 4,
   kStatistics = 5
 };
+enum class DataForm : uint32_t { kCopy = 0, kSql = 1, kLargeObjects = 2 };
 enum class Selector : uint32_t {
   kNone = 0,
   kRelation = 1,
@@ -62,17 +63,18 @@ struct Entry {
   Pass pass = Pass::kMain;
   Role role = Role::kDefinition;
   Selector selector = Selector::kNone;
-  char relkind = 0;        // pg_class.relkind; 0 when it is no relation
-  std::string kind;        // "TABLE", "INDEX", "TABLE DATA", …
-  std::string tag;         // the name that lists show
-  std::string schema;      // empty when it is in none
-  std::string owner;       // empty when it has none
-  std::string tablespace;  // empty for the database's default
-  std::string table_am;    // empty when it has none
-  std::string definition;  // SQL that makes it
-  std::string drop;        // SQL that removes it; empty when it goes with another object
-  std::string copy;        // COPY … FROM stdin; of table data
-  std::string owned_as;    // "TABLE public.t": between ALTER and OWNER TO; empty: no owner to set
+  char relkind = 0;                      // pg_class.relkind; 0 when it is no relation
+  DataForm data_form = DataForm::kCopy;  // of its parts
+  std::string kind;                      // "TABLE", "INDEX", "TABLE DATA", …
+  std::string tag;                       // the name that lists show
+  std::string schema;                    // empty when it is in none
+  std::string owner;                     // empty when it has none
+  std::string tablespace;                // empty for the database's default
+  std::string table_am;                  // empty when it has none
+  std::string definition;                // SQL that makes it
+  std::string drop;      // SQL that removes it; empty when it goes with another object
+  std::string copy;      // COPY … FROM stdin; of table data
+  std::string owned_as;  // "TABLE public.t": between ALTER and OWNER TO; empty: no owner to set
   std::vector<DumpId> dependencies;  // entries that must be restored before
   std::vector<DumpId> belongs_to;    // entries it is part of (index → table, comment → object)
   std::vector<Part> parts;           // its data; none for definitions

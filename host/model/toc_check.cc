@@ -25,6 +25,7 @@ void CheckEntry(const Entry& entry, bool complete) {
   if (entry.id < 1) Refuse(entry, "has an impossible dump id");
   if (entry.section > Section::kPostData) Refuse(entry, "is in an unknown section");
   if (entry.pass > Pass::kPostAcl) Refuse(entry, "is for an unknown pass of a restore");
+  if (entry.data_form > DataForm::kLargeObjects) Refuse(entry, "has data in an unknown form");
   CheckParts(entry, complete);
 }
 

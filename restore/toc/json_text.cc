@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 4> kSections = {"none", "pre-data", "data
 constexpr std::array<std::string_view, 3> kPasses = {"main", "acl", "post-acl"};
 constexpr std::array<std::string_view, 6> kRoles = {"definition", "data",           "comment",
                                                     "acl",        "security-label", "statistics"};
+constexpr std::array<std::string_view, 3> kDataForms = {"copy", "sql", "large-objects"};
 constexpr std::array<std::string_view, 7> kSelectors = {
     "none", "relation", "index", "function", "trigger", "schema", "database"};
 
@@ -119,6 +120,7 @@ std::string EntryJson(const model::Entry& entry) {
   if (!entry.dependencies.empty()) object.Raw("dependencies", IdsJson(entry.dependencies));
   if (!entry.belongs_to.empty()) object.Raw("belongs_to", IdsJson(entry.belongs_to));
   if (!entry.parts.empty()) {
+    object.Text("data_form", Spelled(kDataForms, entry.data_form));
     std::string parts;
     for (const model::Part& part : entry.parts) {
       parts += (parts.empty() ? "" : ", ") + PartJson(part);

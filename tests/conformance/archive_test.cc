@@ -103,6 +103,7 @@ TEST_P(Archive, GivesBackNumbersAtTheirEdges) {
   entry.role = model::Role::kStatistics;
   entry.selector = model::Selector::kDatabase;
   entry.relkind = 'S';
+  entry.data_form = model::DataForm::kLargeObjects;
   entry.dependencies = {INT32_MAX - 1, 1};
   entry.belongs_to = {1, INT32_MAX - 1};
   sample.toc.entries.push_back(entry);

@@ -41,6 +41,7 @@ model::Entry Random::Entry(model::DumpId id) {
   entry.role = static_cast<model::Role>(UpTo(5));
   entry.selector = static_cast<model::Selector>(UpTo(6));
   entry.relkind = static_cast<char>(UpTo(255));
+  entry.data_form = static_cast<model::DataForm>(UpTo(2));
   for (std::string* name :
        {&entry.kind, &entry.schema, &entry.owner, &entry.tablespace, &entry.table_am}) {
     *name = OneIn(3) ? Bytes(20) : std::string(1, static_cast<char>('a' + UpTo(3)));

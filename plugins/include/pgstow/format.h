@@ -49,6 +49,16 @@ enum {
   PGSTOW_ROLE_STATISTICS = 5
 };
 
+/* What the bytes of an entry's data are, before the chain. */
+enum {
+  PGSTOW_DATA_COPY = 0, /* rows in COPY's text form, for the entry's COPY statement */
+  PGSTOW_DATA_SQL = 1,  /* SQL statements, each ended by a semicolon and a line's end */
+
+  /* Records of large objects: OID and length, 4 bytes each and big-endian, then so many bytes.
+   * A record goes on where the record before it ended if both are of one object. */
+  PGSTOW_DATA_LARGE_OBJECTS = 2
+};
+
 /* Which switch of a selective restore names the object. */
 enum {
   PGSTOW_SELECT_NONE = 0,
@@ -76,15 +86,15 @@ typedef struct pgstow_part {
 /* An entry of the TOC. Immutable facts; see docs/ARCHITECTURE.md. */
 typedef struct pgstow_entry {
   uint32_t size;
-  int32_t dump_id;        /* unique in the archive, ≥ 1 */
-  uint32_t catalog_table; /* OID of the catalog the object is in; 0 when there is none */
-  uint32_t catalog_oid;   /* OID of the object; 0 when there is none */
-  uint32_t section;       /* PGSTOW_SECTION_* */
-  uint32_t pass;          /* PGSTOW_PASS_* */
-  uint32_t role;          /* PGSTOW_ROLE_* */
-  uint32_t selector;      /* PGSTOW_SELECT_* */
-  uint32_t relkind;       /* pg_class.relkind as a character; 0 when it is no relation */
-  uint32_t reserved;
+  int32_t dump_id;             /* unique in the archive, ≥ 1 */
+  uint32_t catalog_table;      /* OID of the catalog the object is in; 0 when there is none */
+  uint32_t catalog_oid;        /* OID of the object; 0 when there is none */
+  uint32_t section;            /* PGSTOW_SECTION_* */
+  uint32_t pass;               /* PGSTOW_PASS_* */
+  uint32_t role;               /* PGSTOW_ROLE_* */
+  uint32_t selector;           /* PGSTOW_SELECT_* */
+  uint32_t relkind;            /* pg_class.relkind as a character; 0 when it is no relation */
+  uint32_t data_form;          /* PGSTOW_DATA_*; 0 without data */
   pgstow_str kind;             /* "TABLE", "INDEX", "TABLE DATA", … */
   pgstow_str tag;              /* the name that lists show */
   pgstow_str schema;           /* empty when it is in none */

@@ -58,6 +58,13 @@ TEST(CheckToc, KnowsSectionsAndPasses) {
             "entry 7 (TABLE \"t\") of the table of contents is for an unknown pass of a restore");
 }
 
+TEST(CheckToc, KnowsFormsOfData) {
+  Toc toc = Sample();
+  toc.entries[0].data_form = static_cast<DataForm>(3);
+  EXPECT_EQ(Complaint(toc),
+            "entry 7 (TABLE \"t\") of the table of contents has data in an unknown form");
+}
+
 TEST(CheckToc, WantsPartsInOrderAndInTheEndTheirNumbers) {
   Toc toc = Sample();
   toc.entries[1].parts[1].part = 2;

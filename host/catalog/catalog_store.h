@@ -15,12 +15,16 @@ namespace pgstow::catalog {
 
 // OIDs of the system catalogs that rooms speak of; the same in every server version.
 // Source: the catalogs themselves, e.g. SELECT 'pg_class'::regclass::oid.
+inline constexpr Oid kPgDefaultAcl = 826;
 inline constexpr Oid kPgType = 1247;
 inline constexpr Oid kPgProc = 1255;
 inline constexpr Oid kPgClass = 1259;
 inline constexpr Oid kPgDatabase = 1262;
-inline constexpr Oid kPgAttrdef = 2604;
+inline constexpr Oid kPgForeignServer = 1417;
+inline constexpr Oid kPgUserMapping = 1418;
+inline constexpr Oid kPgForeignDataWrapper = 2328;
 inline constexpr Oid kPgAm = 2601;
+inline constexpr Oid kPgAttrdef = 2604;
 inline constexpr Oid kPgConstraint = 2606;
 inline constexpr Oid kPgConversion = 2607;
 inline constexpr Oid kPgLanguage = 2612;
@@ -31,6 +35,7 @@ inline constexpr Oid kPgRewrite = 2618;
 inline constexpr Oid kPgTrigger = 2620;
 inline constexpr Oid kPgOpfamily = 2753;
 inline constexpr Oid kPgExtension = 3079;
+inline constexpr Oid kPgPolicy = 3256;
 inline constexpr Oid kPgStatisticExt = 3381;
 inline constexpr Oid kPgCollation = 3456;
 inline constexpr Oid kPgEventTrigger = 3466;
@@ -38,6 +43,10 @@ inline constexpr Oid kPgTsDict = 3600;
 inline constexpr Oid kPgTsParser = 3601;
 inline constexpr Oid kPgTsConfig = 3602;
 inline constexpr Oid kPgTsTemplate = 3764;
+inline constexpr Oid kPgSubscription = 6100;
+inline constexpr Oid kPgPublication = 6104;
+inline constexpr Oid kPgPublicationRel = 6106;
+inline constexpr Oid kPgPublicationNamespace = 6237;
 
 // A comment of pg_description: on an object, or on column `sub` of a relation.
 struct Comment {

@@ -35,5 +35,7 @@ extern const Kind kIndexAttachKind;
 extern const Kind kKeyConstraintKind;
 extern const Kind kForeignKeyKind;
 extern const Kind kTriggerKind;
+extern const Kind kRuleKind;
+extern const Kind kPolicyKind;
 
 }  // namespace pgstow::catalog

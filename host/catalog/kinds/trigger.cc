@@ -10,6 +10,7 @@
 
 #include "host/catalog/facets/columns.h"
 #include "host/catalog/facets/extension_dependency.h"
+#include "host/catalog/facets/firing.h"
 #include "host/catalog/kinds/all_kinds.h"
 #include "host/catalog/kinds/relation.h"
 #include "host/catalog/query.h"
@@ -22,7 +23,7 @@ struct Trigger : Object {
   const Relation* table = nullptr;
   Oid table_oid = 0;
   std::string definition;  // pg_get_triggerdef
-  char enabled = 'O';      // O origin and local, D disabled, R replica, A always
+  char enabled = kFiresOnOrigin;
   bool inherited = false;  // a partition's copy of its parent's trigger
   std::vector<std::string> depends_on_extensions;
 };
@@ -55,20 +56,6 @@ void Read(Reading& reading) {
   });
 }
 
-// What ALTER TABLE says of the trigger's state.
-std::string_view StateWord(char enabled) {
-  switch (enabled) {
-    case 'D':
-      return "DISABLE";
-    case 'A':
-      return "ENABLE ALWAYS";
-    case 'R':
-      return "ENABLE REPLICA";
-    default:
-      return "ENABLE";
-  }
-}
-
 void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   const auto& trigger = static_cast<const Trigger&>(object);
   const std::string table = trigger.table->QualifiedName();
@@ -78,14 +65,14 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
     entry.selector = model::Selector::kTrigger;
     entry.tag = fmt::format("{} {}", trigger.table->name, trigger.name);
     const std::string alter =
-        fmt::format("\nALTER TABLE {} {} TRIGGER {};\n", table, StateWord(trigger.enabled), name);
+        fmt::format("\nALTER TABLE {} {} TRIGGER {};\n", table, FiringWord(trigger.enabled), name);
     if (trigger.inherited) {
       entry.definition = alter;
     } else {
       entry.definition = trigger.definition + ";\n" +
                          DependsOnExtensionStatements(fmt::format("TRIGGER {} ON {}", name, table),
                                                       trigger.depends_on_extensions);
-      if (trigger.enabled != 'O') entry.definition += alter;
+      if (trigger.enabled != kFiresOnOrigin) entry.definition += alter;
       entry.drop = fmt::format("DROP TRIGGER {} ON {};\n", name, table);
     }
     out.Add(std::move(entry));

@@ -85,8 +85,7 @@ FinalName FinalName::OfFolder(const std::string& path) {
 
 void FinalName::Give(Temporary& temporary, bool sync) const {
   if (::rename(temporary.path().c_str(), path_.c_str()) != 0) {
-    const std::string from = temporary.path();
-    ThrowErrno("rename", FileNamed(from) + " to \"" + path_ + "\"");
+    ThrowErrno("rename", FileNamed(temporary.path()) + " to \"" + path_ + "\"");
   }
   temporary.Keep();
   if (!sync) return;

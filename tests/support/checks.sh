@@ -13,9 +13,17 @@ format_sources() {
   (cd "$PGSTOW_ROOT" && git ls-files -z '*.c' '*.cc' '*.h' | xargs -0 -r -n 20 -P 2 clang-format "${mode[@]}")
 }
 
-# lint [--all | --since COMMIT]: runs clang-tidy on the program's own translation units.
+# What `lint --deep` asks for besides the checks of .clang-tidy. It follows values through every path,
+# which takes longer than all of those together.
+PGSTOW_DEEP_CHECKS='clang-analyzer-*,-clang-analyzer-optin.performance.Padding'
+
+# lint [--deep] [--all | --since COMMIT]: runs clang-tidy on the program's own translation units.
 lint_sources() {
-  local files
+  local files checks=()
+  if [[ ${1:-} == --deep ]]; then
+    checks=("--checks=$PGSTOW_DEEP_CHECKS")
+    shift
+  fi
   [[ -f $PGSTOW_BUILD/compile_commands.json ]] || fail "nothing is built yet; run ./dev build first"
   mapfile -t files < <(sources_to_lint "$@")
   if ((${#files[@]} == 0)); then
@@ -24,7 +32,7 @@ lint_sources() {
   fi
   say "lint: ${#files[@]} files"
   printf '%s\0' "${files[@]}" |
-    (cd "$PGSTOW_ROOT" && xargs -0 -n 1 -P "$(nproc)" "$(clang_tidy)" -p "$PGSTOW_BUILD" --quiet) \
+    (cd "$PGSTOW_ROOT" && xargs -0 -n 1 -P "$(nproc)" "$(clang_tidy)" -p "$PGSTOW_BUILD" --quiet "${checks[@]}") \
       2> >(grep -v 'warnings generated\|Suppressed\|Use -header-filter' >&2)
 }
 
@@ -34,7 +42,7 @@ sources_to_lint() {
   case ${1:---since} in
     --all) "${git[@]}" ls-files -- "${folders[@]}" ;;
     --since) "${git[@]}" diff --name-only --diff-filter=d "${2:-$(lint_base)}" -- "${folders[@]}" ;;
-    *) fail "unknown option \"$1\" of ./dev lint; it takes --all or --since COMMIT" ;;
+    *) fail "unknown option \"$1\" of ./dev lint; it takes --deep, then --all or --since COMMIT" ;;
   esac | grep '\.cc\?$' | while read -r file; do
     if grep -qF "\"$PGSTOW_ROOT/$file\"" "$PGSTOW_BUILD/compile_commands.json"; then echo "$file"; fi
   done

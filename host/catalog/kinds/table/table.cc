@@ -127,6 +127,7 @@ std::string CreateStatement(const Relation& table, const CatalogStore& store) {
   sql += Elements(table, store);
   if (!table.parents.empty() && !table.partition) {
     std::vector<std::string> names;
+    names.reserve(table.parents.size());
     for (const Relation* parent : table.parents) names.push_back(parent->QualifiedName());
     sql += fmt::format("\nINHERITS ({})", fmt::join(names, ", "));
   }

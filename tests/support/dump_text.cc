@@ -1,8 +1,12 @@
 #include "tests/support/dump_text.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 #include <string_view>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "tests/support/paths.h"
 
@@ -30,6 +34,19 @@ std::string FirstLines(const std::string& text, int count) {
     end = end == std::string::npos ? text.size() : end + 1;
   }
   return text.substr(0, end);
+}
+
+// Keeps a whole difference where the caller of the tests wants it, by the name of the running test;
+// returns where.
+std::string Kept(const std::string& difference) {
+  const char* const folder = std::getenv("PGSTOW_DIFFERENCES");
+  if (folder == nullptr) return "";
+  const testing::TestInfo& test = *testing::UnitTest::GetInstance()->current_test_info();
+  std::string name = fmt::format("{}.{}.diff", test.test_suite_name(), test.name());
+  std::replace(name.begin(), name.end(), '/', '.');
+  std::string path = std::filesystem::path(folder) / name;
+  WriteFile(path, difference);
+  return path;
 }
 
 }  // namespace
@@ -121,7 +138,12 @@ testing::AssertionResult SameText(const char* expected_name, const char* actual_
   WriteFile(dir / "actual", actual);
   const Outcome diff = RunProgram({"diff", "-au", "--label", expected_name, "--label", actual_name,
                                    dir / "expected", dir / "actual"});
-  return testing::AssertionFailure() << "the texts differ:\n" << FirstLines(diff.out, kShownLines);
+  const std::string shown = FirstLines(diff.out, kShownLines);
+  testing::AssertionResult result = testing::AssertionFailure() << "the texts differ:\n" << shown;
+  if (const std::string path = Kept(diff.out); !path.empty() && shown != diff.out) {
+    result << "all of it: " << path << "\n";
+  }
+  return result;
 }
 
 }  // namespace pgstow::tests

@@ -31,6 +31,7 @@ std::string WithoutMarks(const std::string& text);
 std::string RowsSorted(const std::string& text);
 
 // EXPECT_PRED_FORMAT2(SameText, expected, actual): on a difference, the first lines of `diff -u`.
+// The environment's PGSTOW_DIFFERENCES names a folder that keeps all of them, a file a test.
 testing::AssertionResult SameText(const char* expected_name, const char* actual_name,
                                   const std::string& expected, const std::string& actual);
 

@@ -90,7 +90,7 @@ ScratchDatabase::ScratchDatabase(const Server& server, const std::string& option
 
 ScratchDatabase::~ScratchDatabase() {
   try {
-    server_.Sql("postgres", fmt::format("DROP DATABASE {} WITH (FORCE)", name_));
+    server_.Sql("postgres", fmt::format("DROP DATABASE \"{}\" WITH (FORCE)", name_));
   } catch (const std::exception& error) {
     fmt::print(stderr, "could not drop database {}: {}\n", name_, error.what());
   }

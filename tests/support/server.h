@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "tests/support/process.h"
@@ -13,7 +14,8 @@ namespace pgstow::tests {
 // it. Values; safe to use from many threads.
 class Server {
  public:
-  // "installed": the machine's own PostgreSQL, whatever its version. "18": the oracle.
+  // "installed": the machine's own PostgreSQL, whatever its version. "18": the oracle. Others that
+  // run below build/clusters go by their folder's name.
   // Throws std::runtime_error, with what to do, when that server is not running.
   static Server Named(std::string_view name);
   static std::vector<std::string> Names() { return {"installed", "18"}; }
@@ -44,11 +46,19 @@ class Server {
 std::string Oracle(const std::string& program);
 std::string Installed(const std::string& program);
 
-// A database with a name of its own, dropped at the end of the scope.
+// A database that is there as long as the scope: dropped at its end.
 class ScratchDatabase {
  public:
-  // OPTIONS follow CREATE DATABASE's name; it is made from template0.
+  // The name of a database that somebody else made.
+  struct Existing {
+    std::string name;
+  };
+
+  // Makes one with a name of its own, from template0. OPTIONS follow CREATE DATABASE's name.
   explicit ScratchDatabase(const Server& server, const std::string& options = "");
+  // Takes one over.
+  ScratchDatabase(const Server& server, Existing database)
+      : server_(server), name_(std::move(database.name)) {}
   ScratchDatabase(const ScratchDatabase&) = delete;
   ScratchDatabase& operator=(const ScratchDatabase&) = delete;
   ~ScratchDatabase();

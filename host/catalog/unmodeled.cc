@@ -39,12 +39,6 @@ const UnmodeledKind kKinds[] = {
      .condition = "x.prokind = 'a'",
      .schema = "x.pronamespace",
      .acl = "x.proacl"},
-    // Row types, array types and multiranges go with other types; pseudo-types are the system's.
-    {.name = "base, range or shell type",
-     .catalog = "pg_type",
-     .condition = "(x.typtype IN ('b', 'r') OR NOT x.typisdefined) AND NOT EXISTS"
-                  " (SELECT FROM pg_catalog.pg_type e WHERE e.typarray = x.oid)",
-     .schema = "x.typnamespace"},
     {.name = "cast", .catalog = "pg_cast"},
     {.name = "collation", .catalog = "pg_collation", .schema = "x.collnamespace"},
     {.name = "conversion", .catalog = "pg_conversion", .schema = "x.connamespace"},

@@ -3,18 +3,22 @@
 
 #include "host/catalog/kinds/all_kinds.h"
 #include "host/catalog/kinds/type/domain.h"
+#include "host/catalog/kinds/type/shell.h"
 #include "host/catalog/loops/loops.h"
 
 namespace pgstow::catalog {
 namespace {
 
-// A base type needs its input and output functions, which take or return the type. The functions
-// are declared first, with a type that is yet to be filled in.
+// A base type needs its input and output functions, which take or return the type; a range type its
+// canonical function. The functions are declared with a shell, which the type then fills in.
 bool RepairTypeAndItsFunction(std::span<Object* const> loop, CatalogStore&) {
   if (loop.size() != 2) return false;
   for (size_t i = 0; i < 2; ++i) {
-    if (loop[i]->kind != &kFunctionKind || loop[1 - i]->kind != &kOtherTypeKind) continue;
-    RemoveDependency(*loop[i], loop[1 - i]->id);
+    auto* type = dynamic_cast<TypeWithFunctions*>(loop[1 - i]);
+    if (loop[i]->kind != &kFunctionKind || type == nullptr) continue;
+    RemoveDependency(*loop[i], type->id);
+    AddDependency(*loop[i], type->shell->id);
+    type->shell->needed = type->shell->needed || loop[i]->wants(kDefinition);
     return true;
   }
   return false;

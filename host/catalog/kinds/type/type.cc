@@ -19,11 +19,13 @@ Facets TypeFacets(const Object& type, std::string_view word) {
   return facets;
 }
 
-void AddTypeEntry(const Object& type, std::string_view word, std::string definition, Emitter& out) {
+void AddTypeEntry(const Object& type, std::string_view word, std::string definition, Emitter& out,
+                  std::string_view drop_option) {
   model::Entry entry = out.Draft(type, word);
   entry.owned_as = fmt::format("{} {}", word, sql::Qualified(type.schema, type.name));
   entry.definition = std::move(definition);
-  entry.drop = fmt::format("DROP {};\n", entry.owned_as);
+  entry.drop =
+      fmt::format("DROP {}{}{};\n", entry.owned_as, drop_option.empty() ? "" : " ", drop_option);
   out.Add(std::move(entry));
 }
 

@@ -37,7 +37,9 @@ Query<R> TypeQuery(std::string_view condition, std::vector<Column<R>> own,
 // Facets of a type. `word`: "TYPE" or "DOMAIN"; privileges are on a TYPE in either case.
 Facets TypeFacets(const Object& type, std::string_view word);
 
-// Adds the entry of a type: owner, definition and what drops it. `word`: "TYPE" or "DOMAIN".
-void AddTypeEntry(const Object& type, std::string_view word, std::string definition, Emitter& out);
+// Adds the entry of a type: owner, definition and what drops it. `word`: "TYPE" or "DOMAIN";
+// `drop_option`: "CASCADE", or nothing.
+void AddTypeEntry(const Object& type, std::string_view word, std::string definition, Emitter& out,
+                  std::string_view drop_option = "");
 
 }  // namespace pgstow::catalog

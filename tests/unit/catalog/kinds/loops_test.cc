@@ -4,6 +4,7 @@
 #include "host/catalog/boundary.h"
 #include "host/catalog/kinds/function.h"
 #include "host/catalog/kinds/type/domain.h"
+#include "host/catalog/kinds/type/shell.h"
 #include "host/catalog/kinds/view/view_rule.h"
 #include "host/catalog/order.h"
 #include "tests/unit/catalog/kinds/emitting.h"
@@ -126,15 +127,31 @@ TEST_F(DomainLoops, ACheckThatCallsAFunctionOfItsDomainStandsApart) {
   EXPECT_TRUE(constraint_->apart);
 }
 
-TEST_F(Loops, ABaseTypeComesAfterItsFunctions) {
-  Object& type = store_.Add(kOtherTypeKind, Named<Object>("t"));
+class TypeLoops : public Loops {
+ protected:
+  TypeLoops() : type_(store_.Add(kBaseTypeKind, Named<TypeWithFunctions>("type"))) {
+    AddShell(type_, store_);
+    type_.shell->name = "shell";
+  }
+  TypeWithFunctions& type_;
+};
+
+TEST_F(TypeLoops, ABaseTypeComesAfterItsFunctionsAndTheyAfterItsShell) {
   Function& input = AddFunction("z_in");
   Function& output = AddFunction("a_out");
   for (Function* function : {&input, &output}) {
-    AddDependency(type, function->id);
-    AddDependency(*function, type.id);
+    AddDependency(type_, function->id);
+    AddDependency(*function, type_.id);
   }
-  EXPECT_EQ(Order(), (Names{"a_out", "z_in", "t"}));
+  EXPECT_EQ(Order(), (Names{"shell", "a_out", "z_in", "type"}));
+  EXPECT_TRUE(type_.shell->needed);
+}
+
+TEST_F(TypeLoops, ATypeThatOnlyOthersFunctionsTakeNeedsNoShell) {
+  Function& function = AddFunction("a_function");
+  AddDependency(function, type_.id);
+  Order();
+  EXPECT_FALSE(type_.shell->needed);
 }
 
 }  // namespace

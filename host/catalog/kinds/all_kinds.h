@@ -1,4 +1,5 @@
-// Every room, declared.
+// Every kind, declared, for those who name several. A room declares its own by itself, so that a
+// new one makes no other compile again.
 #pragma once
 
 #include "host/catalog/kind.h"

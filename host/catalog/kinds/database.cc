@@ -9,11 +9,14 @@
 
 #include "host/catalog/facets/columns.h"
 #include "host/catalog/facets/settings.h"
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kDatabaseKind;
+
 namespace {
 
 // One setting for all sessions in the database, or for those of one role.

@@ -5,12 +5,15 @@
 #include <utility>
 #include <vector>
 
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/kinds/table/table_data.h"
 #include "host/catalog/order.h"
 #include "host/catalog/query.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kExtensionDataKind;
+
 namespace {
 
 struct Configuration {

@@ -8,12 +8,15 @@
 
 #include "host/catalog/facets/columns.h"
 #include "host/catalog/facets/firing.h"
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/kinds/relation.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kRuleKind;
+
 namespace {
 
 struct Rule : Object {

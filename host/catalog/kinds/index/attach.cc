@@ -6,10 +6,13 @@
 
 #include <fmt/format.h>
 
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/kinds/index/index.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kIndexAttachKind;
+
 namespace {
 
 void Link(CatalogStore& store) {

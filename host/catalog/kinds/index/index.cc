@@ -7,12 +7,15 @@
 
 #include "host/catalog/facets/columns.h"
 #include "host/catalog/facets/extension_dependency.h"
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/kinds/constraint/key.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kIndexKind;
+
 namespace {
 
 // What a failed CREATE INDEX CONCURRENTLY left behind is not valid and is no loss. An index of a

@@ -11,11 +11,14 @@
 #include <fmt/format.h>
 
 #include "host/base/error.h"
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kSequenceSetKind;
+
 namespace {
 
 struct SequenceSet : Object {

@@ -5,10 +5,13 @@
 
 #include <fmt/format.h>
 
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/kinds/relation.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kTableAttachKind;
+
 namespace {
 
 struct TableAttach : Object {

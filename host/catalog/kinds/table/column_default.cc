@@ -5,13 +5,16 @@
 
 #include <fmt/format.h>
 
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/kinds/table/inheritance.h"
 #include "host/catalog/order.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kColumnDefaultKind;
+
 namespace {
 
 struct DefaultRow {

@@ -4,10 +4,13 @@
 
 #include <fmt/format.h>
 
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/kinds/relation.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kRowSecurityKind;
+
 namespace {
 
 struct RowSecurity : Object {

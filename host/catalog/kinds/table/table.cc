@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/kinds/relation.h"
 #include "host/catalog/kinds/table/column_default.h"
 #include "host/catalog/kinds/table/table_constraint.h"
@@ -13,6 +13,10 @@
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kTableKind;
+extern const Kind kCompositeRelationKind;
+
 namespace {
 
 // What the server deparses about tables; asked once they are locked.

@@ -5,12 +5,15 @@
 #include <fmt/format.h>
 
 #include "host/catalog/facets/columns.h"
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/order.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kTableConstraintKind;
+
 namespace {
 
 // What is not validated has to wait until the rows are there: a restore would refuse them else.

@@ -5,12 +5,15 @@
 
 #include <fmt/format.h>
 
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/kinds/sequence/sequence_set.h"
 #include "host/catalog/order.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kTableDataKind;
+
 namespace {
 
 constexpr std::string_view kHeap = "heap";

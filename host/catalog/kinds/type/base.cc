@@ -8,12 +8,15 @@
 
 #include <fmt/format.h>
 
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/kinds/type/shell.h"
 #include "host/catalog/kinds/type/type.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kBaseTypeKind;
+
 namespace {
 
 struct BaseType : TypeWithFunctions {

@@ -3,10 +3,13 @@
 // Source: https://www.postgresql.org/docs/18/catalog-pg-type.html
 #include <utility>
 
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/kinds/type/type.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kImpliedTypeKind;
+
 namespace {
 
 const Query<Object>& ImpliedQuery() {

@@ -6,12 +6,16 @@
 #include <fmt/format.h>
 
 #include "host/catalog/facets/extension_dependency.h"
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/kinds/view/view_rule.h"
 #include "host/catalog/order.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kMaterializedViewKind;
+extern const Kind kRefreshKind;
+
 namespace {
 
 // REFRESH of one materialized view.

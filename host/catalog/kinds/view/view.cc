@@ -4,10 +4,13 @@
 
 #include <fmt/format.h>
 
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/kinds/view/view_rule.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kViewKind;
+
 namespace {
 
 void Emit(const Object& object, const CatalogStore&, Emitter& out) {

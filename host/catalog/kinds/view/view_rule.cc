@@ -7,11 +7,14 @@
 #include "host/base/error.h"
 #include "host/catalog/facets/columns.h"
 #include "host/catalog/facets/extension_dependency.h"
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kViewRuleKind;
+
 namespace {
 
 // All rules are read, since they order the views whatever is selected; only those are deparsed that

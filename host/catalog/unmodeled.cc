@@ -33,7 +33,6 @@ constexpr std::string_view kThisDatabase =
 
 // Source: https://www.postgresql.org/docs/18/catalogs-overview.html
 const UnmodeledKind kKinds[] = {
-    {.name = "access method", .catalog = "pg_am"},
     {.name = "aggregate",
      .catalog = "pg_proc",
      .condition = "x.prokind = 'a'",
@@ -56,9 +55,6 @@ const UnmodeledKind kKinds[] = {
      .catalog = "pg_largeobject_metadata",
      .class_oid = "'pg_catalog.pg_largeobject'::pg_catalog.regclass",
      .any_oid = true},
-    {.name = "operator", .catalog = "pg_operator", .schema = "x.oprnamespace"},
-    {.name = "operator class", .catalog = "pg_opclass", .schema = "x.opcnamespace"},
-    {.name = "operator family", .catalog = "pg_opfamily", .schema = "x.opfnamespace"},
     {.name = "publication", .catalog = "pg_publication"},
     {.name = "security label on",
      .catalog = "pg_seclabel",

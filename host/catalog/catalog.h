@@ -3,29 +3,57 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "host/model/entry.h"
+#include "host/model/sections.h"
 #include "host/pg/connection.h"
 
 namespace pgstow::catalog {
 
+// How rows are told: COPY, or INSERT commands.
+struct InsertForm {
+  int rows = 0;                         // rows in a command; 0: COPY
+  bool column_names = false;            // --column-inserts
+  bool on_conflict_do_nothing = false;  // --on-conflict-do-nothing
+
+  bool wanted() const { return rows > 0; }
+};
+
 // What of the database is wanted: pg_dump's switches, as values.
 struct ReadOptions {
-  bool definitions = true;  // -a clears it
-  bool data = true;         // -s clears it
-  bool owners = true;       // -O clears it (ALTER … OWNER is left out of scripts, facts stay)
-  bool acls = true;         // -x clears it
-  bool comments = true;     // --no-comments clears it
-  bool create_database = false;  // -C
-  bool allow_unmodeled = false;  // --allow-unmodeled
+  bool definitions = true;      // -a clears it
+  bool data = true;             // -s clears it
+  bool owners = true;           // -O clears it (ALTER … OWNER is left out of scripts, facts stay)
+  bool acls = true;             // -x clears it
+  bool comments = true;         // --no-comments clears it
+  bool policies = true;         // --no-policies clears it
+  bool publications = true;     // --no-publications clears it
+  bool subscriptions = true;    // --no-subscriptions clears it
+  bool security_labels = true;  // --no-security-labels clears it
+  bool toast_compression = true;        // --no-toast-compression clears it
+  bool unlogged_table_data = true;      // --no-unlogged-table-data clears it
+  bool sequence_data = false;           // --sequence-data: the state of sequences even without data
+  bool through_partition_root = false;  // --load-via-partition-root
+  InsertForm inserts;                   // --inserts and its kin
+  model::SectionSet sections;           // --section
+  bool create_database = false;         // -C
+  bool allow_unmodeled = false;         // --allow-unmodeled
   // psql patterns; empty: everything.
-  std::vector<std::string> schemas;          // -n
-  std::vector<std::string> exclude_schemas;  // -N
-  std::vector<std::string> tables;           // -t
-  std::vector<std::string> exclude_tables;   // -T
+  std::vector<std::string> schemas;                          // -n
+  std::vector<std::string> exclude_schemas;                  // -N
+  std::vector<std::string> tables;                           // -t
+  std::vector<std::string> tables_and_children;              // --table-and-children
+  std::vector<std::string> exclude_tables;                   // -T
+  std::vector<std::string> exclude_tables_and_children;      // --exclude-table-and-children
+  std::vector<std::string> exclude_table_data;               // --exclude-table-data
+  std::vector<std::string> exclude_table_data_and_children;  // --exclude-table-data-and-children
+  std::vector<std::string> extensions;                       // -e
+  std::vector<std::string> exclude_extensions;               // --exclude-extension
+  bool strict_names = false;  // --strict-names: each pattern that includes must match
 
   // Called once with every relation to be dumped, before anything about them is deparsed; takes
   // ACCESS SHARE locks on them. May throw.
@@ -36,6 +64,14 @@ struct ReadOptions {
   std::function<void(std::span<const LockTarget>)> lock;
 };
 
+// How the rows of a table become INSERT commands.
+struct InsertCommand {
+  std::string start;   // "INSERT INTO public.t (a, b) VALUES"; without columns "… DEFAULT VALUES"
+  std::string values;  // what is selected for them: "a, NULL, b"
+  std::vector<bool> defaulted;  // which of those are written as DEFAULT; empty: without columns
+  InsertForm form;
+};
+
 // One table's rows to be read.
 struct DataJob {
   model::DumpId entry = 0;  // its TABLE DATA entry
@@ -44,6 +80,7 @@ struct DataJob {
   std::string columns;         // "(a, b)", quoted, in order; empty: a table without columns
   std::string copy_out;        // COPY … TO stdout; of the whole table
   std::string where;           // condition that copy_out reads under; empty: none
+  std::optional<InsertCommand> insert;  // of data in the form kSql, instead of copy_out
   char relkind = 'r';
   uint64_t bytes = 0;       // heap plus TOAST, as the catalog estimates (relpages × block size)
   uint32_t heap_pages = 0;  // for splitting by block range

@@ -65,6 +65,24 @@ void EmitAll(CatalogStore& store, const ReadOptions& options, DatabaseDump& dump
   }
 }
 
+// Takes out the entries of other sections, and the rows that are theirs. What was read of the
+// database does not change with the sections, so that dumps of one snapshot fit together.
+void KeepSections(const model::SectionSet& wanted, DatabaseDump& dump) {
+  if (wanted.all()) return;
+  const std::vector<model::Section> sections = model::SectionsOf(dump.toc);
+  std::vector<model::Entry> kept;
+  std::unordered_set<DumpId> ids;
+  for (size_t i = 0; i < sections.size(); ++i) {
+    model::Entry& entry = dump.toc.entries[i];
+    const bool database = entry.selector == model::Selector::kDatabase;  // made by --create
+    if (!wanted.contains(sections[i]) && !database) continue;
+    ids.insert(entry.id);
+    kept.push_back(std::move(entry));
+  }
+  dump.toc.entries = std::move(kept);
+  std::erase_if(dump.data, [&ids](const DataJob& job) { return !ids.contains(job.entry); });
+}
+
 void CheckNothingIsLost(pg::Connection& connection, const ReadOptions& options,
                         DatabaseDump& dump) {
   dump.unmodeled = FindUnmodeled(connection);
@@ -96,6 +114,7 @@ DatabaseDump Read(pg::Connection& connection, const ReadOptions& options) {
   ApplySelection(store, selection, options);
   AddBoundaries(store);
   EmitAll(store, options, dump);
+  KeepSections(options.sections, dump);
 
   model::TocHeader& header = dump.toc.header;
   header.database = store.database;

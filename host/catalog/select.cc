@@ -6,6 +6,7 @@
 
 #include "host/base/error.h"
 #include "host/catalog/kind.h"
+#include "host/catalog/kinds/all_kinds.h"
 #include "host/sql/pattern.h"
 #include "host/sql/quote.h"
 
@@ -31,41 +32,109 @@ std::string ExpressionFor(std::string_view name) {
   return sql::ParsePattern(quoted + '"', 1).front();
 }
 
-void FindSchemas(pg::Connection& connection, const std::vector<std::string>& patterns,
-                 bool must_match, std::set<Oid>& found) {
-  for (const std::string& pattern : patterns) {
-    const auto pieces = sql::ParsePattern(pattern, 2);
-    if (pieces.size() > 1) ThrowOtherDatabase(pattern);
-    connection.Stream("SELECT n.oid FROM pg_catalog.pg_namespace n WHERE true" +
-                          Matches("n.nspname", pieces.back()),
-                      [&found](const pg::Row& row) { found.insert(row.oid(0)); });
+// Looks up the patterns of one kind of object. Each kind has its query; what all share is here.
+class PatternSearch {
+ public:
+  // `what` in messages: "schemas".
+  PatternSearch(pg::Connection& connection, std::string_view what, bool strict)
+      : connection_(connection), what_(what), strict_(strict) {}
+
+  using Patterns = std::vector<std::string>;
+  // The query that finds the OIDs for one pattern.
+  using Query = std::string (*)(pg::Connection& connection, const std::string& pattern);
+
+  // What is to be dumped: something must match, with --strict-names each pattern.
+  void Include(const Patterns& patterns, Query query, std::set<Oid>& found) const {
+    for (const std::string& pattern : patterns) {
+      if (Find(pattern, query, found) || !strict_) continue;
+      base::Throw(base::ErrorCode::kNotFound, "no matching {} were found for pattern \"{}\"", what_,
+                  pattern);
+    }
   }
-  if (must_match && !patterns.empty() && found.empty()) {
-    base::Throw(base::ErrorCode::kNotFound, "no matching schemas were found");
+  void CheckFound(bool any_pattern, const std::set<Oid>& found) const {
+    if (!any_pattern || !found.empty()) return;
+    base::Throw(base::ErrorCode::kNotFound, "no matching {} were found", what_);
   }
+
+  // What is not to be dumped: need not match.
+  void Exclude(const Patterns& patterns, Query query, std::set<Oid>& found) const {
+    for (const std::string& pattern : patterns) Find(pattern, query, found);
+  }
+
+ private:
+  bool Find(const std::string& pattern, Query query, std::set<Oid>& found) const {
+    bool any = false;
+    connection_.Stream(query(connection_, pattern), [&](const pg::Row& row) {
+      found.insert(row.oid(0));
+      any = true;
+    });
+    return any;
+  }
+
+  pg::Connection& connection_;
+  std::string_view what_;
+  bool strict_;
+};
+
+std::string SchemaQuery(pg::Connection&, const std::string& pattern) {
+  const auto pieces = sql::ParsePattern(pattern, 2);
+  if (pieces.size() > 1) ThrowOtherDatabase(pattern);
+  return "SELECT n.oid FROM pg_catalog.pg_namespace n WHERE true" +
+         Matches("n.nspname", pieces.back());
+}
+
+std::string ExtensionQuery(pg::Connection&, const std::string& pattern) {
+  return "SELECT x.oid FROM pg_catalog.pg_extension x WHERE true" +
+         Matches("x.extname", sql::ParsePattern(pattern, 1).front());
 }
 
 // A pattern without a schema finds what is visible on the server's default search path, as psql
 // does. The session's own search_path is empty, so that path is set for these queries alone.
-void FindRelations(pg::Connection& connection, const std::vector<std::string>& patterns,
-                   bool must_match, std::set<Oid>& found) {
-  for (const std::string& pattern : patterns) {
-    const auto pieces = sql::ParsePattern(pattern, 3, "relation name");
-    if (pieces.size() == 3 && pieces[0] != ExpressionFor(connection.database())) {
-      ThrowOtherDatabase(pattern);
-    }
-    std::string sql =
-        "SELECT c.oid FROM pg_catalog.pg_class c "
-        "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
-        "WHERE c.relkind IN ('r', 'S', 'v', 'm', 'f', 'p')" +
-        Matches("c.relname", pieces.back());
-    sql += pieces.size() > 1 ? Matches("n.nspname", pieces[pieces.size() - 2])
-                             : " AND pg_catalog.pg_table_is_visible(c.oid)";
-    connection.Stream(sql, [&found](const pg::Row& row) { found.insert(row.oid(0)); });
+std::string RelationQuery(pg::Connection& connection, const std::string& pattern) {
+  const auto pieces = sql::ParsePattern(pattern, 3, "relation name");
+  if (pieces.size() == 3 && pieces[0] != ExpressionFor(connection.database())) {
+    ThrowOtherDatabase(pattern);
   }
-  if (must_match && !patterns.empty() && found.empty()) {
-    base::Throw(base::ErrorCode::kNotFound, "no matching tables were found");
-  }
+  return "SELECT c.oid FROM pg_catalog.pg_class c "
+         "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+         "WHERE c.relkind IN ('r', 'S', 'v', 'm', 'f', 'p')" +
+         Matches("c.relname", pieces.back()) +
+         (pieces.size() > 1 ? Matches("n.nspname", pieces[pieces.size() - 2])
+                            : " AND pg_catalog.pg_table_is_visible(c.oid)");
+}
+
+// The relations that match, their partitions and what inherits from them, and so on down.
+std::string FamilyQuery(pg::Connection& connection, const std::string& pattern) {
+  return fmt::format(
+      "WITH RECURSIVE family AS ({} UNION"
+      " SELECT i.inhrelid FROM pg_catalog.pg_inherits i JOIN family ON family.oid = i.inhparent)"
+      " SELECT oid FROM family",
+      RelationQuery(connection, pattern));
+}
+
+void FindRelations(pg::Connection& connection, const ReadOptions& options, Selection& selection) {
+  const auto patterns = {&options.tables,
+                         &options.tables_and_children,
+                         &options.exclude_tables,
+                         &options.exclude_tables_and_children,
+                         &options.exclude_table_data,
+                         &options.exclude_table_data_and_children};
+  if (std::ranges::all_of(patterns, [](const auto* list) { return list->empty(); })) return;
+  connection.Execute("RESET search_path");
+  const PatternSearch search(connection, "tables", options.strict_names);
+  search.Include(options.tables, RelationQuery, selection.tables);
+  search.Include(options.tables_and_children, FamilyQuery, selection.tables);
+  search.CheckFound(selection.any_table_pattern, selection.tables);
+  search.Exclude(options.exclude_tables, RelationQuery, selection.excluded_tables);
+  search.Exclude(options.exclude_tables_and_children, FamilyQuery, selection.excluded_tables);
+  search.Exclude(options.exclude_table_data, RelationQuery, selection.excluded_data);
+  search.Exclude(options.exclude_table_data_and_children, FamilyQuery, selection.excluded_data);
+  connection.Execute("SELECT pg_catalog.set_config('search_path', '', false)");
+}
+
+void FindUnlogged(pg::Connection& connection, std::set<Oid>& found) {
+  connection.Stream("SELECT oid FROM pg_catalog.pg_class WHERE relpersistence = 'u'",
+                    [&found](const pg::Row& row) { found.insert(row.oid(0)); });
 }
 
 // What initdb made is never dumped. Privileges on it that an administrator changed are, but only
@@ -74,12 +143,32 @@ bool IsSystemSchema(std::string_view name) {
   return name.starts_with("pg_") || name == "information_schema";
 }
 
-uint32_t WantedByOptions(const ReadOptions& options) {
-  uint32_t wanted = kEverything;
-  if (!options.definitions) wanted = kData;
-  if (!options.data) wanted &= ~static_cast<uint32_t>(kData);
+// Kinds that have a switch of their own, by their place in the order.
+constexpr struct {
+  Priority priority;
+  bool ReadOptions::*wanted;
+} kSwitchedKinds[] = {
+    {Priority::kPolicy, &ReadOptions::policies},
+    {Priority::kPublication, &ReadOptions::publications},
+    {Priority::kPublicationRelation, &ReadOptions::publications},
+    {Priority::kPublicationSchema, &ReadOptions::publications},
+    {Priority::kSubscription, &ReadOptions::subscriptions},
+    {Priority::kSubscriptionRelation, &ReadOptions::subscriptions},
+};
+
+// The state of a sequence is data that --sequence-data asks for by itself.
+bool IsSequence(const Kind& kind) { return &kind == &kSequenceKind || &kind == &kSequenceSetKind; }
+
+uint32_t WantedByOptions(const Object& object, const ReadOptions& options) {
+  for (const auto& [priority, wanted] : kSwitchedKinds) {
+    if (object.kind->priority == priority && !(options.*wanted)) return kNothing;
+  }
+  const bool data = options.data || (options.sequence_data && IsSequence(*object.kind));
+  uint32_t wanted = options.definitions ? kEverything : kData;
+  if (!data) wanted &= ~static_cast<uint32_t>(kData);
   if (!options.acls) wanted &= ~static_cast<uint32_t>(kAcl);
   if (!options.comments) wanted &= ~static_cast<uint32_t>(kComment);
+  if (!options.security_labels) wanted &= ~static_cast<uint32_t>(kSecurityLabel);
   return wanted;
 }
 
@@ -87,7 +176,9 @@ uint32_t WantedByOptions(const ReadOptions& options) {
 uint32_t WantedByPatterns(const Object& object, const Selection& selection) {
   const auto [catalog, oid] = object.catalog;
   if (catalog == kPgDatabase) return kEverything;  // --create makes it whatever goes into it
+  if (object.extension != 0) return selection.Extension(object.extension) & kAcl;
   if (catalog == kPgNamespace) return selection.InSchema(oid, object.name);
+  if (catalog == kPgExtension) return selection.Extension(oid);
   if (catalog == kPgClass) return selection.Relation(oid, object.schema_oid, object.schema);
   if (object.schema_oid != 0) return selection.InSchema(object.schema_oid, object.schema);
   return oid != 0 && oid < kFirstNormalOid ? kAcl : selection.Global();
@@ -106,37 +197,53 @@ uint32_t Selection::InSchema(Oid schema, std::string_view name) const {
 
 uint32_t Selection::Relation(Oid relation, Oid schema, std::string_view schema_name) const {
   if (excluded_tables.contains(relation)) return kNothing;
-  if (any_table_pattern) return tables.contains(relation) ? kEverything : kNothing;
-  return InSchema(schema, schema_name);
+  const uint32_t wanted =
+      !any_table_pattern
+          ? InSchema(schema, schema_name)
+          : static_cast<uint32_t>(tables.contains(relation) ? kEverything : kNothing);
+  return excluded_data.contains(relation) ? wanted & ~static_cast<uint32_t>(kData) : wanted;
 }
 
 uint32_t Selection::Global() const {
-  return any_table_pattern || any_schema_pattern ? kNothing : kEverything;
+  return any_table_pattern || any_schema_pattern || any_extension_pattern ? kNothing : kEverything;
+}
+
+uint32_t Selection::Extension(Oid extension) const {
+  if (extension < kFirstNormalOid) return kAcl;
+  if (excluded_extensions.contains(extension)) return kNothing;
+  if (any_extension_pattern) return extensions.contains(extension) ? kEverything : kNothing;
+  return Global();
 }
 
 Selection ResolveSelection(pg::Connection& connection, const ReadOptions& options) {
   Selection selection;
   selection.any_schema_pattern = !options.schemas.empty();
-  selection.any_table_pattern = !options.tables.empty();
-  FindSchemas(connection, options.schemas, true, selection.schemas);
-  FindSchemas(connection, options.exclude_schemas, false, selection.excluded_schemas);
-  if (options.tables.empty() && options.exclude_tables.empty()) return selection;
-  connection.Execute("RESET search_path");
-  FindRelations(connection, options.tables, true, selection.tables);
-  FindRelations(connection, options.exclude_tables, false, selection.excluded_tables);
-  connection.Execute("SELECT pg_catalog.set_config('search_path', '', false)");
+  selection.any_table_pattern = !options.tables.empty() || !options.tables_and_children.empty();
+  selection.any_extension_pattern = !options.extensions.empty();
+
+  const PatternSearch schemas(connection, "schemas", options.strict_names);
+  schemas.Include(options.schemas, SchemaQuery, selection.schemas);
+  schemas.CheckFound(selection.any_schema_pattern, selection.schemas);
+  schemas.Exclude(options.exclude_schemas, SchemaQuery, selection.excluded_schemas);
+
+  FindRelations(connection, options, selection);
+  if (!options.unlogged_table_data) FindUnlogged(connection, selection.excluded_data);
+
+  const PatternSearch extensions(connection, "extensions", options.strict_names);
+  extensions.Include(options.extensions, ExtensionQuery, selection.extensions);
+  extensions.CheckFound(selection.any_extension_pattern, selection.extensions);
+  extensions.Exclude(options.exclude_extensions, ExtensionQuery, selection.excluded_extensions);
   return selection;
 }
 
 void ApplySelection(CatalogStore& store, const Selection& selection, const ReadOptions& options) {
-  const uint32_t by_options = WantedByOptions(options);
   for (const auto& object : store.objects()) {
     uint32_t wanted = object->parent == 0 ? WantedByPatterns(*object, selection) : kEverything;
     const bool system =
         object->parent == 0 && object->catalog.oid != 0 && object->catalog.oid < kFirstNormalOid &&
         object->catalog.table != kPgNamespace && object->catalog.table != kPgDatabase;
     if (object->extension != 0 || system) wanted &= kAcl;
-    object->wanted = wanted & by_options;
+    object->wanted = wanted & WantedByOptions(*object, options);
   }
   // A parent may stand after its part, and chains are short: repeat until nothing changes.
   for (bool changed = true; changed;) {

@@ -10,13 +10,13 @@
 #include <utility>
 
 #include "host/cli/command.h"
+#include "host/cli/dump_content_options.h"
 #include "host/cli/shared_options.h"
 #include "host/cli/tool_formats.h"
 
 namespace pgstow::cli {
 namespace {
 
-using base::Append;
 using base::Clear;
 using base::Integer;
 using base::Option;
@@ -60,24 +60,11 @@ std::vector<Option> OutputRows(Arguments& arguments) {
   };
 }
 
-std::vector<Option> ContentRows(Arguments& arguments) {
+std::vector<Option> ContentRows(Arguments& arguments, const Invocation& invocation) {
   catalog::ReadOptions& read = arguments.dump.read;
   return base::Joined(
-      HalfRows(read.definitions, read.data),
+      base::Joined(HalfRows(read.definitions, read.data), DumpContentRows(read, invocation.called)),
       {
-          {"schema", 'n', "PATTERN", "only schemas that match, and what is in them",
-           Append(read.schemas)},
-          {"exclude-schema", 'N', "PATTERN", "no schemas that match", Append(read.exclude_schemas)},
-          {"table", 't', "PATTERN", "only tables, views, sequences that match",
-           Append(read.tables)},
-          {"exclude-table", 'T', "PATTERN", "no tables, views, sequences that match",
-           Append(read.exclude_tables)},
-          {"no-privileges", 'x', nullptr, "no privileges (GRANT, REVOKE)", Clear(read.acls)},
-          {.name = "no-acl", .alias_of = "no-privileges"},
-          {"no-comments", 0, nullptr, "no comments", Clear(read.comments)},
-          {"allow-unmodeled", 0, nullptr,
-           "go on when the database has objects of a kind that can't be dumped, without them",
-           Set(read.allow_unmodeled)},
           {"allow-newer", 0, nullptr, "dump a server that is newer than this program knows",
            Set(arguments.dump.allow_newer_server)},
           {"snapshot", 0, "SNAPSHOT", "dump what this exported snapshot sees",
@@ -128,7 +115,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
   return {
       .summary = "writes a PostgreSQL database into an archive or an SQL script",
       .groups = {{"General options", OutputRows(arguments)},
-                 {"What is dumped", ContentRows(arguments)},
+                 {"What is dumped", ContentRows(arguments, invocation)},
                  {"How it is written", WritingRows(arguments)},
                  {"Connection options",
                   base::Joined({{"dbname", 'd', "DBNAME",

@@ -15,17 +15,14 @@ using base::Set;
 using base::Text;
 
 // The first --section leaves out all sections but its own; each later one adds its own.
-base::Binding Section(Selection& selection, const std::string& called) {
-  return [&selection, called](const Option&, const char* value) {
-    select::SelectOptions& select = selection.select;
-    if (!selection.section_named) {
-      select.pre_data_section = select.data_section = select.post_data_section = false;
-      selection.section_named = true;
-    }
+base::Binding Section(model::SectionSet& sections, const std::string& called) {
+  return [&sections, called, named = false](const Option&, const char* value) mutable {
+    if (!named) sections = {.pre_data = false, .data = false, .post_data = false};
+    named = true;
     const std::string_view name = value;
-    bool* const section = name == "pre-data"    ? &select.pre_data_section
-                          : name == "data"      ? &select.data_section
-                          : name == "post-data" ? &select.post_data_section
+    bool* const section = name == "pre-data"    ? &sections.pre_data
+                          : name == "data"      ? &sections.data
+                          : name == "post-data" ? &sections.post_data
                                                 : nullptr;
     if (section == nullptr) {
       throw base::Error(ErrorCode::kUsage, fmt::format("unrecognized section name: \"{}\"", name))
@@ -36,6 +33,11 @@ base::Binding Section(Selection& selection, const std::string& called) {
 }
 
 }  // namespace
+
+Option SectionOption(model::SectionSet& sections, const std::string& called) {
+  return {"section", 0, "SECTION", "only this section: pre-data, data or post-data; repeatable",
+          Section(sections, called)};
+}
 
 std::vector<Option> SelectionRows(Selection& selection, const std::string& called) {
   select::SelectOptions& select = selection.select;
@@ -49,8 +51,7 @@ std::vector<Option> SelectionRows(Selection& selection, const std::string& calle
       {"index", 'I', "NAME", "only this index", Append(select.indexes)},
       {"function", 'P', "NAME(args)", "only this function or procedure", Append(select.functions)},
       {"trigger", 'T', "NAME", "only this trigger", Append(select.triggers)},
-      {"section", 0, "SECTION", "only this section: pre-data, data or post-data",
-       Section(selection, called)},
+      SectionOption(select.sections, called),
       {"strict-names", 0, nullptr, "fail when a name given with -t, -n, … matches nothing",
        Set(select.strict_names)},
       {"no-privileges", 'x', nullptr, "no privileges (GRANT, REVOKE)", Clear(select.acls)},

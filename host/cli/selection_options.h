@@ -13,8 +13,10 @@ namespace pgstow::cli {
 struct Selection {
   select::SelectOptions select;
   std::string list_file;  // -L
-  bool section_named = false;
 };
+
+// --section. `called` as Invocation::called.
+base::Option SectionOption(model::SectionSet& sections, const std::string& called);
 
 // -t, -n, -N, -I, -P, -T, --section, -L, … . `called` as Invocation::called.
 std::vector<base::Option> SelectionRows(Selection& selection, const std::string& called);

@@ -11,6 +11,8 @@ namespace pgstow::pg {
 
 int Row::size() const { return PQnfields(result_); }
 
+uint32_t Row::type(int column) const { return PQftype(result_, column); }
+
 bool Row::null(int column) const { return PQgetisnull(result_, row_, column) != 0; }
 
 std::string_view Row::text(int column) const {

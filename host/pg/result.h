@@ -16,7 +16,8 @@ class Row {
  public:
   Row(const pg_result* result, int row) : result_(result), row_(row) {}
 
-  int size() const;  // number of columns
+  int size() const;                 // number of columns
+  uint32_t type(int column) const;  // OID of the column's type
   bool null(int column) const;
   std::string_view text(int column) const;  // empty when NULL
   // Throw base::Error kServer naming the column when the text is not of that type; NULL gives 0.

@@ -5,29 +5,18 @@
 
 namespace pgstow::select {
 
-using model::Entry;
 using model::Role;
-using model::Section;
 
-Facts::Facts(const model::Toc& toc) : toc_(toc) {
+Facts::Facts(const model::Toc& toc) : toc_(toc), sections_(model::SectionsOf(toc)) {
   std::unordered_map<model::DumpId, size_t> index_of;
   for (size_t i = 0; i < toc.entries.size(); ++i) index_of.emplace(toc.entries[i].id, i);
 
   parents_.resize(toc.entries.size());
-  sections_.reserve(toc.entries.size());
-  Section before = Section::kPreData;
   for (size_t i = 0; i < toc.entries.size(); ++i) {
-    const Entry& entry = toc.entries[i];
-    Section section = entry.section;
-    for (const model::DumpId id : entry.belongs_to) {
+    for (const model::DumpId id : toc.entries[i].belongs_to) {
       const auto parent = index_of.find(id);
-      if (parent == index_of.end() || parent->second == i) continue;
-      parents_[i].push_back(parent->second);
-      if (section == Section::kNone) section = toc.entries[parent->second].section;
+      if (parent != index_of.end() && parent->second != i) parents_[i].push_back(parent->second);
     }
-    if (section == Section::kNone) section = before;
-    sections_.push_back(section);
-    before = section;
   }
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "host/model/entry.h"
+#include "host/model/sections.h"
 
 namespace pgstow::select {
 
@@ -17,8 +18,7 @@ class Facts {
   // Indices of the entries that `index` belongs to; those not in the TOC are passed over.
   std::span<const size_t> parents(size_t index) const { return parents_[index]; }
 
-  // The section that --section goes by: the entry's own; for an entry of none, that of the object
-  // it belongs to, else that of the entry before it.
+  // The section that --section goes by (model::SectionsOf).
   model::Section section(size_t index) const { return sections_[index]; }
 
   // True when the entry says something about an object that has an entry of its own (a comment,

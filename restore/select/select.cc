@@ -15,7 +15,6 @@ namespace {
 using model::DumpId;
 using model::Entry;
 using model::Role;
-using model::Section;
 using model::Selector;
 
 // Whether lists show trigger `name` so: the tag of a trigger is "table trigger".
@@ -89,18 +88,7 @@ class Selecting {
     }
   }
 
-  bool InSection(size_t i) const {
-    switch (facts_.section(i)) {
-      case Section::kPreData:
-        return options_.pre_data_section;
-      case Section::kData:
-        return options_.data_section;
-      case Section::kPostData:
-        return options_.post_data_section;
-      default:
-        return true;
-    }
-  }
+  bool InSection(size_t i) const { return options_.sections.contains(facts_.section(i)); }
 
   bool Listed(const Entry& entry) const { return !options_.list || listed_.contains(entry.id); }
 

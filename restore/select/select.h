@@ -9,21 +9,20 @@
 #include <vector>
 
 #include "host/model/entry.h"
+#include "host/model/sections.h"
 
 namespace pgstow::select {
 
 // Names are compared whole and as they are: no patterns, no quoting, upper and lower case differ.
 struct SelectOptions {
-  bool definitions = true;       // -a clears it
-  bool data = true;              // -s clears it
-  bool statistics = true;        // of tables, with definitions and data; --no-statistics clears it
-  bool pre_data_section = true;  // --section names one or more of these three and clears the rest
-  bool data_section = true;
-  bool post_data_section = true;
-  bool create = false;                            // -C: the database itself and its properties too
-  bool acls = true;                               // -x clears it
-  bool comments = true;                           // --no-comments clears it
-  bool security_labels = true;                    // --no-security-labels clears it
+  bool definitions = true;      // -a clears it
+  bool data = true;             // -s clears it
+  bool statistics = true;       // of tables, with definitions and data; --no-statistics clears it
+  model::SectionSet sections;   // --section
+  bool create = false;          // -C: the database itself and its properties too
+  bool acls = true;             // -x clears it
+  bool comments = true;         // --no-comments clears it
+  bool security_labels = true;  // --no-security-labels clears it
   std::vector<std::string> schemas = {};          // -n
   std::vector<std::string> exclude_schemas = {};  // -N
   // When any of these four has names, entries that no switch can name are left out.

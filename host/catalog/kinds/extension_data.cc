@@ -58,10 +58,11 @@ void AddConfiguration(Reading& reading, const Configuration& configuration) {
   const bool chosen =
       selection.Relation(table->catalog.oid, table->schema_oid, table->schema) != kNothing;
   const bool with_extension = extension->catalog.oid >= kFirstNormalOid &&
-                              (selection.Global() & kDefinition) != 0 &&
+                              (selection.Extension(configuration.extension) & kDefinition) != 0 &&
                               !selection.excluded_tables.contains(table->catalog.oid) &&
                               !selection.excluded_schemas.contains(table->schema_oid);
   if (!chosen && !with_extension) return;
+  if (selection.excluded_data.contains(table->catalog.oid)) return;
   AddTableData(reading.store, *table, WithoutWhere(configuration.condition));
   if (table->data == nullptr) return;
   if (with_extension) {

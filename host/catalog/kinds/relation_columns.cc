@@ -104,6 +104,7 @@ void ReadColumns(Reading& reading) {
   ColumnQuery(reading.store)
       .Run(reading.connection, [&reading](std::unique_ptr<RelationColumn> column) {
         auto* relation = reading.store.FindAs<Relation>(kPgClass, column->relation);
+        if (!reading.options.toast_compression) column->compression = 0;
         relation->columns.push_back(std::move(*column));
       });
   ReadNotNullConstraints(reading);

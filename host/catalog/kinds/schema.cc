@@ -79,7 +79,7 @@ void Emit(const Object& schema, const CatalogStore& store, Emitter& out) {
   facets.comment_on = facets.comment_tag = facets.acl_tag = "SCHEMA " + name;
   facets.acl_kind = "SCHEMA";
   facets.acl_name = name;
-  if (given) {
+  if (given && name == kPublic) {  // pg_dump does not know it again by its quoted name
     EmitPublicComment(schema, store, facets, out);
     facets.comment_on.clear();
   }

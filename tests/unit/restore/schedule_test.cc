@@ -116,7 +116,8 @@ TEST(Schedule, ForeignKeyWaitsForTheRowsOfBothTablesAndForTheKey) {
 TEST(Schedule, ConstraintsOfOneTableRunOneAfterTheOther) {
   model::Toc toc = ShopToc();
   EntryOf(toc, 3305).belongs_to = EntryOf(toc, 3305).dependencies = {226};
-  Rehearsal run(std::move(toc), {.data = false, .pre_data_section = false, .comments = false});
+  Rehearsal run(std::move(toc),
+                {.data = false, .sections = {.pre_data = false}, .comments = false});
   const std::vector<DumpId> started = run.Start();
   EXPECT_EQ(std::ranges::count(started, 3308) + std::ranges::count(started, 3305), 1);
 }
@@ -142,7 +143,7 @@ TEST(Schedule, WhatDependsOnAnIndexLocksItsTable) {
   model::Entry second = EntryOf(toc, 3306);
   second.id = 4001;
   toc.entries.push_back(second);
-  Rehearsal run(std::move(toc), {.data = false, .pre_data_section = false});
+  Rehearsal run(std::move(toc), {.data = false, .sections = {.pre_data = false}});
   run.Start(1000);
   const auto running = [&](DumpId id) {
     return std::ranges::any_of(run.running(), [&](const Task& t) { return run.IdOf(t) == id; });

@@ -105,8 +105,8 @@ TEST(Select, CreateWithDataOnlyStillMakesTheDatabase) {
 }
 
 TEST(Select, CreateMakesTheDatabaseInEverySection) {
-  const SelectOptions options = {
-      .pre_data_section = false, .post_data_section = false, .create = true};
+  const SelectOptions options = {.sections = {.pre_data = false, .post_data = false},
+                                 .create = true};
   EXPECT_THAT(Selected(options), ElementsAre(3499, 3502, 3483, 3481, 3485, 3515, 3516));
 }
 
@@ -116,10 +116,10 @@ TEST(Select, CreateWithASchemaKeepsCommentAndPrivilegesOfTheDatabase) {
 }
 
 TEST(Select, CommentsAndPrivilegesAreInTheSectionOfTheirObject) {
-  const SelectOptions post = {.pre_data_section = false, .data_section = false};
+  const SelectOptions post = {.sections = {.pre_data = false, .data = false}};
   EXPECT_THAT(Selected(post),
               ElementsAre(3308, 3305, 3306, 3517, 3325, 3518, 3324, 2200, 3297, 3484));
-  const SelectOptions pre = {.data_section = false, .post_data_section = false};
+  const SelectOptions pre = {.sections = {.data = false, .post_data = false}};
   EXPECT_THAT(Selected(pre), Contains(3512));
   EXPECT_THAT(Selected(pre), Not(Contains(3517)));
 }
@@ -127,7 +127,7 @@ TEST(Select, CommentsAndPrivilegesAreInTheSectionOfTheirObject) {
 TEST(Select, AnEntryOfNoSectionAndNoObjectIsInTheSectionBeforeIt) {
   model::Toc toc = ShopToc();
   EntryOf(toc, 2200).section = model::Section::kNone;
-  EXPECT_THAT(Selected({.pre_data_section = false, .data_section = false}, toc), Contains(2200));
+  EXPECT_THAT(Selected({.sections = {.pre_data = false, .data = false}}, toc), Contains(2200));
 }
 
 TEST(Select, LeavesOutPrivilegesAndCommentsOnRequest) {

@@ -96,7 +96,7 @@ bool IsInteresting(const CatalogStore& store, const Relation& sequence) {
 }
 
 void Read(Reading& reading) {
-  if (!reading.options.data) return;
+  if (!reading.options.data && !reading.options.sequence_data) return;
   const CatalogStore& store = reading.store;
   const std::set<Oid> configuration = ReadConfiguration(reading.connection);
   std::vector<const Relation*> sequences;

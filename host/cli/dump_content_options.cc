@@ -1,0 +1,116 @@
+#include "host/cli/dump_content_options.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "host/cli/input.h"
+#include "host/cli/selection_options.h"
+#include "host/sql/object_filter.h"
+
+namespace pgstow::cli {
+namespace {
+
+using base::Append;
+using base::Clear;
+using base::Option;
+using base::Set;
+using catalog::ReadOptions;
+using sql::ObjectFilter;
+
+using Patterns = std::vector<std::string> ReadOptions::*;
+
+// The switches that rules of filter files stand for; none where a rule makes no sense.
+constexpr struct {
+  ObjectFilter::Object object;
+  Patterns include;
+  Patterns exclude;
+} kFilterSwitches[] = {
+    {ObjectFilter::Object::kExtension, &ReadOptions::extensions, &ReadOptions::exclude_extensions},
+    {ObjectFilter::Object::kSchema, &ReadOptions::schemas, &ReadOptions::exclude_schemas},
+    {ObjectFilter::Object::kTable, &ReadOptions::tables, &ReadOptions::exclude_tables},
+    {ObjectFilter::Object::kTableAndChildren, &ReadOptions::tables_and_children,
+     &ReadOptions::exclude_tables_and_children},
+    {ObjectFilter::Object::kTableData, nullptr, &ReadOptions::exclude_table_data},
+    {ObjectFilter::Object::kTableDataAndChildren, nullptr,
+     &ReadOptions::exclude_table_data_and_children},
+};
+
+Patterns SwitchFor(const ObjectFilter& filter) {
+  const auto* const found = std::ranges::find_if(
+      kFilterSwitches, [&filter](const auto& row) { return row.object == filter.object; });
+  if (found == std::end(kFilterSwitches)) return nullptr;
+  return filter.include ? found->include : found->exclude;
+}
+
+void ReadFilters(const std::string& path, ReadOptions& read) {
+  const std::string text = ReadWhole(path, "filter file");
+  sql::ObjectFilterReader reader(text,
+                                 path == "-" ? "standard input" : fmt::format("file \"{}\"", path));
+  ObjectFilter filter;
+  while (reader.Next(filter)) {
+    const Patterns patterns = SwitchFor(filter);
+    if (patterns == nullptr) reader.Reject(filter);
+    (read.*patterns).push_back(filter.pattern);
+  }
+}
+
+base::Binding Filters(ReadOptions& read) {
+  return [&read](const Option&, const char* path) { ReadFilters(path, read); };
+}
+
+std::vector<Option> PatternRows(ReadOptions& read) {
+  return {
+      {"schema", 'n', "PATTERN", "only schemas that match, and what is in them",
+       Append(read.schemas)},
+      {"exclude-schema", 'N', "PATTERN", "no schemas that match", Append(read.exclude_schemas)},
+      {"table", 't', "PATTERN", "only tables, views, sequences that match", Append(read.tables)},
+      {"table-and-children", 0, "PATTERN",
+       "only tables that match, their partitions and what inherits from them",
+       Append(read.tables_and_children)},
+      {"exclude-table", 'T', "PATTERN", "no tables, views, sequences that match",
+       Append(read.exclude_tables)},
+      {"exclude-table-and-children", 0, "PATTERN",
+       "no tables that match, nor their partitions and what inherits from them",
+       Append(read.exclude_tables_and_children)},
+      {"exclude-table-data", 0, "PATTERN", "no rows of tables that match",
+       Append(read.exclude_table_data)},
+      {"exclude-table-data-and-children", 0, "PATTERN",
+       "no rows of tables that match, nor of their partitions and what inherits from them",
+       Append(read.exclude_table_data_and_children)},
+      {"extension", 'e', "PATTERN", "only extensions that match", Append(read.extensions)},
+      {"exclude-extension", 0, "PATTERN", "no extensions that match",
+       Append(read.exclude_extensions)},
+      {"filter", 0, "FILENAME", "what this file includes and excludes (-: standard input)",
+       Filters(read)},
+      {"strict-names", 0, nullptr, "fail when a pattern that includes matches nothing",
+       Set(read.strict_names)},
+  };
+}
+
+}  // namespace
+
+std::vector<Option> DumpContentRows(ReadOptions& read, const std::string& called) {
+  return base::Joined(
+      PatternRows(read),
+      {
+          SectionOption(read.sections, called),
+          {"no-privileges", 'x', nullptr, "no privileges (GRANT, REVOKE)", Clear(read.acls)},
+          {.name = "no-acl", .alias_of = "no-privileges"},
+          {"no-comments", 0, nullptr, "no comments", Clear(read.comments)},
+          {"no-policies", 0, nullptr, "no row security policies", Clear(read.policies)},
+          {"no-publications", 0, nullptr, "no publications", Clear(read.publications)},
+          {"no-security-labels", 0, nullptr, "no security labels", Clear(read.security_labels)},
+          {"no-subscriptions", 0, nullptr, "no subscriptions", Clear(read.subscriptions)},
+          {"no-toast-compression", 0, nullptr, "no compression methods of columns",
+           Clear(read.toast_compression)},
+          {"no-unlogged-table-data", 0, nullptr, "no rows of unlogged tables",
+           Clear(read.unlogged_table_data)},
+          {"sequence-data", 0, nullptr, "the values of sequences, even without rows",
+           Set(read.sequence_data)},
+          {"allow-unmodeled", 0, nullptr,
+           "go on when the database has objects of a kind that can't be dumped, without them",
+           Set(read.allow_unmodeled)},
+      });
+}
+
+}  // namespace pgstow::cli

@@ -32,7 +32,7 @@ class LiveLocks : public tests::EachServer {
 INSTANTIATE_TEST_SUITE_P(Locks, LiveLocks, ::testing::ValuesIn(tests::Server::Names()),
                          tests::NameOfServer);
 
-TEST_P(LiveLocks, AreTakenOnManyRelationsInFewStatements) {
+TEST_P(LiveLocks, AreTakenOnManyRelationsAtOnce) {
   database_.Sql(
       "DO $$ BEGIN FOR i IN 1..1000 LOOP"
       "  EXECUTE format('CREATE TABLE public.%I ()', 'a table' || repeat(' of a long name', 3) || "

@@ -10,7 +10,6 @@ INSERT INTO identities SELECT FROM generate_series(1, 2);
 CREATE TABLE before_rename (a integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, b text);
 INSERT INTO before_rename (b) VALUES ('x'), ('y');
 ALTER TABLE before_rename RENAME TO after_rename;
-CREATE UNLOGGED TABLE unlogged_identity (a integer GENERATED ALWAYS AS IDENTITY);
 COMMENT ON SEQUENCE "Odd sequence" IS 'belongs to an identity column';
 GRANT SELECT ON SEQUENCE "Odd sequence" TO case_reader;
 CREATE TABLE owned_by_other (a integer GENERATED ALWAYS AS IDENTITY);

@@ -8,6 +8,19 @@
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
+namespace {
+
+// The pass in which the object itself is made; what is said about it comes in the same one. Its own
+// entry and those about it stand together at the end.
+model::Pass PassOf(const Object& object, const std::vector<model::Entry>& entries) {
+  for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
+    if (entry->id == object.id) return entry->pass;
+    if (entry->belongs_to.empty() || entry->belongs_to.front() != object.id) break;
+  }
+  return model::Pass::kMain;
+}
+
+}  // namespace
 
 Emitter::Emitter(const CatalogStore& store, const ReadOptions& options,
                  std::vector<model::Entry>& entries, std::vector<DataJob>& data,
@@ -33,6 +46,7 @@ void Emitter::AddExtra(const Object& object, model::Entry entry) {
   entry.id = next_id_++;
   entry.dependencies = {object.id};
   entry.belongs_to = {object.id};
+  if (entry.pass == model::Pass::kMain) entry.pass = PassOf(object, entries_);
   entries_.push_back(std::move(entry));
 }
 

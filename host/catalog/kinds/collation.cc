@@ -12,11 +12,14 @@
 
 #include "host/base/error.h"
 #include "host/catalog/facets/columns.h"
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kCollationKind;
+
 namespace {
 
 struct Collation : Object {

@@ -10,18 +10,22 @@
 #include <fmt/ranges.h>
 
 #include "host/catalog/facets/columns.h"
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/facets/firing.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kEventTriggerKind;
+
 namespace {
 
 struct EventTrigger : Object {
   std::string event;
   std::string function;           // quoted, qualified where needed
   std::vector<std::string> tags;  // commands it fires for; empty: for all
-  char enabled = 'O';             // O origin and local, D disabled, R replica, A always
+  char enabled = kFiresOnOrigin;
 };
 
 const Query<EventTrigger>& EventTriggerQuery() {
@@ -45,20 +49,6 @@ void Read(Reading& reading) {
   });
 }
 
-// What ALTER EVENT TRIGGER says of its state; empty for the one it is made in.
-std::string_view StateWord(char enabled) {
-  switch (enabled) {
-    case 'D':
-      return "DISABLE";
-    case 'A':
-      return "ENABLE ALWAYS";
-    case 'R':
-      return "ENABLE REPLICA";
-    default:
-      return "";
-  }
-}
-
 std::string Definition(const EventTrigger& trigger, std::string_view what) {
   std::string text = fmt::format("CREATE {} ON {}", what, sql::Identifier(trigger.event));
   if (!trigger.tags.empty()) {
@@ -68,8 +58,9 @@ std::string Definition(const EventTrigger& trigger, std::string_view what) {
     text += fmt::format("\n         WHEN TAG IN ({})", fmt::join(tags, ", "));
   }
   text += fmt::format("\n   EXECUTE FUNCTION {}();\n", trigger.function);
-  const std::string_view state = StateWord(trigger.enabled);
-  if (!state.empty()) text += fmt::format("\nALTER {} {};\n", what, state);
+  if (trigger.enabled != kFiresOnOrigin) {
+    text += fmt::format("\nALTER {} {};\n", what, FiringWord(trigger.enabled));
+  }
   return text;
 }
 

@@ -9,12 +9,15 @@
 #include <fmt/ranges.h>
 
 #include "host/catalog/facets/columns.h"
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/kinds/operator/members.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kOperatorClassKind;
+
 namespace {
 
 struct OperatorClass : OperatorGroup {

@@ -10,11 +10,14 @@
 #include <fmt/ranges.h>
 
 #include "host/catalog/facets/columns.h"
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/kinds/operator/members.h"
 #include "host/catalog/query.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kOperatorFamilyKind;
+
 namespace {
 
 struct OperatorFamily : OperatorGroup {

@@ -6,11 +6,14 @@
 #include <fmt/format.h>
 
 #include "host/catalog/facets/columns.h"
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kTextSearchParserKind;
+
 namespace {
 
 // Functions are quoted, qualified where needed.

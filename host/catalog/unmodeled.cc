@@ -33,11 +33,6 @@ constexpr std::string_view kThisDatabase =
 
 // Source: https://www.postgresql.org/docs/18/catalogs-overview.html
 const UnmodeledKind kKinds[] = {
-    {.name = "aggregate",
-     .catalog = "pg_proc",
-     .condition = "x.prokind = 'a'",
-     .schema = "x.pronamespace",
-     .acl = "x.proacl"},
     {.name = "cast", .catalog = "pg_cast"},
     {.name = "default privileges", .catalog = "pg_default_acl"},
     {.name = "foreign server", .catalog = "pg_foreign_server", .acl = "x.srvacl"},

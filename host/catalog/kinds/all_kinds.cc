@@ -18,6 +18,7 @@ std::span<const Kind* const> AllKinds() {
       &kViewKind,
       &kMaterializedViewKind,
       &kFunctionKind,
+      &kAggregateKind,
       &kEnumKind,
       &kDomainKind,
       &kDomainConstraintKind,

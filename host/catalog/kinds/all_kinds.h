@@ -11,6 +11,7 @@ extern const Kind kSchemaKind;
 extern const Kind kExtensionKind;
 extern const Kind kExtensionDataKind;
 extern const Kind kFunctionKind;
+extern const Kind kAggregateKind;
 extern const Kind kLanguageKind;
 extern const Kind kAccessMethodKind;
 extern const Kind kOperatorKind;

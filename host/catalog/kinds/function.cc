@@ -5,8 +5,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "host/base/error.h"
-#include "host/catalog/facets/columns.h"
 #include "host/catalog/facets/extension_dependency.h"
 #include "host/catalog/facets/settings.h"
 #include "host/catalog/kind.h"
@@ -19,44 +17,22 @@ extern const Kind kFunctionKind;
 
 namespace {
 
-// The server deparses from its latest state, where the function may be no more.
-void FillArguments(const pg::Row& row, int column, Function& function) {
-  if (row.null(column)) {
-    base::Throw(base::ErrorCode::kServer,
-                "function \"{}\" was dropped while the catalogs were being read", function.name);
-  }
-  function.arguments = row.text(column);
-}
-
-// Built-in functions are many and never dumped: only those whose privileges were changed are read.
 const Query<Function>& FunctionQuery() {
-  static const Query<Function> query = {
+  static const Query<Function> query = RoutineQuery<Function>(
+      // Constructors of range types are made and dropped with the type.
+      "p.prokind <> 'a' AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d"
+      " WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass"
+      " AND d.objid = p.oid AND d.deptype = 'i')",
       {
-          ObjectOid<Function>("p.oid"),
-          {"p.proname", &Function::name},
-          {"p.pronamespace", &Function::schema_oid},
-          {"p.proowner", &Function::owner_oid},
-          {"p.proacl", &Function::acl},
-          BaseAcl<Function>("pg_catalog.acldefault('f', p.proowner)"),
           {"p.prokind", &Function::prokind},
           {"l.lanname", &Function::language},
-          {"pg_catalog.pg_get_function_arguments(p.oid)", FillArguments},
           {"pg_catalog.pg_get_function_identity_arguments(p.oid)", &Function::identity_arguments},
           {"pg_catalog.pg_get_function_result(p.oid)", &Function::result},
-          {"ARRAY(SELECT pg_catalog.format_type(a.type, NULL)"
-           " FROM pg_catalog.unnest(p.proargtypes) WITH ORDINALITY AS a(type, nr) ORDER BY a.nr)",
-           &Function::argument_types},
-          {"ARRAY(SELECT pg_catalog.unnest(ARRAY[n.nspname, t.typname])"
-           " FROM pg_catalog.unnest(p.proargtypes) WITH ORDINALITY AS a(type, nr)"
-           " JOIN pg_catalog.pg_type t ON t.oid = a.type"
-           " JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace ORDER BY a.nr)",
-           &Function::argument_type_names},
           {"ARRAY(SELECT pg_catalog.format_type(a.type, NULL)"
            " FROM pg_catalog.unnest(p.protrftypes) WITH ORDINALITY AS a(type, nr) ORDER BY a.nr)",
            &Function::transform_types},
           {"p.proretset", &Function::returns_set},
           {"p.provolatile", &Function::volatility},
-          {"p.proparallel", &Function::parallel},
           {"p.proisstrict", &Function::strict},
           {"p.prosecdef", &Function::security_definer},
           {"p.proleakproof", &Function::leakproof},
@@ -69,17 +45,7 @@ const Query<Function>& FunctionQuery() {
           Column<Function>("pg_catalog.pg_get_function_sqlbody(p.oid)", &Function::body).Since(14),
           DependsOnExtensions<Function>("pg_proc", "p.oid", &Function::depends_on_extensions),
       },
-      "FROM pg_catalog.pg_proc p\n"
-      "JOIN pg_catalog.pg_language l ON l.oid = p.prolang\n"
-      "LEFT JOIN pg_catalog.pg_init_privs i ON i.objoid = p.oid AND i.objsubid = 0\n"
-      "  AND i.classoid = 'pg_catalog.pg_proc'::pg_catalog.regclass\n"
-      "WHERE p.prokind <> 'a'\n"
-      "  AND (p.oid >= 16384 OR p.proacl IS DISTINCT FROM i.initprivs)\n"
-      // Constructors of range types are made and dropped with the type.
-      "  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d\n"
-      "    WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass\n"
-      "      AND d.objid = p.oid AND d.deptype = 'i')\n"
-      "ORDER BY p.oid"};
+      "JOIN pg_catalog.pg_language l ON l.oid = p.prolang");
   return query;
 }
 
@@ -167,14 +133,6 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   out.AddFacets(function, facets);
 }
 
-// Functions of one name: fewer arguments first, then by the types of the arguments.
-int CompareFunctions(const Object& left, const Object& right, const CatalogStore&) {
-  const auto& a = static_cast<const Function&>(left).argument_type_names;
-  const auto& b = static_cast<const Function&>(right).argument_type_names;
-  if (a.size() != b.size()) return a.size() < b.size() ? -1 : 1;
-  return a == b ? 0 : a < b ? -1 : 1;
-}
-
 }  // namespace
 
 std::string Function::Signature() const {
@@ -186,6 +144,6 @@ const Kind kFunctionKind = {.name = "function",
                             .catalog = kPgProc,
                             .read = Read,
                             .emit = Emit,
-                            .compare = CompareFunctions};
+                            .compare = CompareRoutines};
 
 }  // namespace pgstow::catalog

@@ -1,6 +1,5 @@
 // Functions, window functions and procedures.
-// Source: https://www.postgresql.org/docs/18/sql-createfunction.html,
-// https://www.postgresql.org/docs/18/catalog-pg-proc.html
+// Source: https://www.postgresql.org/docs/18/sql-createfunction.html
 #pragma once
 
 #include <optional>
@@ -8,22 +7,18 @@
 #include <string_view>
 #include <vector>
 
-#include "host/catalog/object.h"
+#include "host/catalog/kinds/routine.h"
 
 namespace pgstow::catalog {
 
-struct Function : Object {
+struct Function : Routine {
   char prokind = 'f';  // f function, p procedure, w window function
   std::string language;
-  std::string arguments;                         // as CREATE takes them, with defaults
-  std::string identity_arguments;                // as ALTER and DROP take them
-  std::string result;                            // what follows RETURNS; empty for a procedure
-  std::vector<std::string> argument_types;       // format_type of each input argument
-  std::vector<std::string> argument_type_names;  // schema and bare name of each, alternating
+  std::string identity_arguments;  // as ALTER and DROP take them
+  std::string result;              // what follows RETURNS; empty for a procedure
   std::vector<std::string> transform_types;
   bool returns_set = false;
   char volatility = 'v';
-  char parallel = 'u';
   bool strict = false;
   bool security_definer = false;
   bool leakproof = false;

@@ -70,6 +70,15 @@ void LogWarning(const Error& warning) {
   if (LogEnabled(LogLevel::kWarning)) Emit(Line("warning: ", warning.what()) + Additions(warning));
 }
 
+void LogWarning(std::string_view message, std::span<const std::string> details,
+                std::span<const std::string> hints) {
+  if (!LogEnabled(LogLevel::kWarning)) return;
+  std::string text = Line("warning: ", message);
+  for (const std::string& detail : details) text += Line("detail: ", detail);
+  for (const std::string& hint : hints) text += Line("hint: ", hint);
+  Emit(text);
+}
+
 void LogComplaint(const Error& error) { Emit(Line("", error.what()) + Additions(error)); }
 
 void LogLast(std::string_view message) { Emit(Line("", message), true); }

@@ -1,6 +1,8 @@
 // Messages to the user on stderr, in the shape of PostgreSQL's tools: "pgstow: error: …".
 #pragma once
 
+#include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -26,6 +28,10 @@ void LogError(const Error& error);
 
 // The same of what is no failure, with the word "warning:".
 void LogWarning(const Error& warning);
+
+// The same with several details and hints, each on a line that says so.
+void LogWarning(std::string_view message, std::span<const std::string> details,
+                std::span<const std::string> hints);
 
 // The same without the word "error:", as PostgreSQL's tools complain of unknown options.
 void LogComplaint(const Error& error);

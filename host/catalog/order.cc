@@ -7,6 +7,7 @@
 
 #include "host/base/error.h"
 #include "host/catalog/kind.h"
+#include "host/catalog/kinds/all_kinds.h"
 
 namespace pgstow::catalog {
 namespace {
@@ -171,7 +172,9 @@ void TidyDependencies(CatalogStore& store) {
       const auto found = std::lower_bound(sorted.begin(), sorted.end(), id);
       if (found == sorted.end() || *found != id) continue;  // a duplicate, taken before
       sorted.erase(found);
-      if (id != object->id && store.Find(id) != nullptr) kept.push_back(id);
+      // What an object needs of itself is no matter, but rows of one table may refer to each other.
+      if (id == object->id && object->kind != &kTableDataKind) continue;
+      if (store.Find(id) != nullptr) kept.push_back(id);
     }
     ids = std::move(kept);
   }

@@ -35,6 +35,30 @@ struct Arguments {
   std::vector<std::string> plugin_paths;
 };
 
+// Files are made durable one by one, which is the method that pg_dump has by default.
+void CheckSyncMethod(const Option&, const char* value) {
+  const std::string_view method = value;
+  if (method == "fsync") return;
+  if (method == "syncfs") {
+    base::Throw(base::ErrorCode::kUsage, "this build does not support sync method \"{}\"", method);
+  }
+  base::Throw(base::ErrorCode::kUsage, "unrecognized sync method: {}", method);
+}
+
+// Options of pg_dump that --help does not show.
+std::vector<Option> HiddenRows() {
+  return {
+      {.name = "binary-upgrade",
+       .bind =
+           [](const Option&, const char*) {
+             base::Throw(base::ErrorCode::kUnsupported,
+                         "option --binary-upgrade is not supported: it belongs to pg_upgrade");
+           }},
+      // Scripts have long had one connection for all; scripts that call pg_dump still say so.
+      {.name = "no-reconnect", .letter = 'R', .bind = [](const Option&, const char*) {}},
+  };
+}
+
 std::vector<Option> OutputRows(Arguments& arguments) {
   dump::DumpOptions& dump = arguments.dump;
   return {
@@ -53,6 +77,7 @@ std::vector<Option> OutputRows(Arguments& arguments) {
        Text(dump.session.lock_wait_timeout)},
       {"no-sync", 0, nullptr, "do not wait until the file is safe on disk",
        Clear(dump.writer.sync)},
+      {"sync-method", 0, "METHOD", "how to make the file safe on disk: fsync", CheckSyncMethod},
       PluginPathOption(arguments.plugin_paths),
       VerboseOption(arguments.script.verbose),
       base::VersionOption(),
@@ -116,7 +141,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
       .summary = "writes a PostgreSQL database into an archive or an SQL script",
       .groups = {{"General options", OutputRows(arguments)},
                  {"What is dumped", ContentRows(arguments, invocation)},
-                 {"How it is written", WritingRows(arguments)},
+                 {"How it is written", base::Joined(WritingRows(arguments), HiddenRows())},
                  {"Connection options",
                   base::Joined({{"dbname", 'd', "DBNAME",
                                  "the database to dump: a name, a connection string or a URI",
@@ -139,9 +164,15 @@ int RunDump(const Invocation& invocation) {
     CheckDumpToolCompression(arguments.chain);
     arguments.format = DumpToolFormat(arguments.format, dump.jobs);
   }
+  // With definitions, foreign keys and triggers come after the rows anyway.
+  if (dump.read.definitions) arguments.plan.disable_triggers = false;
   const auto registry = LoadPlugins(arguments.plugin_paths, arguments.plan, arguments.script);
   const loader::Format& format = registry->GetFormat(arguments.format);
   dump.writer.format.assign(format.info->name.ptr, format.info->name.len);
+  if (!arguments.script.restrict_key.empty() && !format.can(PGSTOW_IS_SCRIPT)) {
+    base::Throw(base::ErrorCode::kUsage,
+                "option --restrict-key can only be used with --format=plain");
+  }
   if (arguments.chain.empty() && format.can(PGSTOW_HOLDS_FRAMES)) arguments.chain = kDefaultChain;
   dump.writer.chain = archive::Chain::Parse(*registry, arguments.chain);
   // An archive holds the database itself, for restores with -C; a script only when it is asked for.

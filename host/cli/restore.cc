@@ -108,6 +108,8 @@ int RunRestore(const Invocation& invocation) {
   Arguments arguments;
   if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
   execute::RestoreOptions& restore = arguments.restore;
+  // With definitions, foreign keys and triggers come after the rows anyway.
+  if (arguments.selection.select.definitions) restore.plan.disable_triggers = false;
   const auto registry = LoadPlugins(arguments.plugin_paths, restore.plan, restore.script);
   if (arguments.list) {
     arguments.selection.select.create = restore.plan.create;

@@ -75,6 +75,13 @@ std::vector<Option> DefinitionRows(plan::PlanOptions& plan, script::ScriptOption
        Clear(plan.tablespaces)},
       {"no-table-access-method", 0, nullptr, "give tables the default access method",
        Clear(plan.table_access_methods)},
+      {"use-set-session-authorization", 0, nullptr,
+       "SET SESSION AUTHORIZATION before what an owner gets, instead of ALTER OWNER after it",
+       Set(plan.session_authorization)},
+      {"disable-triggers", 0, nullptr, "no triggers while rows alone are loaded",
+       Set(plan.disable_triggers)},
+      {"superuser", 'S', "NAME", "the superuser who switches triggers off and on",
+       Text(plan.superuser)},
       {"restrict-key", 0, "KEY",
        "the key of psql's \\restrict in scripts, letters and digits; "
        "without this option it is random",

@@ -117,6 +117,9 @@ bool DatabaseTarget::BeginLoad(const plan::Step& step) {
   entry_ = &EntryOf(step);
   if (!WantsRows(*entry_)) return false;
   base::Log(base::LogLevel::kInfo, "{}", script::StepLog(*entry_, step.action));
+  for (const Statement& setting : statements_.Settings(step)) Execute(setting);
+  for (const Statement& statement : statements_.BeforeRows(step)) Execute(statement);
+  load_ = &step;
   try {
     connection_->CopyBegin(entry_->copy);
     return true;
@@ -135,6 +138,7 @@ void DatabaseTarget::EndLoad() {
     Report(error,
            fmt::format("COPY failed for table \"{}\": {}", entry_->tag, error.server_message()));
   }
+  for (const Statement& statement : statements_.AfterRows(*load_)) Execute(statement);
 }
 
 void DatabaseTarget::AbandonLoad(std::string_view reason) noexcept {

@@ -56,6 +56,7 @@ class DatabaseTarget : public Target {
   script::StepStatements statements_;
   ErrorLedger::Stage stage_ = ErrorLedger::Stage::kInitializing;
   const model::Entry* entry_ = nullptr;  // that is being restored
+  const plan::Step* load_ = nullptr;     // whose rows are being loaded
   uint64_t rows_ = 0;
 };
 

@@ -54,7 +54,8 @@ class Planning {
     // The value of a sequence is data that is told by SQL.
     if (choice.definition || (choice.data && !rows)) {
       step.action = Action::kDefine;
-      step.set_owner = choice.definition && plan_.options.owners && !entry.owned_as.empty() &&
+      step.set_owner = choice.definition && plan_.options.owners &&
+                       !plan_.options.session_authorization && !entry.owned_as.empty() &&
                        !entry.owner.empty();
       plan_.steps.push_back(step);
     }

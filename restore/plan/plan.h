@@ -18,6 +18,11 @@ struct PlanOptions {
   bool owners = true;                // -O clears it: no ALTER … OWNER TO
   bool tablespaces = true;           // --no-tablespaces clears it
   bool table_access_methods = true;  // --no-table-access-method clears it
+  // --use-set-session-authorization: become the owner before what shall be his, rather than ALTER …
+  // OWNER TO afterwards.
+  bool session_authorization = false;
+  bool disable_triggers = false;  // --disable-triggers, of loads into tables that are there already
+  std::string superuser;          // -S: who may do so; empty: the user who restores
 };
 
 enum class Action : uint8_t {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ctime>
 #include <random>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -40,6 +41,10 @@ std::string RestrictKey(const std::string& wanted) {
   return wanted;
 }
 
+void WriteStatements(std::span<const Statement> statements, const ScriptWriter::Sink& sink) {
+  for (const Statement& statement : statements) sink(statement.text);
+}
+
 std::string LocalTime() {
   const std::time_t now = std::time(nullptr);
   std::tm parts{};
@@ -74,13 +79,19 @@ void ScriptWriter::AdvanceToData(size_t index, const Sink& sink) {
   const Step& step = plan_.steps[loads_[index]];
   const model::Entry& entry = toc_.entries[step.entry];
   base::Log(base::LogLevel::kInfo, "{}", StepLog(entry, step.action));
+  WriteStatements(statements_.Settings(step), sink);
   sink(EntryComment(entry, step.action, plan_.options, options_.verbose));
+  if (!entry.definition.empty()) sink(entry.definition + "\n\n");
+  WriteStatements(statements_.BeforeRows(step), sink);
   sink(entry.copy);
   next_step_ = loads_[index] + 1;
   ++next_load_;
 }
 
-void ScriptWriter::EndData(const Sink& sink) { sink("\\.\n\n\n"); }
+void ScriptWriter::EndData(const Sink& sink) {
+  sink("\\.\n\n\n");
+  WriteStatements(statements_.AfterRows(plan_.steps[next_step_ - 1]), sink);
+}
 
 void ScriptWriter::Finish(const Sink& sink) {
   if (next_load_ != loads_.size()) {
@@ -112,9 +123,7 @@ void ScriptWriter::WriteStart(const Sink& sink) {
 // A script does not know its server: it has all settings of PostgreSQL 18.
 void ScriptWriter::WriteSession(const Sink& sink) {
   const auto knows_all = [](std::string_view) { return true; };
-  for (const Statement& statement : SessionStatements(toc_.header, options_, knows_all)) {
-    sink(statement.text);
-  }
+  WriteStatements(SessionStatements(toc_.header, options_, knows_all), sink);
   sink("\n");
 }
 
@@ -133,11 +142,11 @@ void ScriptWriter::WriteStep(const Step& step, const Sink& sink) {
     WriteSession(sink);
     return;
   }
-  for (const Statement& setting : statements_.Settings(step)) sink(setting.text);
+  WriteStatements(statements_.Settings(step), sink);
   if (step.action == Action::kDefine) {
     sink(EntryComment(entry, step.action, plan_.options, options_.verbose));
   }
-  for (const Statement& statement : statements_.Work(step)) sink(statement.text);
+  WriteStatements(statements_.Work(step), sink);
 }
 
 void ScriptWriter::WriteEnd(const Sink& sink) {

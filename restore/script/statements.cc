@@ -50,6 +50,40 @@ std::vector<Statement> SessionStatements(const model::TocHeader& header,
   return statements;
 }
 
+void StepStatements::Become(const std::string& user, std::vector<Statement>& statements) {
+  if (user_ == user) return;
+  user_ = user;
+  statements.push_back({fmt::format("SET SESSION AUTHORIZATION {};\n\n",
+                                    user.empty() ? "DEFAULT" : sql::Literal(user)),
+                        fmt::format("could not set session user to \"{}\"", user)});
+}
+
+void StepStatements::BecomeOwner(const Entry& entry, std::vector<Statement>& statements) {
+  if (options_.session_authorization && options_.owners) Become(entry.owner, statements);
+}
+
+// Only a superuser may switch triggers that enforce foreign keys.
+std::vector<Statement> StepStatements::SwitchTriggers(const Entry& entry, std::string_view how) {
+  std::vector<Statement> statements;
+  if (!options_.disable_triggers || entry.relkind == 0) return statements;
+  Become(options_.superuser, statements);
+  statements.push_back({fmt::format("ALTER TABLE {} {} TRIGGER ALL;\n\n",
+                                    sql::Qualified(entry.schema, entry.tag), how),
+                        ""});
+  return statements;
+}
+
+std::vector<Statement> StepStatements::BeforeRows(const plan::Step& step) {
+  const Entry& entry = toc_.entries[step.entry];
+  std::vector<Statement> statements = SwitchTriggers(entry, "DISABLE");
+  BecomeOwner(entry, statements);
+  return statements;
+}
+
+std::vector<Statement> StepStatements::AfterRows(const plan::Step& step) {
+  return SwitchTriggers(toc_.entries[step.entry], "ENABLE");
+}
+
 std::vector<Statement> StepStatements::Settings(const plan::Step& step) {
   std::vector<Statement> statements;
   const Entry& entry = toc_.entries[step.entry];
@@ -57,6 +91,9 @@ std::vector<Statement> StepStatements::Settings(const plan::Step& step) {
     statements.push_back({fmt::format("SET {} = {};\n\n", name, value.empty() ? "''" : value),
                           fmt::format("could not set \"{}\" to {}", name, value)});
   };
+  BecomeOwner(entry, statements);
+  // Privileges may be granted in the name of others.
+  if (entry.role == Role::kAcl) user_.reset();
   if (step.action != plan::Action::kDefine) return statements;
   if (HasTablespace(entry) && options_.tablespaces && tablespace_ != entry.tablespace) {
     tablespace_ = entry.tablespace;
@@ -90,6 +127,7 @@ std::vector<Statement> StepStatements::Work(const plan::Step& step) const {
 }
 
 void StepStatements::NewSession() {
+  user_.reset();
   tablespace_.reset();
   table_am_.reset();
 }

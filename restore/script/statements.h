@@ -29,15 +29,19 @@ std::vector<Statement> SessionStatements(const model::TocHeader& header,
                                          const std::function<bool(std::string_view)>& knows);
 
 // The statements of steps, in one session: remembers which tablespace and table access method new
-// objects get there.
+// objects get there, and whose they are.
 class StepStatements {
  public:
   // Both outlive it.
   StepStatements(const model::Toc& toc, const plan::PlanOptions& options)
       : toc_(toc), options_(options) {}
 
-  // kDefine: the settings that the definition goes by, where the session has others.
+  // The settings that the step goes by, where the session has others.
   std::vector<Statement> Settings(const plan::Step& step);
+
+  // kLoad: what comes right before and after the rows.
+  std::vector<Statement> BeforeRows(const plan::Step& step);
+  std::vector<Statement> AfterRows(const plan::Step& step);
 
   // What the step does, for all actions but kLoad and kConnect: the definition and what follows it
   // (the owner), or the DROP.
@@ -47,8 +51,13 @@ class StepStatements {
   void NewSession();
 
  private:
+  void Become(const std::string& user, std::vector<Statement>& statements);
+  void BecomeOwner(const model::Entry& entry, std::vector<Statement>& statements);
+  std::vector<Statement> SwitchTriggers(const model::Entry& entry, std::string_view how);
+
   const model::Toc& toc_;
   const plan::PlanOptions& options_;
+  std::optional<std::string> user_;        // of the session; empty: who connected; nothing: unknown
   std::optional<std::string> tablespace_;  // default_tablespace; nothing: never set
   std::optional<std::string> table_am_;    // default_table_access_method
 };

@@ -1,6 +1,7 @@
 // Loops through tables and the expressions written within them, and through their rows.
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -73,19 +74,24 @@ bool RepairConstraintThroughOthers(std::span<Object* const> loop, CatalogStore& 
   return true;
 }
 
+const std::string kCircleHints[] = {
+    "You might not be able to restore the dump without using --disable-triggers or temporarily"
+    " dropping the constraints.",
+    "Consider using a full dump instead of a --data-only dump to avoid this problem."};
+
 // Foreign keys lead round in a circle, so no order of the rows meets them all.
 bool RepairTableData(std::span<Object* const> loop, CatalogStore&) {
   const bool only_data = std::all_of(loop.begin(), loop.end(), [](const Object* object) {
     return object->kind == &kTableDataKind;
   });
   if (!only_data) return false;
-  std::string names;
-  for (const Object* object : loop) names += (names.empty() ? "" : ", ") + object->name;
-  base::LogWarning(base::Error(base::ErrorCode::kInput,
-                               "foreign keys between the rows of these tables form a circle")
-                       .WithDetail("They are " + names + ".")
-                       .WithHint("A restore may need --disable-triggers, or the constraints dropped"
-                                 " for its time; a dump with definitions does not."));
+  std::vector<std::string> names;
+  names.reserve(loop.size());
+  for (const Object* object : loop) names.push_back(object->name);
+  base::LogWarning(loop.size() == 1
+                       ? "there are circular foreign-key constraints on this table:"
+                       : "there are circular foreign-key constraints among these tables:",
+                   names, kCircleHints);
   RemoveDependency(*loop[0], loop.size() > 1 ? loop[1]->id : loop[0]->id);
   return true;
 }

@@ -40,7 +40,7 @@ void Link(CatalogStore& store) {
     const auto* table = dynamic_cast<const Relation*>(object.get());
     if (table == nullptr || table->data == nullptr) continue;
     for (const Relation* other : table->loads_after) {
-      if (other->data != nullptr) AddDependency(*table->data, other->data->id);
+      if (other->data != nullptr) table->data->dependencies.push_back(other->data->id);
     }
   }
 }

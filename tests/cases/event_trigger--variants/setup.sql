@@ -19,3 +19,9 @@ ALTER EVENT TRIGGER enabled DISABLE;
 ALTER EVENT TRIGGER enabled ENABLE;
 COMMENT ON EVENT TRIGGER at_start IS 'it''s nothing';
 COMMENT ON EVENT TRIGGER "At ""Rewrite" IS 'odd';
+-- For sessions too since 17.
+SELECT :SERVER_VERSION_NUM >= 170000 AS login \gset
+\if :login
+CREATE EVENT TRIGGER at_login ON login EXECUTE FUNCTION nothing();
+ALTER EVENT TRIGGER at_login ENABLE ALWAYS;
+\endif

@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "host/base/error.h"
+#include "host/base/log.h"
 #include "host/catalog/facets/columns.h"
 #include "host/catalog/kind.h"
 #include "host/catalog/query.h"
@@ -119,6 +121,12 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   const std::string qualified =
       fmt::format("OPERATOR {}.{}", sql::Identifier(oper.schema), signature);
   if (oper.wants(kDefinition)) {
+    if (oper.operkind == 'r') {
+      base::LogWarning(base::Error(
+          base::ErrorCode::kUnsupported,
+          fmt::format("postfix operators are not supported anymore (operator \"{}.{}\")",
+                      sql::Identifier(oper.schema), signature)));
+    }
     model::Entry entry = out.Draft(oper, "OPERATOR");
     entry.owned_as = qualified;
     entry.definition = Definition(oper);

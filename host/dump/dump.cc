@@ -9,6 +9,7 @@
 #include "host/base/error.h"
 #include "host/base/log.h"
 #include "host/base/version.h"
+#include "host/catalog/newer.h"
 #include "host/dump/lanes.h"
 #include "host/dump/locks.h"
 #include "host/dump/part_copier.h"
@@ -41,10 +42,20 @@ std::unique_ptr<pg::Connection> OpenLeader(const DumpOptions& options) {
   return leader;
 }
 
+void WarnOfWhatIsNew(pg::Connection& leader) {
+  if (!pg::IsNewer(leader)) return;
+  for (const std::string& place : catalog::FindUnknown(leader)) {
+    base::Log(base::LogLevel::kWarning,
+              "not read, since this version does not know what server {} keeps there: {}",
+              leader.server_version_text(), place);
+  }
+}
+
 catalog::DatabaseDump ReadCatalog(pg::Connection& leader, DumpOptions& options) {
   options.read.lock = [&](std::span<const catalog::ReadOptions::LockTarget> targets) {
     LockRelations(leader, targets, options.session.lock_wait_timeout);
   };
+  WarnOfWhatIsNew(leader);
   catalog::DatabaseDump dump = catalog::Read(leader, options.read);
   for (const std::string& object : dump.unmodeled) {
     base::Log(base::LogLevel::kWarning, "left out, since this version can't dump it: {}", object);

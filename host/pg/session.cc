@@ -44,15 +44,19 @@ void SetEncoding(Connection& connection, const std::string& encoding) {
 
 }  // namespace
 
-void CheckServerVersion(const Connection& connection, bool allow_newer) {
-  const int major = connection.server_version() / 10000;
+void CheckServerVersion(int version, std::string_view text, bool allow_newer) {
+  const int major = version / 10000;
   if (major >= kOldestServer && (major <= kNewestServer || allow_newer)) return;
   throw base::Error(base::ErrorCode::kVersion, "aborting because of server version mismatch")
-      .WithDetail(fmt::format("server version: {}; known versions: {} to {}",
-                              connection.server_version_text(), kOldestServer, kNewestServer))
+      .WithDetail(fmt::format("server version: {}; known versions: {} to {}", text, kOldestServer,
+                              kNewestServer))
       .WithHint(major < kOldestServer ? ""
                                       : "Use --allow-newer to go on; what that version brought is "
                                         "not known to this one.");
+}
+
+void CheckServerVersion(const Connection& connection, bool allow_newer) {
+  CheckServerVersion(connection.server_version(), connection.server_version_text(), allow_newer);
 }
 
 void HardenDumpSession(Connection& connection, const SessionOptions& options) {

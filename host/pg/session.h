@@ -24,9 +24,16 @@ struct SessionOptions {
 inline constexpr int kOldestServer = 13;
 inline constexpr int kNewestServer = 18;
 
-// Checks the server's version: kOldestServer to kNewestServer, a newer one only when `allow_newer`.
-// Throws kVersion with the versions in the detail.
+// Checks a server's version (180003 for 18.3, and how it spells that): kOldestServer to
+// kNewestServer, a newer one only when `allow_newer`. Throws kVersion with the versions in the
+// detail. Pure.
+void CheckServerVersion(int version, std::string_view text, bool allow_newer);
 void CheckServerVersion(const Connection& connection, bool allow_newer);
+
+// Whether it is newer than what the catalog rooms know.
+inline bool IsNewer(const Connection& connection) {
+  return connection.server_version() / 10000 > kNewestServer;
+}
 
 // Sets every setting that changes how the server writes values or looks up names: empty
 // search_path, DateStyle ISO, IntervalStyle postgres, extra_float_digits, row_security, timeouts 0,

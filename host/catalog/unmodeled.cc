@@ -46,6 +46,18 @@ const UnmodeledKind kKinds[] = {
      .catalog = "pg_largeobject_metadata",
      .class_oid = "'pg_catalog.pg_largeobject'::pg_catalog.regclass",
      .any_oid = true},
+    // The system's families are not dumped, so a member that came with no class would be lost. One
+    // whose operator or function is an extension's is taken to have come with that.
+    {.name = "operator of access method",
+     .catalog = "pg_amop",
+     .condition = "x.amopfamily < 16384 AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d"
+                  " WHERE d.classid = 'pg_catalog.pg_operator'::pg_catalog.regclass"
+                  " AND d.objid = x.amopopr AND d.deptype = 'e')"},
+    {.name = "function of access method",
+     .catalog = "pg_amproc",
+     .condition = "x.amprocfamily < 16384 AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d"
+                  " WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass"
+                  " AND d.objid = x.amproc AND d.deptype = 'e')"},
     {.name = "publication", .catalog = "pg_publication"},
     {.name = "security label on",
      .catalog = "pg_seclabel",

@@ -47,58 +47,67 @@ TEST_P(Unmodeled, FindsNothingOfTheKindsThatAreModeled) {
                         "CREATE TRIGGER t BEFORE INSERT ON s.t EXECUTE FUNCTION s.f();"
                         "CREATE POLICY some_policy ON s.t USING (true);"
                         "CREATE RULE some_rule AS ON INSERT TO s.t DO NOTHING;"
+                        "CREATE STATISTICS s.st ON id, c FROM s.t;"
+                        "CREATE ACCESS METHOD some_method TYPE TABLE HANDLER heap_tableam_handler;"
+                        "CREATE OPERATOR s.### (FUNCTION = int4eq, LEFTARG = integer,"
+                        " RIGHTARG = integer, COMMUTATOR = OPERATOR(s.####));"
+                        "CREATE OPERATOR CLASS s.some_class FOR TYPE integer USING hash AS"
+                        " OPERATOR 1 =, FUNCTION 1 hashint4(integer);"
+                        "CREATE OPERATOR CLASS s.other_class FOR TYPE integer USING hash"
+                        " FAMILY text_ops AS OPERATOR 1 =, FUNCTION 1 hashint4(integer);"
+                        "ALTER OPERATOR FAMILY s.some_class USING hash ADD"
+                        " OPERATOR 1 = (integer, bigint);"
+                        "CREATE COLLATION s.some_collation FROM \"C\";"
+                        "CREATE CONVERSION s.some_conversion FOR 'LATIN1' TO 'UTF8'"
+                        " FROM iso8859_1_to_utf8;"
+                        "CREATE TEXT SEARCH CONFIGURATION s.some_configuration (COPY = simple);"
+                        "CREATE TEXT SEARCH DICTIONARY s.some_dictionary (TEMPLATE = simple);"
+                        "CREATE TEXT SEARCH PARSER s.some_parser (START = prsd_start,"
+                        " GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype);"
+                        "CREATE TEXT SEARCH TEMPLATE s.some_template (LEXIZE = dsimple_lexize);"
+                        "CREATE FUNCTION s.e() RETURNS event_trigger LANGUAGE plpgsql"
+                        " AS 'BEGIN END';"
+                        "CREATE EVENT TRIGGER some_event_trigger ON ddl_command_end"
+                        " EXECUTE FUNCTION s.e();"
                         "CREATE PROCEDURE s.p() LANGUAGE sql AS '';"
                         "CREATE AGGREGATE s.a(integer) (SFUNC = int4pl, STYPE = integer)"),
               IsEmpty());
 }
 
 TEST_P(Unmodeled, NamesEachKind) {
-  EXPECT_THAT(
-      FindAfter(R"(
+  EXPECT_THAT(FindAfter(R"(
 CREATE TABLE t (a integer, b integer);
 CREATE TYPE mood AS ENUM ('x');
 CREATE FUNCTION to_number(mood) RETURNS integer LANGUAGE sql AS 'SELECT 1';
-CREATE FUNCTION is_like(mood, integer) RETURNS boolean LANGUAGE sql AS 'SELECT true';
-CREATE FUNCTION on_event() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
-CREATE ACCESS METHOD method TYPE TABLE HANDLER heap_tableam_handler;
 CREATE CAST (mood AS integer) WITH FUNCTION to_number(mood);
-CREATE COLLATION collation_of_mine FROM "C";
-CREATE CONVERSION conversion_of_mine FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
 ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;
-CREATE STATISTICS some_statistics ON a, b FROM t;
 CREATE FOREIGN DATA WRAPPER wrapper;
 CREATE SERVER server FOREIGN DATA WRAPPER wrapper;
 CREATE USER MAPPING FOR PUBLIC SERVER server;
 CREATE FOREIGN TABLE far_away (a integer) SERVER server;
 SELECT lo_create(4711);
-CREATE OPERATOR <<<< (LEFTARG = mood, RIGHTARG = integer, FUNCTION = is_like);
-CREATE OPERATOR CLASS some_class FOR TYPE mood USING hash AS OPERATOR 1 = (anyenum, anyenum);
+ALTER OPERATOR FAMILY array_ops USING btree ADD OPERATOR 1 < (integer, bigint),
+    FUNCTION 1 (integer, bigint) btint48cmp(integer, bigint);
 CREATE PUBLICATION some_publication;
 INSERT INTO pg_seclabel VALUES ('t'::regclass, 'pg_class'::regclass, 1, 'provider', 'label');
 CREATE SUBSCRIPTION "Odd subscription" CONNECTION 'dbname=nowhere' PUBLICATION p WITH (connect = false);
-CREATE TEXT SEARCH CONFIGURATION some_configuration (COPY = simple);
-CREATE TEXT SEARCH DICTIONARY some_dictionary (TEMPLATE = simple);
-CREATE TEXT SEARCH PARSER some_parser (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end,
-    LEXTYPES = prsd_lextype);
-CREATE TEXT SEARCH TEMPLATE some_template (LEXIZE = dsimple_lexize);
 CREATE TRANSFORM FOR integer LANGUAGE sql (FROM SQL WITH FUNCTION prsd_lextype(internal));
-CREATE EVENT TRIGGER some_event_trigger ON ddl_command_end EXECUTE FUNCTION on_event();
 )"),
-      ElementsAre(
-          "access method method", "cast (public.mood AS integer)",
-          "collation public.collation_of_mine", "conversion public.conversion_of_mine",
-          "default privileges for role postgres on tables", "event trigger some_event_trigger",
-          "extended statistics public.some_statistics", "foreign server server",
-          "foreign table public.far_away", "foreign-data wrapper wrapper", "large object 4711",
-          "operator public.<<<<(public.mood,integer)",
-          "operator class public.some_class USING hash",
-          "operator family public.some_class USING hash", "publication some_publication",
-          "security label on public.t.a", "subscription \"Odd subscription\"",
-          "text search configuration public.some_configuration",
-          "text search dictionary public.some_dictionary", "text search parser public.some_parser",
-          "text search template public.some_template",
-          testing::ContainsRegex("^transform for integer (on )?language sql$"),
-          "user mapping public on server server"));
+              ElementsAre("cast (public.mood AS integer)",
+
+                          "default privileges for role postgres on tables", "foreign server server",
+                          "foreign table public.far_away", "foreign-data wrapper wrapper",
+                          "large object 4711",
+
+                          "operator of access method operator 1 (integer, bigint) of "
+                          "pg_catalog.array_ops USING btree",
+                          "function of access method function 1 (integer, bigint) of "
+                          "pg_catalog.array_ops USING btree",
+                          "publication some_publication", "security label on public.t.a",
+                          "subscription \"Odd subscription\"",
+
+                          testing::ContainsRegex("^transform for integer (on )?language sql$"),
+                          "user mapping public on server server"));
 }
 
 TEST_P(Unmodeled, LeavesMembersOfExtensionsOut) {

@@ -243,7 +243,7 @@ void ApplySelection(CatalogStore& store, const Selection& selection, const ReadO
         object->parent == 0 && object->catalog.oid != 0 && object->catalog.oid < kFirstNormalOid &&
         object->catalog.table != kPgNamespace && object->catalog.table != kPgDatabase;
     if (object->extension != 0 || system) wanted &= kAcl;
-    object->wanted = wanted & WantedByOptions(*object, options);
+    object->wanted = wanted;
   }
   // A parent may stand after its part, and chains are short: repeat until nothing changes.
   for (bool changed = true; changed;) {
@@ -258,6 +258,7 @@ void ApplySelection(CatalogStore& store, const Selection& selection, const ReadO
       object->wanted = wanted;
     }
   }
+  for (const auto& object : store.objects()) object->wanted &= WantedByOptions(*object, options);
 }
 
 void LockRelations(const Reading& reading) {

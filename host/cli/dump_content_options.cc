@@ -1,11 +1,7 @@
 #include "host/cli/dump_content_options.h"
 
-#include <algorithm>
-#include <iterator>
-
-#include "host/cli/input.h"
+#include "host/cli/filter_option.h"
 #include "host/cli/selection_options.h"
-#include "host/sql/object_filter.h"
 
 namespace pgstow::cli {
 namespace {
@@ -17,14 +13,7 @@ using base::Set;
 using catalog::ReadOptions;
 using sql::ObjectFilter;
 
-using Patterns = std::vector<std::string> ReadOptions::*;
-
-// The switches that rules of filter files stand for; none where a rule makes no sense.
-constexpr struct {
-  ObjectFilter::Object object;
-  Patterns include;
-  Patterns exclude;
-} kFilterSwitches[] = {
+constexpr FilterSwitch<ReadOptions> kFilterSwitches[] = {
     {ObjectFilter::Object::kExtension, &ReadOptions::extensions, &ReadOptions::exclude_extensions},
     {ObjectFilter::Object::kSchema, &ReadOptions::schemas, &ReadOptions::exclude_schemas},
     {ObjectFilter::Object::kTable, &ReadOptions::tables, &ReadOptions::exclude_tables},
@@ -34,29 +23,6 @@ constexpr struct {
     {ObjectFilter::Object::kTableDataAndChildren, nullptr,
      &ReadOptions::exclude_table_data_and_children},
 };
-
-Patterns SwitchFor(const ObjectFilter& filter) {
-  const auto* const found = std::ranges::find_if(
-      kFilterSwitches, [&filter](const auto& row) { return row.object == filter.object; });
-  if (found == std::end(kFilterSwitches)) return nullptr;
-  return filter.include ? found->include : found->exclude;
-}
-
-void ReadFilters(const std::string& path, ReadOptions& read) {
-  const std::string text = ReadWhole(path, "filter file");
-  sql::ObjectFilterReader reader(text,
-                                 path == "-" ? "standard input" : fmt::format("file \"{}\"", path));
-  ObjectFilter filter;
-  while (reader.Next(filter)) {
-    const Patterns patterns = SwitchFor(filter);
-    if (patterns == nullptr) reader.Reject(filter);
-    (read.*patterns).push_back(filter.pattern);
-  }
-}
-
-base::Binding Filters(ReadOptions& read) {
-  return [&read](const Option&, const char* path) { ReadFilters(path, read); };
-}
 
 std::vector<Option> PatternRows(ReadOptions& read) {
   return {
@@ -80,8 +46,7 @@ std::vector<Option> PatternRows(ReadOptions& read) {
       {"extension", 'e', "PATTERN", "only extensions that match", Append(read.extensions)},
       {"exclude-extension", 0, "PATTERN", "no extensions that match",
        Append(read.exclude_extensions)},
-      {"filter", 0, "FILENAME", "what this file includes and excludes (-: standard input)",
-       Filters(read)},
+      FilterOption(read, kFilterSwitches),
       {"strict-names", 0, nullptr, "fail when a pattern that includes matches nothing",
        Set(read.strict_names)},
   };

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "host/cli/filter_option.h"
 #include "host/cli/tool_formats.h"
 
 namespace pgstow::cli {
@@ -32,6 +33,16 @@ base::Binding Section(model::SectionSet& sections, const std::string& called) {
   };
 }
 
+using sql::ObjectFilter;
+constexpr FilterSwitch<select::SelectOptions> kFilterSwitches[] = {
+    {ObjectFilter::Object::kFunction, &select::SelectOptions::functions},
+    {ObjectFilter::Object::kIndex, &select::SelectOptions::indexes},
+    {ObjectFilter::Object::kSchema, &select::SelectOptions::schemas,
+     &select::SelectOptions::exclude_schemas},
+    {ObjectFilter::Object::kTable, &select::SelectOptions::tables},
+    {ObjectFilter::Object::kTrigger, &select::SelectOptions::triggers},
+};
+
 }  // namespace
 
 Option SectionOption(model::SectionSet& sections, const std::string& called) {
@@ -52,6 +63,7 @@ std::vector<Option> SelectionRows(Selection& selection, const std::string& calle
       {"function", 'P', "NAME(args)", "only this function or procedure", Append(select.functions)},
       {"trigger", 'T', "NAME", "only this trigger", Append(select.triggers)},
       SectionOption(select.sections, called),
+      FilterOption(select, kFilterSwitches),
       {"strict-names", 0, nullptr, "fail when a name given with -t, -n, … matches nothing",
        Set(select.strict_names)},
       {"no-privileges", 'x', nullptr, "no privileges (GRANT, REVOKE)", Clear(select.acls)},

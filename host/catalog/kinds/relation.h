@@ -88,9 +88,11 @@ struct Relation : Object {
   std::vector<Relation*> parents;       // as INHERITS lists them; the one of a partition
 
   // Of tables only.
-  std::string of_type_name;                   // of a typed table: its type, quoted and qualified
-  std::string partition_key;                  // of a partitioned table: pg_get_partkeydef
-  std::string partition_bound;                // of a partition: "FOR VALUES …" or "DEFAULT"
+  std::string of_type_name;     // of a typed table: its type, quoted and qualified
+  std::string partition_key;    // of a partitioned table: pg_get_partkeydef
+  bool hashes_enum = false;     // of a partitioned table: rows go by the OIDs of labels, which a
+                                // restore does not repeat
+  std::string partition_bound;  // of a partition: "FOR VALUES …" or "DEFAULT"
   std::vector<const Relation*> loads_after;   // whose rows come before its own
   TableData* data = nullptr;                  // its rows, once they are in the store
   std::vector<TableConstraint*> constraints;  // check and invalid NOT NULL ones, by name

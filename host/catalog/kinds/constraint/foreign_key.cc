@@ -42,7 +42,7 @@ Query<ForeignKey> ForeignKeyQuery(const CatalogStore& store) {
 
 void Read(Reading& reading) {
   CatalogStore& store = reading.store;
-  const bool data_only = !reading.options.definitions;
+  const bool data_only = reading.options.data && !reading.options.definitions;
   ForeignKeyQuery(store).Run(reading.connection, [&](std::unique_ptr<ForeignKey> key) {
     key->table = store.FindAs<Relation>(kPgClass, key->table_oid);
     key->schema_oid = key->table->schema_oid;

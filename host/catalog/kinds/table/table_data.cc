@@ -26,6 +26,19 @@ std::vector<std::string> CopiedColumns(const Relation& table) {
   return names;
 }
 
+constexpr char kHashesEnumQuery[] =
+    "SELECT p.partrelid FROM pg_catalog.pg_partitioned_table p"
+    " WHERE p.partstrat = 'h' AND EXISTS (SELECT FROM pg_catalog.pg_opclass c"
+    " WHERE c.oid = ANY (p.partclass) AND c.opcintype = 'pg_catalog.anyenum'::pg_catalog.regtype)";
+
+void Read(Reading& reading) {
+  reading.connection.Stream(kHashesEnumQuery, [&reading](const pg::Row& row) {
+    if (auto* table = reading.store.FindAs<Relation>(kPgClass, row.oid(0))) {
+      table->hashes_enum = true;
+    }
+  });
+}
+
 // Members of extensions hold what their extension puts there, unless it says otherwise.
 void Link(CatalogStore& store) {
   std::vector<Relation*> tables;
@@ -53,10 +66,50 @@ std::string CopyOut(const TableData& data) {
                      fmt::join(CopiedColumns(table), ", "), name, data.where);
 }
 
+// The table that rows are loaded into: the topmost one where a row may be of another partition
+// after a restore, or when that is asked for.
+const Relation& LoadTarget(const Relation& table, bool through_root) {
+  const Relation* top = &table;
+  while (top->partition && !top->parents.empty()) {
+    top = top->parents.front();
+    through_root = through_root || top->hashes_enum;
+  }
+  return through_root ? *top : table;
+}
+
+// INSERT without column names has to say something for generated columns: DEFAULT. What they hold
+// is not of interest.
+InsertCommand Insert(const Relation& table, const Relation& target, const InsertForm& form) {
+  InsertCommand command;
+  command.form = form;
+  std::vector<std::string> names;
+  std::vector<std::string> values;
+  bool overriding = false;
+  for (const RelationColumn& column : table.columns) {
+    const bool generated = column.generated != 0;
+    if (column.dropped) continue;
+    overriding = overriding || column.identity == 'a';
+    if (generated && form.column_names) continue;
+    names.push_back(sql::Identifier(column.name));
+    values.push_back(generated ? "NULL" : names.back());
+    command.defaulted.push_back(generated);
+  }
+  command.values = names.empty() ? "NULL" : fmt::format("{}", fmt::join(values, ", "));
+  command.start = "INSERT INTO " + target.QualifiedName();
+  if (names.empty()) {
+    command.start += " DEFAULT VALUES";
+    return command;
+  }
+  if (form.column_names) command.start += fmt::format(" ({})", fmt::join(names, ", "));
+  command.start += overriding ? " OVERRIDING SYSTEM VALUE VALUES" : " VALUES";
+  return command;
+}
+
 void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   const auto& data = static_cast<const TableData&>(object);
   if (!data.wants(kData)) return;
   const Relation& table = *data.table;
+  const Relation& target = LoadTarget(table, out.options().through_partition_root);
   DataJob job;
   job.relation = table.catalog.oid;
   job.qualified_name = table.QualifiedName();
@@ -72,7 +125,15 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   entry.catalog = {.oid = table.catalog.oid};  // as pg_dump: rows are in no catalog
   entry.selector = model::Selector::kRelation;
   entry.relkind = table.relkind;
-  entry.copy = fmt::format("COPY {} {} FROM stdin;\n", job.qualified_name, job.columns);
+  if (&target != &table) {
+    entry.definition = "-- load via partition root " + target.QualifiedName();
+  }
+  if (out.options().inserts.wanted()) {
+    entry.data_form = model::DataForm::kSql;
+    job.insert = Insert(table, target, out.options().inserts);
+  } else {
+    entry.copy = fmt::format("COPY {} {} FROM stdin;\n", target.QualifiedName(), job.columns);
+  }
   out.AddData(std::move(entry), std::move(job));
 }
 
@@ -101,6 +162,7 @@ std::string CopyColumns(const Relation& table) {
 const Kind kTableDataKind = {.name = "table data",
                              .priority = Priority::kTableData,
                              .section = model::Section::kData,
+                             .read = Read,
                              .link = Link,
                              .emit = Emit};
 

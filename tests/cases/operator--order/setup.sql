@@ -22,3 +22,9 @@ CREATE OPERATOR #~# (FUNCTION = pg_catalog.text, RIGHTARG = name);
 -- The name of a function that there are several of.
 CREATE OPERATOR #~# (FUNCTION = pg_catalog.abs, RIGHTARG = bigint);
 CREATE OPERATOR #~# (FUNCTION = f, RIGHTARG = yyy);
+-- Before version 14 also after their only argument.
+SELECT :SERVER_VERSION_NUM < 140000 AS postfix \gset
+\if :postfix
+CREATE OPERATOR #~# (FUNCTION = f, LEFTARG = yyy);
+CREATE OPERATOR #~# (FUNCTION = pg_catalog.abs, LEFTARG = bigint);
+\endif

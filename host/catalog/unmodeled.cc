@@ -33,7 +33,6 @@ constexpr std::string_view kThisDatabase =
 
 // Source: https://www.postgresql.org/docs/18/catalogs-overview.html
 const UnmodeledKind kKinds[] = {
-    {.name = "cast", .catalog = "pg_cast"},
     {.name = "default privileges", .catalog = "pg_default_acl"},
     {.name = "foreign server", .catalog = "pg_foreign_server", .acl = "x.srvacl"},
     {.name = "foreign table",
@@ -73,7 +72,6 @@ const UnmodeledKind kKinds[] = {
      .catalog = "pg_subscription",
      .condition = "x.subdbid = {this_database}",
      .label = "pg_catalog.quote_ident(x.subname)"},
-    {.name = "transform", .catalog = "pg_transform"},
     {.name = "user mapping",
      .catalog = "pg_user_mappings",
      .class_oid = "'pg_catalog.pg_user_mapping'::pg_catalog.regclass",

@@ -28,6 +28,8 @@ std::span<const Kind* const> AllKinds() {
       &kRangeTypeKind,
       &kShellTypeKind,
       &kUndefinedTypeKind,
+      &kCastKind,
+      &kTransformKind,
       &kLanguageKind,
       &kAccessMethodKind,
       &kOperatorKind,

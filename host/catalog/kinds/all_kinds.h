@@ -12,6 +12,8 @@ extern const Kind kExtensionKind;
 extern const Kind kExtensionDataKind;
 extern const Kind kFunctionKind;
 extern const Kind kAggregateKind;
+extern const Kind kCastKind;
+extern const Kind kTransformKind;
 extern const Kind kLanguageKind;
 extern const Kind kAccessMethodKind;
 extern const Kind kOperatorKind;

@@ -1,6 +1,9 @@
 #include "host/catalog/kinds/routine.h"
 
+#include <fmt/ranges.h>
+
 #include "host/base/error.h"
+#include "host/sql/quote.h"
 
 namespace pgstow::catalog {
 
@@ -10,6 +13,13 @@ void FillArguments(const pg::Row& row, int column, Routine& routine) {
                 "function \"{}\" was dropped while the catalogs were being read", routine.name);
   }
   routine.arguments = row.text(column);
+}
+
+std::string RoutineName(const pg::Row& row, int column) {
+  if (row.null(column)) return "";
+  const std::vector<std::string> words = pg::ParseArray(row.text(column));
+  return fmt::format("{}({})", sql::Qualified(words[0], words[1]),
+                     fmt::join(words.begin() + 2, words.end(), ", "));
 }
 
 int CompareRoutines(const Object& left, const Object& right, const CatalogStore&) {

@@ -64,6 +64,23 @@ Query<R> RoutineQuery(std::string_view condition, std::vector<Column<R>> own,
   return query;
 }
 
+// A routine as other objects name it, "app.f(integer, text)", quoted where needed; empty for NULL.
+// From a column of RoutineReference.
+std::string RoutineName(const pg::Row& row, int column);
+
+// A column with the routine of this OID (an expression); 0: none.
+template <auto member, class R>
+Column<R> RoutineReference(std::string_view oid) {
+  return Column<R>(
+      fmt::format("(SELECT ARRAY[n.nspname, f.proname]::pg_catalog.text[] || ARRAY("
+                  "SELECT pg_catalog.format_type(a.type, NULL)"
+                  " FROM pg_catalog.unnest(f.proargtypes) WITH ORDINALITY AS a(type, nr)"
+                  " ORDER BY a.nr) FROM pg_catalog.pg_proc f"
+                  " JOIN pg_catalog.pg_namespace n ON n.oid = f.pronamespace WHERE f.oid = {})",
+                  oid),
+      [](const pg::Row& row, int column, R& out) { out.*member = RoutineName(row, column); });
+}
+
 // Routines of one name: fewer arguments first, then by the types of the arguments.
 int CompareRoutines(const Object& left, const Object& right, const CatalogStore& store);
 

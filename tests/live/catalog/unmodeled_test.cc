@@ -91,19 +91,15 @@ CREATE PUBLICATION some_publication;
 INSERT INTO pg_seclabel VALUES ('t'::regclass, 'pg_class'::regclass, 1, 'provider', 'label');
 CREATE SUBSCRIPTION "Odd subscription" CONNECTION 'dbname=nowhere' PUBLICATION p WITH (connect = false);
 )"),
-      ElementsAre(
-
-          "default privileges for role postgres on tables", "foreign server server",
-          "foreign table public.far_away", "foreign-data wrapper wrapper", "large object 4711",
-
-          "operator of access method operator 1 (integer, bigint) of "
-          "pg_catalog.array_ops USING btree",
-          "function of access method function 1 (integer, bigint) of "
-          "pg_catalog.array_ops USING btree",
-          "publication some_publication", "security label on public.t.a",
-          "subscription \"Odd subscription\"",
-
-          "user mapping public on server server"));
+      ElementsAre("default privileges for role postgres on tables", "foreign server server",
+                  "foreign table public.far_away", "foreign-data wrapper wrapper",
+                  "large object 4711",
+                  "operator of access method operator 1 (integer, bigint) of "
+                  "pg_catalog.array_ops USING btree",
+                  "function of access method function 1 (integer, bigint) of "
+                  "pg_catalog.array_ops USING btree",
+                  "publication some_publication", "security label on public.t.a",
+                  "subscription \"Odd subscription\"", "user mapping public on server server"));
 }
 
 TEST_P(Unmodeled, LeavesMembersOfExtensionsOut) {

@@ -45,10 +45,11 @@ void CheckSyncMethod(const Option&, const char* value) {
   base::Throw(base::ErrorCode::kUsage, "unrecognized sync method: {}", method);
 }
 
-// Options of pg_dump that --help does not show.
-std::vector<Option> HiddenRows() {
+// Options that are there for those who look for them, or for scripts that still give them.
+std::vector<Option> FormerRows() {
   return {
       {.name = "binary-upgrade",
+       .help = "not supported: it belongs to pg_upgrade",
        .bind =
            [](const Option&, const char*) {
              base::Throw(base::ErrorCode::kUnsupported,
@@ -141,7 +142,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
       .summary = "writes a PostgreSQL database into an archive or an SQL script",
       .groups = {{"General options", OutputRows(arguments)},
                  {"What is dumped", ContentRows(arguments, invocation)},
-                 {"How it is written", base::Joined(WritingRows(arguments), HiddenRows())},
+                 {"How it is written", base::Joined(WritingRows(arguments), FormerRows())},
                  {"Connection options",
                   base::Joined({{"dbname", 'd', "DBNAME",
                                  "the database to dump: a name, a connection string or a URI",

@@ -56,14 +56,20 @@ TEST(Commands, MistypedOptionSuggestsTheNearest) {
             "information.\n");
 }
 
-// Options that PostgreSQL's tools have and this program does not are unknown to it, not accepted
-// and forgotten.
+// Options that other tools of PostgreSQL's have are unknown to it, not accepted and forgotten.
 TEST(Commands, OptionsThatAreNotThereAreUnknown) {
-  for (const char* option : {"--inserts", "--filter=x", "--statistics", "--binary-upgrade"}) {
+  for (const char* option : {"--globals-only", "--roles-only", "--exclude-database=x"}) {
     const Outcome outcome = Pgstow({"dump", option});
     EXPECT_EQ(outcome.exit_code, 1);
     EXPECT_THAT(outcome.err, HasSubstr("unrecognized option '" + std::string(option) + "'"));
   }
+}
+
+TEST(Commands, BinaryUpgradeIsRefusedByName) {
+  const Outcome outcome = Pgstow({"dump", "--binary-upgrade"});
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_EQ(outcome.err,
+            "pgstow: error: option --binary-upgrade is not supported: it belongs to pg_upgrade\n");
 }
 
 TEST(Commands, FormatThatNoPluginOffersIsNamed) {

@@ -41,11 +41,9 @@ struct BaseType : TypeWithFunctions {
   bool by_value = false;
 };
 
-// Pseudo-types are the system's: they are read when their privileges were changed.
 const Query<BaseType>& BaseQuery() {
   static const Query<BaseType> query = TypeQuery<BaseType>(
-      "t.typtype IN ('b', 'p') AND t.typisdefined"
-      " AND NOT EXISTS (SELECT FROM pg_catalog.pg_type e WHERE e.typarray = t.oid)",
+      "t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_catalog.pg_type e WHERE e.typarray = t.oid)",
       {
           {"CASE t.typlen WHEN -1 THEN 'variable' ELSE t.typlen::pg_catalog.text END",
            &BaseType::length},

@@ -62,6 +62,9 @@ class Script {
   void AdvanceToData(size_t index) {
     sdk::CheckHost(script_.advance_to_data(script_.self, index, &sink_));
   }
+  void WriteData(pgstow_bytes data) {
+    sdk::CheckHost(script_.write_data(script_.self, data, &sink_));
+  }
   void EndData() { sdk::CheckHost(script_.end_data(script_.self, &sink_)); }
   void Finish() { sdk::CheckHost(script_.finish(script_.self, &sink_)); }
 
@@ -94,7 +97,7 @@ class ScriptWriter final : public sdk::FormatWriter {
 
   void WriteFrame(const pgstow_frame& frame) override {
     OpenData(frame.entry);
-    file_.Append(sdk::AsText(sdk::View(frame.stored)));
+    script_->WriteData(frame.stored);
   }
 
   void EndPart(const pgstow_part& part) override {

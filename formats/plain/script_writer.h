@@ -1,4 +1,4 @@
-// Writes an archive as an SQL script: the host renders the text, this puts rows in their places.
+// Writes an archive as an SQL script: the host renders the text, this gives it data in its order.
 #pragma once
 
 #include <memory>

@@ -31,11 +31,13 @@ void ReadInitialPrivileges(pg::Connection& connection, CatalogStore& store) {
       });
 }
 
-// Comments of what initdb made are left out, but for schemas: public may have a changed one.
+// Comments of what initdb made are left out, but for schemas: public may have a changed one. Large
+// objects may have any OID.
 void ReadComments(pg::Connection& connection, CatalogStore& store) {
   connection.Stream(
       "SELECT classoid, objoid, objsubid, description FROM pg_catalog.pg_description "
-      "WHERE objoid >= 16384 OR classoid = 'pg_catalog.pg_namespace'::pg_catalog.regclass "
+      "WHERE objoid >= 16384 OR classoid = ANY (ARRAY['pg_catalog.pg_namespace',"
+      "  'pg_catalog.pg_largeobject']::pg_catalog.regclass[]) "
       "ORDER BY classoid, objoid, objsubid",
       [&store](const pg::Row& row) {
         store.comments[{row.oid(0), row.oid(1)}].push_back(

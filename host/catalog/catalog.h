@@ -40,8 +40,11 @@ struct ReadOptions {
   bool through_partition_root = false;  // --load-via-partition-root
   InsertForm inserts;                   // --inserts and its kin
   model::SectionSet sections;           // --section
-  bool create_database = false;         // -C
-  bool allow_unmodeled = false;         // --allow-unmodeled
+  // -b, -B; nothing: large objects are dumped unless -s or a pattern leaves them out.
+  std::optional<bool> large_objects;
+  bool statistics = false;       // --statistics, --statistics-only: what the planner knows
+  bool create_database = false;  // -C
+  bool allow_unmodeled = false;  // --allow-unmodeled
   // psql patterns; empty: everything.
   std::vector<std::string> schemas;                          // -n
   std::vector<std::string> exclude_schemas;                  // -N
@@ -72,17 +75,18 @@ struct InsertCommand {
   InsertForm form;
 };
 
-// One table's rows to be read.
+// The data of one entry to be read: a table's rows or large objects.
 struct DataJob {
-  model::DumpId entry = 0;  // its TABLE DATA entry
-  model::Oid relation = 0;
-  std::string qualified_name;  // quoted
-  std::string columns;         // "(a, b)", quoted, in order; empty: a table without columns
-  std::string copy_out;        // COPY … TO stdout; of the whole table
-  std::string where;           // condition that copy_out reads under; empty: none
+  model::DumpId entry = 0;  // of role kData; its data_form says what else of this counts
+  std::vector<model::Oid> large_objects;  // kLargeObjects: which, in order
+  model::Oid relation = 0;                // whose rows they are; 0: the data is not in a relation
+  std::string qualified_name;             // quoted
+  std::string columns;   // "(a, b)", quoted, in order; empty: a table without columns
+  std::string copy_out;  // COPY … TO stdout; of the whole table
+  std::string where;     // condition that copy_out reads under; empty: none
   std::optional<InsertCommand> insert;  // of data in the form kSql, instead of copy_out
   char relkind = 'r';
-  uint64_t bytes = 0;       // heap plus TOAST, as the catalog estimates (relpages × block size)
+  uint64_t bytes = 0;       // estimate; of rows: heap plus TOAST, relpages × block size
   uint32_t heap_pages = 0;  // for splitting by block range
   bool heap_am = true;      // its table access method is heap: ctid ranges are block ranges
 };

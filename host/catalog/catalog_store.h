@@ -29,6 +29,7 @@ inline constexpr Oid kPgCast = 2605;
 inline constexpr Oid kPgConstraint = 2606;
 inline constexpr Oid kPgConversion = 2607;
 inline constexpr Oid kPgLanguage = 2612;
+inline constexpr Oid kPgLargeobject = 2613;
 inline constexpr Oid kPgNamespace = 2615;
 inline constexpr Oid kPgOpclass = 2616;
 inline constexpr Oid kPgOperator = 2617;

@@ -27,6 +27,7 @@ enum Component : uint32_t {
   kComment = 1u << 2,
   kSecurityLabel = 1u << 3,
   kAcl = 1u << 4,
+  kStatistics = 1u << 5,
   kEverything = ~0u
 };
 

@@ -29,10 +29,10 @@ enum class Priority : int {
   kTableAttach,
   kDummyType,  // row types and array types: never written, but other objects depend on them
   kColumnDefault,
-  kLargeObject,
   kPreDataBoundary,
   kTableData,
   kSequenceSet,
+  kLargeObject,
   kLargeObjectData,
   kStatisticsData,
   kPostDataBoundary,

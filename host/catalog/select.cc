@@ -163,9 +163,13 @@ uint32_t WantedByOptions(const Object& object, const ReadOptions& options) {
   for (const auto& [priority, wanted] : kSwitchedKinds) {
     if (object.kind->priority == priority && !(options.*wanted)) return kNothing;
   }
-  const bool data = options.data || (options.sequence_data && IsSequence(*object.kind));
-  uint32_t wanted = options.definitions ? kEverything : kData;
-  if (!data) wanted &= ~static_cast<uint32_t>(kData);
+  uint32_t wanted = kEverything;
+  // A large object is data, and so are its owner, comment and privileges.
+  if (object.catalog.table != kPgLargeobject) {
+    const bool data = options.data || (options.sequence_data && IsSequence(*object.kind));
+    if (!options.definitions) wanted = kData;
+    if (!data) wanted &= ~static_cast<uint32_t>(kData);
+  }
   if (!options.acls) wanted &= ~static_cast<uint32_t>(kAcl);
   if (!options.comments) wanted &= ~static_cast<uint32_t>(kComment);
   if (!options.security_labels) wanted &= ~static_cast<uint32_t>(kSecurityLabel);
@@ -175,7 +179,8 @@ uint32_t WantedByOptions(const Object& object, const ReadOptions& options) {
 // What the patterns want of an object that is part of no other.
 uint32_t WantedByPatterns(const Object& object, const Selection& selection) {
   const auto [catalog, oid] = object.catalog;
-  if (catalog == kPgDatabase) return kEverything;  // --create makes it whatever goes into it
+  if (catalog == kPgDatabase) return kEverything;     // --create makes it whatever goes into it
+  if (catalog == kPgLargeobject) return kEverything;  // they are read only where they are wanted
   if (object.extension != 0) return selection.Extension(object.extension) & kAcl;
   if (catalog == kPgNamespace) return selection.InSchema(oid, object.name);
   if (catalog == kPgExtension) return selection.Extension(oid);
@@ -241,7 +246,8 @@ void ApplySelection(CatalogStore& store, const Selection& selection, const ReadO
     uint32_t wanted = object->parent == 0 ? WantedByPatterns(*object, selection) : kEverything;
     const bool system =
         object->parent == 0 && object->catalog.oid != 0 && object->catalog.oid < kFirstNormalOid &&
-        object->catalog.table != kPgNamespace && object->catalog.table != kPgDatabase;
+        object->catalog.table != kPgNamespace && object->catalog.table != kPgDatabase &&
+        object->catalog.table != kPgLargeobject;
     if (object->extension != 0 || system) wanted &= kAcl;
     object->wanted = wanted;
   }

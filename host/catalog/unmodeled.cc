@@ -23,7 +23,6 @@ struct UnmodeledKind {
   std::string_view class_oid = {};
   std::string_view oid = {};
   std::string_view sub = {};
-  bool any_oid = false;  // OIDs below 16384 are the user's too
   // Its name, where the OID can't be read by everybody; it is taken for an object of the user's.
   std::string_view label = {};
 };
@@ -41,10 +40,6 @@ const UnmodeledKind kKinds[] = {
      .schema = "x.relnamespace",
      .acl = "x.relacl"},
     {.name = "foreign-data wrapper", .catalog = "pg_foreign_data_wrapper", .acl = "x.fdwacl"},
-    {.name = "large object",
-     .catalog = "pg_largeobject_metadata",
-     .class_oid = "'pg_catalog.pg_largeobject'::pg_catalog.regclass",
-     .any_oid = true},
     // The system's families are not dumped, so a member that came with no class would be lost. One
     // whose operator or function is an extension's is taken to have come with that.
     {.name = "operator of access method",
@@ -94,7 +89,7 @@ class Probe {
   std::string Objects() const {
     std::string where = Condition();
     if (kind_.label.empty()) where += " AND NOT " + Belongs();
-    if (kind_.label.empty() && !kind_.any_oid) where += fmt::format(" AND {} >= 16384", oid_);
+    if (kind_.label.empty()) where += fmt::format(" AND {} >= 16384", oid_);
     if (!kind_.schema.empty()) where += " AND NOT " + InSystemSchema(kind_.schema, "pg_");
     if (!kind_.relation.empty()) {
       where +=

@@ -59,6 +59,15 @@ std::vector<Option> DumpContentRows(ReadOptions& read, const std::string& called
       PatternRows(read),
       {
           SectionOption(read.sections, called),
+          {"large-objects", 'b', nullptr,
+           "large objects too, also where -n, -t or -e would leave them out",
+           [&read](const Option&, const char*) { read.large_objects = true; }},
+          {.name = "blobs", .alias_of = "large-objects"},
+          {"no-large-objects", 'B', nullptr, "no large objects, unless -b is given too",
+           [&read](const Option&, const char*) {
+             read.large_objects = read.large_objects.value_or(false);
+           }},
+          {.name = "no-blobs", .alias_of = "no-large-objects"},
           {"no-privileges", 'x', nullptr, "no privileges (GRANT, REVOKE)", Clear(read.acls)},
           {.name = "no-acl", .alias_of = "no-privileges"},
           {"no-comments", 0, nullptr, "no comments", Clear(read.comments)},

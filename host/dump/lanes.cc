@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "host/base/log.h"
+#include "host/dump/data_source.h"
 #include "host/dump/locks.h"
 #include "host/dump/part_copier.h"
 #include "host/dump/turnstile.h"
@@ -117,16 +118,17 @@ class TaskQueue {
 void CopyOn(LaneConnection& connection, PartCopier& copier, const CopyTask& task) {
   for (int attempt = 0;; ++attempt) {
     try {
-      LockAlongside(connection.get(),
-                    {.oid = task.relation, .qualified_name = task.qualified_name});
+      if (task.relation != 0) {
+        LockAlongside(connection.get(),
+                      {.oid = task.relation, .qualified_name = task.qualified_name});
+      }
       copier.Copy(connection.get(), task);
       return;
     } catch (const base::Error&) {
       const bool redo = connection.get().broken() && copier.can_redo();
       if (!redo || attempt == kReconnections) throw;
-      base::Log(base::LogLevel::kWarning,
-                "connection lost while dumping table \"{}.{}\", connecting again", task.schema,
-                task.table);
+      base::Log(base::LogLevel::kWarning, "connection lost while dumping {}, connecting again",
+                DescribeData(task));
     }
     connection.Open();
   }

@@ -1,4 +1,4 @@
-// The rows of a part on their way from a connection into the archive.
+// The data of a part on its way from a connection into the archive.
 #pragma once
 
 #include <atomic>
@@ -21,8 +21,8 @@ class PartCopier {
              Turnstile::Lane* turn)
       : writer_(writer), frame_bytes_(frame_bytes), stop_(stop), turn_(turn) {}
 
-  // Copies the rows of the task. Throws kServer worded as pg_dump words a table that can't be
-  // dumped, and what the archive throws.
+  // Copies the data of the task. Throws kServer worded as pg_dump words data that can't be dumped,
+  // and what the archive throws.
   void Copy(pg::Connection& connection, const CopyTask& task);
 
   // False once Copy threw when a frame of its part was in the archive already, from where it can't

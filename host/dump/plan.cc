@@ -58,6 +58,7 @@ std::vector<CopyTask> PlanTasks(std::span<const catalog::DataJob> jobs, const Sp
       task.entry = job.entry;
       task.part = part;
       task.parts = parts;
+      task.job = &job;
       task.relation = job.relation;
       task.qualified_name = job.qualified_name;
       task.copy_out = parts == 1 ? job.copy_out : CopyRange(job, BlocksOf(job, part, parts));
@@ -80,11 +81,13 @@ void BindToEntries(std::span<CopyTask> tasks, model::Toc& toc) {
   for (CopyTask& task : tasks) {
     const auto found = by_id.find(task.entry);
     if (found == by_id.end()) {
-      base::Throw(base::ErrorCode::kInternal, "the rows of {} have no entry", task.qualified_name);
+      base::Throw(base::ErrorCode::kInternal, "no entry has dump id {}, whose data is planned",
+                  task.entry);
     }
     model::Entry& entry = *found->second;
     task.schema = entry.schema;
-    task.table = entry.tag;
+    task.name = entry.tag;
+    task.form = entry.data_form;
     entry.parts.resize(task.parts);
     entry.parts[task.part] = {.part = task.part};
   }

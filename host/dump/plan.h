@@ -1,4 +1,4 @@
-// How the rows of a database are cut into tasks, each of which one connection copies. Pure.
+// How the data of a database is cut into tasks, each of which one connection copies. Pure.
 #pragma once
 
 #include <cstdint>
@@ -11,17 +11,19 @@
 
 namespace pgstow::dump {
 
-// The rows of a table, or of a range of its blocks: one part of the archive.
+// The data of an entry, or of a range of its table's blocks: one part of the archive.
 struct CopyTask {
   model::DumpId entry = 0;
+  model::DataForm form = model::DataForm::kCopy;
   uint32_t part = 0;
-  uint32_t parts = 1;  // of the table in all
-  model::Oid relation = 0;
-  std::string schema;          // as its entry says
-  std::string table;           // as its entry says
-  std::string qualified_name;  // quoted
-  std::string copy_out;        // COPY … TO stdout;
-  uint64_t bytes = 0;          // estimate
+  uint32_t parts = 1;                     // of the entry in all
+  const catalog::DataJob* job = nullptr;  // whose data it is; outlives the task
+  model::Oid relation = 0;                // 0: the data is not in a relation
+  std::string schema;                     // as its entry says
+  std::string name;                       // its entry's tag: a table's name
+  std::string qualified_name;             // of the relation, quoted
+  std::string copy_out;                   // kCopy: COPY … TO stdout;
+  uint64_t bytes = 0;                     // estimate
 };
 
 struct SplitRule {
@@ -29,7 +31,8 @@ struct SplitRule {
   int server_version = 0;    // as 150020
 };
 
-// The tasks in the order of the jobs, those of a table in the order of its blocks. A table is cut
+// The tasks in the order of the jobs, which they point to, those of a table in the order of its
+// blocks. A table is cut
 // when the server can scan a range of blocks (version 14 on, heap access method).
 std::vector<CopyTask> PlanTasks(std::span<const catalog::DataJob> jobs, const SplitRule& rule);
 
@@ -38,7 +41,7 @@ std::vector<CopyTask> PlanTasks(std::span<const catalog::DataJob> jobs, const Sp
 void OrderLargestFirst(std::vector<CopyTask>& tasks);
 
 // Lists the parts of the tasks in their entries, which are in the TOC, and takes the names of the
-// tables from there. Tasks as PlanTasks made them.
+// tables and the form from there. Tasks as PlanTasks made them.
 void BindToEntries(std::span<CopyTask> tasks, model::Toc& toc);
 
 }  // namespace pgstow::dump

@@ -8,13 +8,14 @@
 namespace pgstow::dump {
 
 void MeasureTables(pg::Connection& connection, std::vector<catalog::DataJob>& jobs) {
-  if (jobs.empty()) return;
   std::unordered_map<model::Oid, catalog::DataJob*> by_oid;
   std::string oids;
   for (catalog::DataJob& job : jobs) {
+    if (job.relation == 0) continue;
     by_oid.emplace(job.relation, &job);
     fmt::format_to(std::back_inserter(oids), "{}{}", oids.empty() ? "" : ",", job.relation);
   }
+  if (by_oid.empty()) return;
   const std::string sql =
       "SELECT size.oid, size.heap / pg_catalog.current_setting('block_size')::pg_catalog.int8,\n"
       "       size.heap + size.toast\n"

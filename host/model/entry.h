@@ -74,7 +74,7 @@ struct Entry {
   std::string definition;                // SQL that makes it
   std::string drop;      // SQL that removes it; empty when it goes with another object
   std::string copy;      // COPY … FROM stdin; of table data
-  std::string owned_as;  // "TABLE public.t": between ALTER and OWNER TO; empty: no owner to set
+  std::string owned_as;  // "TABLE public.t": after ALTER (model/owned_as.h); empty: no owner to set
   std::vector<DumpId> dependencies;  // entries that must be restored before
   std::vector<DumpId> belongs_to;    // entries it is part of (index → table, comment → object)
   std::vector<Part> parts;           // its data; none for definitions

@@ -30,8 +30,7 @@ std::set<std::string, std::less<>> SettingsOf(pg::Connection& connection) {
 
 std::string MessageOf(const pg::ServerError& error, const Statement& statement) {
   if (!statement.failure.empty()) return statement.failure + ": " + error.server_message();
-  return fmt::format("could not execute query: {}\nCommand was: {}", error.server_message(),
-                     statement.text);
+  return QueryFailure(error, statement.text);
 }
 
 }  // namespace
@@ -40,7 +39,10 @@ DatabaseTarget::DatabaseTarget(const DatabaseRestore& restore,
                                std::unique_ptr<pg::Connection> connection)
     : restore_(restore),
       connection_(std::move(connection)),
-      statements_(restore.toc, restore.plan.options) {}
+      statements_(restore.toc, restore.plan.options),
+      report_([this](const pg::ServerError& error, const std::string& message) {
+        Report(error, message);
+      }) {}
 
 const model::Entry& DatabaseTarget::EntryOf(const plan::Step& step) const {
   return restore_.toc.entries[step.entry];
@@ -72,10 +74,12 @@ void DatabaseTarget::Run(const plan::Step& step) {
     return;
   }
   for (const Statement& setting : statements_.Settings(step)) Execute(setting);
+  const bool makes_object =
+      step.action == Action::kDefine && entry_->role == model::Role::kDefinition;
   bool first = true;
   for (const Statement& statement : statements_.Work(step)) {
     const bool done = Execute(statement);
-    if (!done && first && step.action == Action::kDefine) restore_.errors.MarkFailed(entry_->id);
+    if (!done && first && makes_object) restore_.errors.MarkFailed(entry_->id);
     first = false;
   }
 }
@@ -119,31 +123,19 @@ bool DatabaseTarget::BeginLoad(const plan::Step& step) {
   base::Log(base::LogLevel::kInfo, "{}", script::StepLog(*entry_, step.action));
   for (const Statement& setting : statements_.Settings(step)) Execute(setting);
   for (const Statement& statement : statements_.BeforeRows(step)) Execute(statement);
-  load_ = &step;
-  try {
-    connection_->CopyBegin(entry_->copy);
-    return true;
-  } catch (const pg::ServerError& error) {
-    Report(error, MessageOf(error, {entry_->copy, ""}));
-    return false;
-  }
+  loaded_ = &step;
+  load_ = NewDataLoad(*connection_, restore_.toc.header, *entry_, report_);
+  return load_->Begin();
 }
 
-void DatabaseTarget::Write(std::span<const char> rows) { connection_->CopyWrite(rows); }
+void DatabaseTarget::Write(std::span<const char> data) { load_->Write(data); }
 
 void DatabaseTarget::EndLoad() {
-  try {
-    rows_ += connection_->CopyEnd();
-  } catch (const pg::ServerError& error) {
-    Report(error,
-           fmt::format("COPY failed for table \"{}\": {}", entry_->tag, error.server_message()));
-  }
-  for (const Statement& statement : statements_.AfterRows(*load_)) Execute(statement);
+  rows_ += load_->End();
+  for (const Statement& statement : statements_.AfterRows(*loaded_)) Execute(statement);
 }
 
-void DatabaseTarget::AbandonLoad(std::string_view reason) noexcept {
-  connection_->CopyFail(reason);
-}
+void DatabaseTarget::AbandonLoad(std::string_view reason) noexcept { load_->Abandon(reason); }
 
 void DatabaseTarget::Finish() {
   stage_ = ErrorLedger::Stage::kFinalizing;

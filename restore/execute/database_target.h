@@ -7,6 +7,7 @@
 
 #include "host/model/entry.h"
 #include "host/pg/connection.h"
+#include "restore/execute/data_load.h"
 #include "restore/execute/error_ledger.h"
 #include "restore/execute/target.h"
 #include "restore/script/options.h"
@@ -30,7 +31,7 @@ class DatabaseTarget : public Target {
   void Begin() override;
   void Run(const plan::Step& step) override;
   bool BeginLoad(const plan::Step& step) override;
-  void Write(std::span<const char> rows) override;
+  void Write(std::span<const char> data) override;
   void EndLoad() override;
   void AbandonLoad(std::string_view reason) noexcept override;
   void Finish() override;
@@ -54,10 +55,12 @@ class DatabaseTarget : public Target {
   const DatabaseRestore restore_;
   std::unique_ptr<pg::Connection> connection_;
   script::StepStatements statements_;
+  const ReportError report_;
   ErrorLedger::Stage stage_ = ErrorLedger::Stage::kInitializing;
   const model::Entry* entry_ = nullptr;  // that is being restored
-  const plan::Step* load_ = nullptr;     // whose rows are being loaded
-  uint64_t rows_ = 0;
+  const plan::Step* loaded_ = nullptr;   // the load that is going on
+  std::unique_ptr<DataLoad> load_;       // what it writes to
+  uint64_t rows_ = 0;                    // and large objects
 };
 
 }  // namespace pgstow::execute

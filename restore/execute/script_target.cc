@@ -32,7 +32,7 @@ bool ScriptTarget::BeginLoad(const plan::Step&) {
   return true;
 }
 
-void ScriptTarget::Write(std::span<const char> rows) { Append({rows.data(), rows.size()}); }
+void ScriptTarget::Write(std::span<const char> data) { writer_.WriteData(data, sink_); }
 
 void ScriptTarget::EndLoad() { writer_.EndData(sink_); }
 

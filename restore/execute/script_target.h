@@ -21,7 +21,7 @@ class ScriptTarget : public Target {
   void Begin() override {}
   void Run(const plan::Step&) override {}  // the writer has the plan and knows what comes between
   bool BeginLoad(const plan::Step& step) override;
-  void Write(std::span<const char> rows) override;
+  void Write(std::span<const char> data) override;
   void EndLoad() override;
   void AbandonLoad(std::string_view) noexcept override {}
   void Finish() override;

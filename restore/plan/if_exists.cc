@@ -1,5 +1,7 @@
 #include "restore/plan/if_exists.h"
 
+#include <algorithm>
+
 namespace pgstow::plan {
 namespace {
 
@@ -50,12 +52,19 @@ std::string AlterWithIfExists(std::string_view drop) {
   return out;
 }
 
-// A large object has no IF EXISTS: it is looked for where large objects are listed.
+// A large object has no IF EXISTS: it is looked for where large objects are listed. There may be
+// several, a line each.
 std::string UnlinkIfExists(std::string_view drop, std::string_view call) {
-  const size_t end = drop.find(')', call.size());
-  const std::string oid(drop.substr(call.size(), end - call.size()));
-  return std::string(call) + "oid) FROM pg_catalog.pg_largeobject_metadata WHERE oid = " + oid +
-         ";\n";
+  std::string out;
+  while (drop.starts_with(call)) {
+    const size_t end = std::min(drop.find(')'), drop.size());
+    out += call;
+    out += "oid) FROM pg_catalog.pg_largeobject_metadata WHERE oid = ";
+    out += drop.substr(call.size(), end - call.size());
+    out += ";\n";
+    drop.remove_prefix(std::min(drop.find('\n', end), drop.size() - 1) + 1);
+  }
+  return out.append(drop);
 }
 
 }  // namespace

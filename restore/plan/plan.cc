@@ -51,12 +51,11 @@ class Planning {
     const bool rows = !entry.parts.empty();
     Step step{.entry = i};
     step.concurrent = facts_.section(i) != Section::kPreData || entry.pass != Pass::kMain;
-    // The value of a sequence is data that is told by SQL.
+    // The value of a sequence is data that is told by SQL, and so are large objects as such.
     if (choice.definition || (choice.data && !rows)) {
       step.action = Action::kDefine;
-      step.set_owner = choice.definition && plan_.options.owners &&
-                       !plan_.options.session_authorization && !entry.owned_as.empty() &&
-                       !entry.owner.empty();
+      step.set_owner = plan_.options.owners && !plan_.options.session_authorization &&
+                       !entry.owned_as.empty() && !entry.owner.empty();
       plan_.steps.push_back(step);
     }
     if (choice.data && rows) {

@@ -75,6 +75,7 @@ std::string StepLog(const Entry& entry, Action action) {
     case Action::kDrop:
       return fmt::format("dropping {} {}", entry.kind, entry.tag);
     case Action::kLoad:
+      if (entry.data_form == model::DataForm::kLargeObjects) return "processing " + entry.kind;
       return fmt::format("processing data for table \"{}\"", QualifiedTag(entry));
     case Action::kConnect:
       return fmt::format("connecting to new database \"{}\"", entry.tag);

@@ -83,13 +83,18 @@ void ScriptWriter::AdvanceToData(size_t index, const Sink& sink) {
   sink(EntryComment(entry, step.action, plan_.options, options_.verbose));
   if (!entry.definition.empty()) sink(entry.definition + "\n\n");
   WriteStatements(statements_.BeforeRows(step), sink);
-  sink(entry.copy);
+  data_ = NewDataText(toc_.header, entry, options_);
+  data_->Begin(sink);
   next_step_ = loads_[index] + 1;
   ++next_load_;
 }
 
+void ScriptWriter::WriteData(std::span<const char> data, const Sink& sink) {
+  data_->Write(data, sink);
+}
+
 void ScriptWriter::EndData(const Sink& sink) {
-  sink("\\.\n\n\n");
+  data_->End(sink);
   WriteStatements(statements_.AfterRows(plan_.steps[next_step_ - 1]), sink);
 }
 

@@ -4,23 +4,26 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "host/model/entry.h"
 #include "restore/plan/plan.h"
+#include "restore/script/data_text.h"
 #include "restore/script/options.h"
 #include "restore/script/statements.h"
 
 namespace pgstow::script {
 
-// A script being rendered. Text comes in pieces through the sink, in order; the rows of each data
-// entry are written by the caller between AdvanceToData and EndData. What is rendered is also told
+// A script being rendered. Text comes in pieces through the sink, in order; the data of each data
+// entry goes through WriteData between AdvanceToData and EndData. What is rendered is also told
 // to the log (kInfo). One thread at a time.
 class ScriptWriter {
  public:
-  using Sink = std::function<void(std::string_view)>;
+  using Sink = DataText::Sink;
 
   // `toc` outlives the writer. Throws kUsage for a restrict key that is none.
   ScriptWriter(const model::Toc& toc, plan::Plan plan, ScriptOptions options);
@@ -31,12 +34,16 @@ class ScriptWriter {
   size_t data_count() const { return loads_.size(); }
   model::DumpId data_entry(size_t index) const;
 
-  // Writes all text from where the last call ended up to where the rows of data entry number
-  // `index` start, its COPY statement included. Each data entry in turn; throws kInternal for
-  // another.
+  // Writes all text from where the last call ended up to where the data of data entry number
+  // `index` starts, what begins it (COPY, BEGIN) included. Each data entry in turn; throws
+  // kInternal for another, kUnsupported for data in an unknown form.
   void AdvanceToData(size_t index, const Sink& sink);
 
-  // Writes what ends the rows of the data entry that was advanced to.
+  // Writes the next bytes of the entry that was advanced to: of its parts, one after the other, in
+  // pieces of any size. Throws kCorrupt for bytes that are not in the entry's form.
+  void WriteData(std::span<const char> data, const Sink& sink);
+
+  // Writes what ends the data of the entry that was advanced to.
   void EndData(const Sink& sink);
 
   // Writes the rest. Throws kInternal when a data entry was not advanced to.
@@ -54,8 +61,9 @@ class ScriptWriter {
   const ScriptOptions options_;
   const std::string key_;
   StepStatements statements_;
-  std::vector<size_t> loads_;  // steps that load rows
-  size_t next_load_ = 0;       // in loads_
+  std::vector<size_t> loads_;       // steps that load data
+  std::unique_ptr<DataText> data_;  // of the load that was advanced to
+  size_t next_load_ = 0;            // in loads_
   size_t next_step_ = 0;
   bool started_ = false;
 };

@@ -69,6 +69,12 @@ pgstow_status AdvanceToData(void* self, size_t index, const pgstow_text_sink* si
   });
 }
 
+pgstow_status WriteData(void* self, pgstow_bytes data, const pgstow_text_sink* sink) {
+  return Render(self, sink, [data](ScriptWriter& writer, const ScriptWriter::Sink& text) {
+    writer.WriteData({reinterpret_cast<const char*>(data.ptr), data.len}, text);
+  });
+}
+
 pgstow_status EndData(void* self, const pgstow_text_sink* sink) {
   return Render(self, sink,
                 [](ScriptWriter& writer, const ScriptWriter::Sink& text) { writer.EndData(text); });
@@ -83,7 +89,7 @@ void Destroy(void* self) { delete static_cast<Script*>(self); }
 
 pgstow_status Create(const pgstow_toc* toc, pgstow_script* out) {
   return base::GuardCallback(PGSTOW_E_INTERNAL, [&] {
-    if (!PGSTOW_HAS(out, pgstow_script, destroy)) {
+    if (!PGSTOW_HAS(out, pgstow_script, write_data)) {
       base::Throw(base::ErrorCode::kPlugin, "the plugin's struct for scripts is too small");
     }
     const CopyTocFunction copy_toc = Configured().copy_toc;
@@ -97,6 +103,7 @@ pgstow_status Create(const pgstow_toc* toc, pgstow_script* out) {
     out->end_data = &EndData;
     out->finish = &Finish;
     out->destroy = &Destroy;
+    out->write_data = &WriteData;
     out->self = script.release();
     return static_cast<pgstow_status>(PGSTOW_OK);
   });

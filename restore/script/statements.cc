@@ -1,7 +1,10 @@
 #include "restore/script/statements.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
+#include "host/model/owned_as.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::script {
@@ -16,6 +19,28 @@ bool HasTablespace(const Entry& entry) {
   constexpr std::string_view kRelkinds = "rpmfiI";
   return entry.role == Role::kDefinition && entry.pass == model::Pass::kMain &&
          entry.relkind != 0 && kRelkinds.find(entry.relkind) != std::string_view::npos;
+}
+
+// An entry of several objects has a line about each: they are told apart, so that an error costs
+// one object and not all. Empty lines go with the line before them.
+void AddLines(std::string_view text, std::vector<Statement>& statements) {
+  while (!text.empty()) {
+    const size_t end = text.find_first_not_of('\n', text.find('\n'));
+    statements.push_back({std::string(text.substr(0, end)), ""});
+    text.remove_prefix(std::min(end, text.size()));
+  }
+}
+
+bool HasSeveralObjects(const Entry& entry) {
+  return entry.owned_as.find(model::kOwnedAsEnd) != std::string::npos;
+}
+
+void AddOwners(const Entry& entry, std::vector<Statement>& statements) {
+  for (const std::string_view object : model::OwnedObjects(entry.owned_as)) {
+    statements.push_back(
+        {fmt::format("ALTER {} OWNER TO {};\n", object, sql::Identifier(entry.owner)), ""});
+  }
+  statements.back().text += '\n';
 }
 
 // A partitioned table has no storage of its own and takes its access method afterwards.
@@ -110,13 +135,16 @@ std::vector<Statement> StepStatements::Settings(const plan::Step& step) {
 
 std::vector<Statement> StepStatements::Work(const plan::Step& step) const {
   const Entry& entry = toc_.entries[step.entry];
-  if (step.action == plan::Action::kDrop) return {{step.drop, ""}};
-  std::vector<Statement> statements = {{entry.definition + "\n\n", ""}};
-  if (step.set_owner) {
-    statements.push_back(
-        {fmt::format("ALTER {} OWNER TO {};\n\n", entry.owned_as, sql::Identifier(entry.owner)),
-         ""});
+  std::vector<Statement> statements;
+  const std::string text =
+      step.action == plan::Action::kDrop ? step.drop : entry.definition + "\n\n";
+  if (HasSeveralObjects(entry)) {
+    AddLines(text, statements);
+  } else {
+    statements.push_back({text, ""});
   }
+  if (step.action == plan::Action::kDrop) return statements;
+  if (step.set_owner) AddOwners(entry, statements);
   if (!entry.table_am.empty() && options_.table_access_methods && IsPartitioned(entry)) {
     statements.push_back(
         {fmt::format("ALTER TABLE {} SET ACCESS METHOD {};\n\n",

@@ -25,6 +25,11 @@ bool Facts::dependent(size_t index) const {
   return role != Role::kDefinition && role != Role::kData && !parents_[index].empty();
 }
 
+bool Facts::about_data(size_t index) const {
+  const auto is_data = [this](size_t i) { return toc_.entries[i].role == Role::kData; };
+  return is_data(index) || (dependent(index) && std::ranges::any_of(parents_[index], is_data));
+}
+
 bool Facts::about_database(size_t index) const {
   const auto is_database = [this](size_t i) {
     return toc_.entries[i].selector == model::Selector::kDatabase;

@@ -25,6 +25,9 @@ class Facts {
   // privileges …), and so shares that one's fate.
   bool dependent(size_t index) const;
 
+  // True when it is data, or says something about what is (privileges of a large object).
+  bool about_data(size_t index) const;
+
   // True when it is the database or says something about it.
   bool about_database(size_t index) const;
 

@@ -60,7 +60,7 @@ class Selecting {
     if (facts_.about_database(i)) return {.definition = options_.create};
     if (!InSection(i) || !Listed(entry)) return {};
     if (!InSchemas(entry) || !Named(entry)) return {};
-    return Content(entry);
+    return Content(i);
   }
 
   Choice ChooseDependent(size_t i, const std::vector<Choice>& choices) const {
@@ -72,7 +72,7 @@ class Selecting {
       const auto wanted = [&choices](size_t parent) { return choices[parent].any(); };
       if (!std::ranges::any_of(facts_.parents(i), wanted)) return {};
     }
-    return Content(entry);
+    return Content(i);
   }
 
   bool WantsRole(Role role) const {
@@ -126,13 +126,14 @@ class Selecting {
     }
   }
 
-  Choice Content(const Entry& entry) const {
+  Choice Content(size_t i) const {
+    const Entry& entry = toc_.entries[i];
     const bool rows = !entry.parts.empty();
     const bool sql = !entry.definition.empty();
     if (entry.role == Role::kStatistics) {
       return {.definition = sql && options_.statistics && options_.definitions && options_.data};
     }
-    if (entry.role == Role::kData) return {.data = (rows || sql) && options_.data};
+    if (facts_.about_data(i)) return {.data = (rows || sql) && options_.data};
     return {.definition = sql && options_.definitions, .data = rows && options_.data};
   }
 

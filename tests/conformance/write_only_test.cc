@@ -55,6 +55,9 @@ class LiteralScript {
       return Of(self).WriteUpTo(Of(self).steps_.size(), sink);
     };
     out->destroy = [](void* self) { delete &Of(self); };
+    out->write_data = [](void*, pgstow_bytes data, const pgstow_text_sink* sink) {
+      return sink->write(sink->self, {reinterpret_cast<const char*>(data.ptr), data.len});
+    };
     return PGSTOW_OK;
   }
 

@@ -58,6 +58,8 @@ std::span<const Kind* const> AllKinds() {
       &kTableDataKind,
       &kSequenceSetKind,
       &kExtensionDataKind,
+      &kLargeObjectKind,
+      &kLargeObjectDataKind,
       &kRefreshKind,
   };
   return kKinds;

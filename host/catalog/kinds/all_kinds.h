@@ -56,5 +56,7 @@ extern const Kind kTriggerKind;
 extern const Kind kEventTriggerKind;
 extern const Kind kRuleKind;
 extern const Kind kPolicyKind;
+extern const Kind kLargeObjectKind;
+extern const Kind kLargeObjectDataKind;
 
 }  // namespace pgstow::catalog

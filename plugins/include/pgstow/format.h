@@ -104,7 +104,7 @@ typedef struct pgstow_entry {
   pgstow_str definition;       /* SQL that makes it */
   pgstow_str drop;             /* SQL that removes it; empty when it goes with another object */
   pgstow_str copy;             /* COPY … FROM stdin statement of table data */
-  pgstow_str owned_as;         /* what stands between ALTER and OWNER TO; empty: no owner to set */
+  pgstow_str owned_as;         /* "TABLE t": after ALTER; several end in zero bytes; empty: no owner */
   const int32_t* dependencies; /* dump ids that must be restored before */
   size_t dependency_count;
   const int32_t* belongs_to; /* dump ids of the objects it is part of (index → table, …) */

@@ -43,17 +43,22 @@ typedef struct pgstow_script {
   size_t (*data_count)(void* self);
   int32_t (*data_entry)(void* self, size_t index);
 
-  /* Writes all text from where the last call ended up to the point where the rows of data entry
-   * number `index` start, its COPY statement included. */
+  /* Writes all text from where the last call ended up to the point where the data of data entry
+   * number `index` starts, what begins it included (COPY). write_data goes on from there. */
   pgstow_status (*advance_to_data)(void* self, size_t index, const pgstow_text_sink* sink);
 
-  /* Writes what ends the rows of the data entry that was advanced to. */
+  /* Writes what ends the data of the entry that was advanced to. */
   pgstow_status (*end_data)(void* self, const pgstow_text_sink* sink);
 
   /* Writes the rest of the script. */
   pgstow_status (*finish)(void* self, const pgstow_text_sink* sink);
 
   void (*destroy)(void* self);
+
+  /* Writes data of the entry that was advanced to, as text of the script. `data`: the next raw bytes
+   * of its parts, one part after another, in pieces of any size. PGSTOW_E_CORRUPT when they are not
+   * in the entry's form. */
+  pgstow_status (*write_data)(void* self, pgstow_bytes data, const pgstow_text_sink* sink);
 } pgstow_script;
 
 typedef struct pgstow_script_service {

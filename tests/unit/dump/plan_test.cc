@@ -109,7 +109,7 @@ TEST(BindToEntries, ListsPartsAndTakesNames) {
   EXPECT_EQ(toc.entries[1].parts[2].part, 2U);
   EXPECT_TRUE(toc.entries[0].parts.empty());
   EXPECT_EQ(tasks[2].schema, "s");
-  EXPECT_EQ(tasks[2].table, "t");
+  EXPECT_EQ(tasks[2].name, "t");
 }
 
 TEST(BindToEntries, RefusesRowsWithoutAnEntry) {

@@ -75,5 +75,6 @@ AT(pgstow_format_factory, create_reader, 32);
 AT(pgstow_checksum_service, xxh3_64, 8);
 AT(pgstow_script, data_count, 16);
 AT(pgstow_script, destroy, 56);
+AT(pgstow_script, write_data, 64);
 AT(pgstow_script_service, create, 8);
 #endif

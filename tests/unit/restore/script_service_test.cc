@@ -54,13 +54,17 @@ TEST_F(ScriptServiceTest, RendersWhatTheWriterRenders) {
       toc, plan::MakePlan(toc, select::Select(toc, {}), {.clean = true, .owners = false}),
       {.restrict_key = "KEY"});
   std::string expected;
+  constexpr std::string_view kRows = "1\\tone\\n";
+  const pgstow_bytes rows{reinterpret_cast<const uint8_t*>(kRows.data()), kRows.size()};
   const auto append = [&expected](std::string_view piece) { expected += piece; };
   ASSERT_EQ(script_.data_count(script_.self), writer.data_count());
   for (size_t i = 0; i < writer.data_count(); ++i) {
     EXPECT_EQ(script_.data_entry(script_.self, i), writer.data_entry(i));
     writer.AdvanceToData(i, append);
+    writer.WriteData({kRows.data(), kRows.size()}, append);
     writer.EndData(append);
     EXPECT_EQ(script_.advance_to_data(script_.self, i, &sink_.abi), PGSTOW_OK);
+    EXPECT_EQ(script_.write_data(script_.self, rows, &sink_.abi), PGSTOW_OK);
     EXPECT_EQ(script_.end_data(script_.self, &sink_.abi), PGSTOW_OK);
   }
   writer.Finish(append);

@@ -1,0 +1,87 @@
+#include "host/dump/large_object_source.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "host/base/error.h"
+
+namespace pgstow::dump {
+namespace {
+
+// Bytes of an object that are read at once.
+constexpr int64_t kSliceBytes = int64_t{256} << 10;
+
+constexpr int kInvRead = 0x40000;  // the mode that lo_open takes for reading
+constexpr int kSeekEnd = 2;        // where lo_lseek64 counts from
+
+// Parallel lists, as arrays of SQL: "1,2,3".
+struct Sizes {
+  std::string oids;
+  std::string bytes;
+};
+
+// The catalog that tells sizes is the superuser's. Each level of the query does one thing, so that
+// no object is closed before it was measured.
+Sizes Measure(pg::Connection& connection, const std::vector<model::Oid>& objects) {
+  Sizes sizes;
+  connection.Stream(
+      fmt::format("SELECT m.oid, m.bytes, pg_catalog.lo_close(m.fd) FROM"
+                  " (SELECT o.oid, o.fd, pg_catalog.lo_lseek64(o.fd, 0, {}) AS bytes FROM"
+                  " (SELECT l.oid, pg_catalog.lo_open(l.oid, {}) AS fd"
+                  " FROM pg_catalog.unnest('{{{}}}'::pg_catalog.oid[]) AS l(oid)) o) m",
+                  kSeekEnd, kInvRead, fmt::join(objects, ",")),
+      [&sizes](const pg::Row& row) {
+        const char* const comma = sizes.oids.empty() ? "" : ",";
+        sizes.oids += fmt::format("{}{}", comma, row.oid(0));
+        sizes.bytes += fmt::format("{}{}", comma, row.integer(1));
+      });
+  return sizes;
+}
+
+void AppendBigEndian(uint32_t value, std::string& out) {
+  for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(value >> shift & 0xFF);
+}
+
+int DigitValue(char digit) {
+  if (digit >= '0' && digit <= '9') return digit - '0';
+  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
+  base::Throw(base::ErrorCode::kServer, "the server sent no hexadecimal digits");
+}
+
+// The record of a slice, whose bytes come as hexadecimal digits.
+void FillRecord(model::Oid oid, std::string_view digits, std::string& record) {
+  record.clear();
+  AppendBigEndian(oid, record);
+  AppendBigEndian(static_cast<uint32_t>(digits.size() / 2), record);
+  for (size_t i = 0; i + 1 < digits.size(); i += 2) {
+    record += static_cast<char>(DigitValue(digits[i]) << 4 | DigitValue(digits[i + 1]));
+  }
+}
+
+}  // namespace
+
+uint64_t ReadLargeObjects(pg::Connection& connection, const CopyTask& task, const DataSink& sink) {
+  const std::vector<model::Oid>& objects = task.job->large_objects;
+  const Sizes sizes = Measure(connection, objects);
+  std::string record;
+  // An empty object has one slice, of no bytes.
+  connection.Stream(
+      fmt::format(
+          "SELECT o.oid, pg_catalog.encode(pg_catalog.lo_get(o.oid, s.start, {0}), 'hex')"
+          " FROM ROWS FROM (pg_catalog.unnest('{{{1}}}'::pg_catalog.oid[]),"
+          " pg_catalog.unnest('{{{2}}}'::pg_catalog.int8[])) WITH ORDINALITY AS o(oid, bytes, nr),"
+          " LATERAL pg_catalog.generate_series(0, GREATEST(o.bytes - 1, 0), {0})"
+          " AS s(start) ORDER BY o.nr, s.start",
+          kSliceBytes, sizes.oids, sizes.bytes),
+      [&](const pg::Row& row) {
+        FillRecord(row.oid(0), row.text(1), record);
+        sink(record);
+      });
+  return objects.size();
+}
+
+}  // namespace pgstow::dump

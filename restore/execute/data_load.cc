@@ -1,0 +1,128 @@
+#include "restore/execute/data_load.h"
+
+#include <fmt/format.h>
+
+#include "host/base/error.h"
+#include "host/base/log.h"
+#include "restore/script/large_objects.h"
+
+namespace pgstow::execute {
+namespace {
+
+using base::ErrorCode;
+
+// Rows, by COPY.
+class CopyLoad : public DataLoad {
+ public:
+  CopyLoad(pg::Connection& connection, const model::Entry& entry, const ReportError& report)
+      : connection_(connection), entry_(entry), report_(report) {}
+
+  bool Begin() override {
+    try {
+      connection_.CopyBegin(entry_.copy);
+      return true;
+    } catch (const pg::ServerError& error) {
+      report_(error, QueryFailure(error, entry_.copy));
+      return false;
+    }
+  }
+
+  void Write(std::span<const char> data) override { connection_.CopyWrite(data); }
+
+  uint64_t End() override {
+    try {
+      return connection_.CopyEnd();
+    } catch (const pg::ServerError& error) {
+      report_(error,
+              fmt::format("COPY failed for table \"{}\": {}", entry_.tag, error.server_message()));
+      return 0;
+    }
+  }
+
+  void Abandon(std::string_view reason) noexcept override { connection_.CopyFail(reason); }
+
+ private:
+  pg::Connection& connection_;
+  const model::Entry& entry_;
+  const ReportError& report_;
+};
+
+// Large objects, by the statements that a script has. One that can't be filled ends the restore, as
+// with pg_restore.
+class LargeObjectLoad : public DataLoad {
+ public:
+  LargeObjectLoad(pg::Connection& connection, const model::TocHeader& header)
+      : connection_(connection), statements_(header.standard_strings) {}
+
+  bool Begin() override {
+    own_transaction_ = !connection_.in_transaction();
+    if (own_transaction_) connection_.Execute("BEGIN");
+    return true;
+  }
+
+  void Write(std::span<const char> data) override {
+    statements_.Write(data, [this](const Statement& statement) { Run(statement); });
+  }
+
+  uint64_t End() override {
+    statements_.Finish([this](const Statement& statement) { Run(statement); });
+    if (own_transaction_) connection_.Execute("COMMIT");
+    const uint64_t objects = statements_.objects();
+    base::Log(base::LogLevel::kInfo, "restored {} large object{}", objects,
+              objects == 1 ? "" : "s");
+    return objects;
+  }
+
+  void Abandon(std::string_view) noexcept override {
+    try {
+      connection_.Execute("ROLLBACK");
+    } catch (const base::Error& error) {
+      base::Log(base::LogLevel::kDebug, "{}", error.what());
+    }
+  }
+
+ private:
+  using Statement = script::LargeObjectStatement;
+
+  void Run(const Statement& statement) {
+    const bool opens = statement.kind == Statement::Kind::kOpen;
+    if (opens) {
+      base::Log(base::LogLevel::kInfo, "restoring large object with OID {}", statement.oid);
+    }
+    try {
+      connection_.Execute(statement.text);
+    } catch (const pg::ServerError& error) {
+      const std::string what =
+          opens ? fmt::format("open large object {}", statement.oid) : "write to large object";
+      throw base::Error(ErrorCode::kServer,
+                        fmt::format("could not {}: {}", what, error.server_message()))
+          .WithSqlstate(error.sqlstate());
+    }
+  }
+
+  pg::Connection& connection_;
+  script::LargeObjectStatements statements_;
+  bool own_transaction_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<DataLoad> NewDataLoad(pg::Connection& connection, const model::TocHeader& header,
+                                      const model::Entry& entry, const ReportError& report) {
+  switch (entry.data_form) {
+    case model::DataForm::kCopy:
+      return std::make_unique<CopyLoad>(connection, entry, report);
+    case model::DataForm::kLargeObjects:
+      return std::make_unique<LargeObjectLoad>(connection, header);
+    default:
+      base::Throw(ErrorCode::kUnsupported,
+                  "the data of {} \"{}\" is in a form that this version can't load", entry.kind,
+                  entry.tag);
+  }
+}
+
+std::string QueryFailure(const pg::ServerError& error, std::string_view sql) {
+  return fmt::format("could not execute query: {}\nCommand was: {}", error.server_message(), sql);
+}
+
+}  // namespace pgstow::execute

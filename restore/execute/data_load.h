@@ -1,0 +1,46 @@
+// The data of an entry on its way into a database. There is one class for each form of data;
+// NewDataLoad chooses.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "host/model/entry.h"
+#include "host/pg/connection.h"
+
+namespace pgstow::execute {
+
+// Takes an error after which the restore may go on, worded as pg_restore words it. May throw.
+using ReportError = std::function<void(const pg::ServerError& error, const std::string& message)>;
+
+// One load: Begin, any number of Write, then End or Abandon.
+class DataLoad {
+ public:
+  virtual ~DataLoad() = default;
+
+  // False when the load can't be: the error was reported, and nothing else is to be called.
+  virtual bool Begin() = 0;
+
+  // Takes the next bytes of the parts, in pieces of any size. Throws kServer for an error that ends
+  // the restore, kCorrupt for bytes that are not in the entry's form.
+  virtual void Write(std::span<const char> data) = 0;
+
+  // Returns how many rows, or large objects, were loaded. Throws as Write.
+  virtual uint64_t End() = 0;
+
+  // In place of End: nothing of the data shall stay.
+  virtual void Abandon(std::string_view reason) noexcept = 0;
+};
+
+// Everything outlives the load.
+std::unique_ptr<DataLoad> NewDataLoad(pg::Connection& connection, const model::TocHeader& header,
+                                      const model::Entry& entry, const ReportError& report);
+
+// How a statement that failed is told.
+std::string QueryFailure(const pg::ServerError& error, std::string_view sql);
+
+}  // namespace pgstow::execute

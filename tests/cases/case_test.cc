@@ -3,8 +3,10 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <iterator>
 #include <memory>
 #include <ostream>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -117,10 +119,39 @@ std::string Rewritten(const std::string& text, const std::string& rules, const c
   return RunOrThrow({"sed", options, "-f", rules}, {.input = text});
 }
 
+// A version that a file of the case names: `otherwise` when there is no such file.
+int MajorIn(const std::string& name, int otherwise) {
+  const std::string file = arguments.case_dir + "/" + name;
+  return std::filesystem::exists(file) ? std::stoi(ReadFile(file)) : otherwise;
+}
+
+// The case's own runs of pg_dump: options of each, a line.
+std::vector<Command> RunsOfTheCase() {
+  std::vector<Command> runs;
+  const std::string file = arguments.case_dir + "/runs";
+  if (!std::filesystem::exists(file)) return runs;
+  std::istringstream lines(ReadFile(file));
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream words(line);
+    runs.emplace_back(std::istream_iterator<std::string>(words),
+                      std::istream_iterator<std::string>());
+  }
+  return runs;
+}
+
+TEST(CaseTest, EqualsPgDump18InTheRunsOfTheCase) {
+  for (const Command& options : RunsOfTheCase()) {
+    SCOPED_TRACE(testing::PrintToString(options));
+    EXPECT_PRED_FORMAT2(SameText, OracleText(source->database(), options),
+                        PgstowText(source->database(), options));
+  }
+}
+
 // What versions are known to write differently is listed, and nothing else may differ.
 TEST(CaseTest, EqualsTheServersOwnPgDumpButForTheKnownNews) {
   const Server& server = source->server();
   if (server.name() != "installed" || server.major() == 18) return;
+  if (server.major() < MajorIn("own_text_min", 0)) return;
   const std::string gone = arguments.case_dir + "/gone_since_the_server.sed";
   const std::string news = SourceDir() / "tests/cases/newer_than_the_server.sed";
   EXPECT_PRED_FORMAT2(SameText,
@@ -154,11 +185,8 @@ struct Restored {
 // What a restore has to come to: the source, without errors, unless PostgreSQL's own tools don't
 // bring that back on so old a server either.
 Restored Expected() {
-  const std::string restore_min = arguments.case_dir + "/restore_min";
   const Server& server = source->server();
-  if (!std::filesystem::exists(restore_min) || server.major() >= std::stoi(ReadFile(restore_min))) {
-    return {.text = source->Text()};
-  }
+  if (server.major() >= MajorIn("restore_min", 0)) return {.text = source->Text()};
   const ScratchDatabase target(server);
   const Outcome restore =
       server.Run({Oracle("pg_restore"), "-d", target.name(), source->OracleArchive()});

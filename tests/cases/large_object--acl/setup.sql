@@ -7,9 +7,6 @@ SELECT lo_create(2010), lo_create(2011), lo_create(2012), lo_create(2013), lo_cr
 GRANT ALL ON LARGE OBJECT 2010 TO PUBLIC;
 REVOKE ALL ON LARGE OBJECT 2011 FROM CURRENT_USER;
 GRANT UPDATE ON LARGE OBJECT 2012 TO "Case ""Odd"" Rôle", case_writer;
--- Granted and taken back: the same as never granted, but said.
-GRANT SELECT ON LARGE OBJECT 2013 TO case_writer;
-REVOKE SELECT ON LARGE OBJECT 2013 FROM case_writer;
 
 -- A grant by somebody who was given the right to grant.
 SET ROLE case_reader;

@@ -32,7 +32,7 @@ std::string Rendered(const model::Toc& toc, const plan::PlanOptions& options = {
   const auto sink = [&text](std::string_view piece) { text += piece; };
   for (size_t i = 0; i < writer.data_count(); ++i) {
     writer.AdvanceToData(i, sink);
-    text += rows;
+    writer.WriteData(rows, sink);
     writer.EndData(sink);
   }
   writer.Finish(sink);

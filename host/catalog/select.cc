@@ -167,9 +167,10 @@ uint32_t WantedByOptions(const Object& object, const ReadOptions& options) {
   // A large object is data, and so are its owner, comment and privileges.
   if (object.catalog.table != kPgLargeobject) {
     const bool data = options.data || (options.sequence_data && IsSequence(*object.kind));
-    if (!options.definitions) wanted = kData;
+    if (!options.definitions) wanted = kData | kStatistics;
     if (!data) wanted &= ~static_cast<uint32_t>(kData);
   }
+  if (!options.statistics) wanted &= ~static_cast<uint32_t>(kStatistics);
   if (!options.acls) wanted &= ~static_cast<uint32_t>(kAcl);
   if (!options.comments) wanted &= ~static_cast<uint32_t>(kComment);
   if (!options.security_labels) wanted &= ~static_cast<uint32_t>(kSecurityLabel);

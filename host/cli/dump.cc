@@ -89,7 +89,8 @@ std::vector<Option> OutputRows(Arguments& arguments) {
 std::vector<Option> ContentRows(Arguments& arguments, const Invocation& invocation) {
   catalog::ReadOptions& read = arguments.dump.read;
   return base::Joined(
-      base::Joined(HalfRows(read.definitions, read.data), DumpContentRows(read, invocation.called)),
+      base::Joined(HalfRows(read.definitions, read.data, read.statistics),
+                   DumpContentRows(read, invocation.called)),
       {
           {"allow-newer", 0, nullptr, "dump a server that is newer than this program knows",
            Set(arguments.dump.allow_newer_server)},

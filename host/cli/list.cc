@@ -37,7 +37,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                    base::VersionOption(),
                    base::HelpOption()}},
                  {"What is listed",
-                  base::Joined(HalfRows(select.definitions, select.data),
+                  base::Joined(HalfRows(select.definitions, select.data, select.statistics),
                                SelectionRows(arguments.selection, invocation.called))}},
       .rules = HalfRules(),
       .operands = {{"FILE", Text(arguments.reader.path)}},

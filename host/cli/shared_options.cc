@@ -89,20 +89,37 @@ std::vector<Option> DefinitionRows(plan::PlanOptions& plan, script::ScriptOption
   };
 }
 
-std::vector<Option> HalfRows(bool& definitions, bool& data) {
+std::vector<Option> HalfRows(bool& definitions, bool& data, bool& statistics) {
+  const auto without = [](bool& one, bool& other) {
+    return [&one, &other](const Option&, const char*) { one = other = false; };
+  };
   return {
-      {"data-only", 'a', nullptr, "the rows only, no definitions", Clear(definitions)},
-      {"schema-only", 's', nullptr, "the definitions only, no rows", Clear(data)},
+      {"data-only", 'a', nullptr, "the rows only, no definitions",
+       without(definitions, statistics)},
+      {"schema-only", 's', nullptr, "the definitions only, no rows", without(data, statistics)},
+      {"statistics-only", 0, nullptr, "what the planner knows only, no definitions and no rows",
+       [&definitions, &data, &statistics](const Option&, const char*) {
+         definitions = data = false;
+         statistics = true;
+       }},
+      {"statistics", 0, nullptr, "what the planner knows too", Set(statistics)},
       {"no-schema", 0, nullptr, "no definitions", Clear(definitions)},
       {"no-data", 0, nullptr, "no rows", Clear(data)},
+      {"no-statistics", 0, nullptr, "nothing of what the planner knows", Clear(statistics)},
   };
 }
 
 std::vector<base::OptionRule> HalfRules() {
   return {
       base::Conflict("schema-only", "data-only"),
+      base::Conflict("schema-only", "statistics-only"),
+      base::Conflict("data-only", "statistics-only"),
       base::Conflict("schema-only", "no-schema"),
       base::Conflict("data-only", "no-data"),
+      base::Conflict("statistics-only", "no-statistics"),
+      base::Conflict("statistics", "no-statistics"),
+      base::Conflict("data-only", "statistics"),
+      base::Conflict("schema-only", "statistics"),
       base::Conflict("clean", "data-only"),
   };
 }

@@ -24,8 +24,8 @@ std::vector<base::Option> ConnectionRows(pg::ConnectionOptions& connection, std:
 // -c, --if-exists, -C, -O, …: how definitions are written.
 std::vector<base::Option> DefinitionRows(plan::PlanOptions& plan, script::ScriptOptions& script);
 
-// -a, -s, --no-schema, --no-data: which half of a database is meant.
-std::vector<base::Option> HalfRows(bool& definitions, bool& data);
+// -a, -s, --statistics, --no-schema, …: which are meant: definitions, rows, statistics.
+std::vector<base::Option> HalfRows(bool& definitions, bool& data, bool& statistics);
 
 // What of these may not go together, in the order in which PostgreSQL's tools find it: HalfRules
 // first, then the command's own, then IfExistsRule.

@@ -131,7 +131,7 @@ class Selecting {
     const bool rows = !entry.parts.empty();
     const bool sql = !entry.definition.empty();
     if (entry.role == Role::kStatistics) {
-      return {.definition = sql && options_.statistics && options_.definitions && options_.data};
+      return {.definition = sql && options_.statistics};
     }
     if (facts_.about_data(i)) return {.data = (rows || sql) && options_.data};
     return {.definition = sql && options_.definitions, .data = rows && options_.data};

@@ -17,7 +17,7 @@ namespace pgstow::select {
 struct SelectOptions {
   bool definitions = true;      // -a clears it
   bool data = true;             // -s clears it
-  bool statistics = true;       // of tables, with definitions and data; --no-statistics clears it
+  bool statistics = true;       // of relations; -a, -s and --no-statistics clear it
   model::SectionSet sections;   // --section
   bool create = false;          // -C: the database itself and its properties too
   bool acls = true;             // -x clears it

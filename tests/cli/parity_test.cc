@@ -34,6 +34,9 @@ CREATE MATERIALIZED VIEW shop.names AS SELECT name FROM shop.item;
 CREATE TABLE public.plain (a int, "B c" text);
 INSERT INTO public.plain VALUES (1, 'x');
 CREATE TABLE public.orders (id int REFERENCES shop.item);
+SELECT lo_from_bytea(5001, 'a large object'), lo_create(5002), lo_create(5003);
+GRANT SELECT ON LARGE OBJECT 5003 TO case_reader;
+COMMENT ON LARGE OBJECT 5002 IS 'empty';
 )";
 
 class ParityTest : public testing::TestWithParam<std::string> {
@@ -73,6 +76,21 @@ const std::vector<Command> kDumpOptions = {
     {"-t", "publi?.p*", "-t", "orders"},
     {"-T", "shop.*"},
     {"-t", "shop.cheap"},
+    {"-b"},
+    {"-B"},
+    {"-b", "-B"},
+    {"--no-blobs"},
+    {"-b", "-s"},
+    {"-b", "-a"},
+    {"-b", "-n", "shop"},
+    {"--large-objects", "-t", "shop.item"},
+    {"--statistics"},
+    {"--statistics", "-t", "shop.item"},
+    {"--statistics", "--no-data"},
+    {"--statistics", "--no-schema"},
+    {"--statistics", "--section=post-data"},
+    {"--statistics-only"},
+    {"--no-statistics"},
     {"-E", "LATIN1"},
     {"--quote-all-identifiers", "-n", "shop"},
     {"--disable-dollar-quoting"},

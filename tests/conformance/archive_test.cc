@@ -92,6 +92,29 @@ TEST_P(Archive, GivesBackAwkwardText) {
   EXPECT_TRUE(AsGiven(OpenArchive(path_)->toc()) == sample.toc);
 }
 
+// Two records of one large object, an empty one, and one that is all bytes there are.
+TEST_P(Archive, GivesBackRecordsOfLargeObjects) {
+  const auto record = [](const std::string& oid, const std::string& bytes) {
+    const auto size = static_cast<char>(bytes.size());
+    return std::string(2, '\0') + oid + std::string(3, '\0') + size + bytes;
+  };
+  std::string every_byte;
+  for (int byte = 0; byte < 128; ++byte) every_byte += static_cast<char>(byte * 2 + 1);
+  Sample sample = SmallSample();
+  const std::string data = record("@1", "abc") + record("@1", "\n\\.\n") + record("@2", "") +
+                           record("@3", every_byte.substr(0, 127));
+  sample.AddData("16433..16435", {data});
+  model::Entry& entry = sample.toc.entries.back();
+  entry.data_form = model::DataForm::kLargeObjects;
+  entry.kind = "BLOBS";
+  entry.copy.clear();
+  Write(sample);
+  const auto reader = OpenArchive(path_);
+  EXPECT_TRUE(AsGiven(reader->toc()) == sample.toc);
+  EXPECT_EQ(ReadParts(*reader), sample.parts);
+  Verify(path_);
+}
+
 TEST_P(Archive, GivesBackNumbersAtTheirEdges) {
   Sample sample = EmptySample();
   sample.toc.header.created_at = -1;

@@ -61,6 +61,7 @@ std::span<const Kind* const> AllKinds() {
       &kLargeObjectKind,
       &kLargeObjectDataKind,
       &kRefreshKind,
+      &kRelationStatisticsKind,
   };
   return kKinds;
 }

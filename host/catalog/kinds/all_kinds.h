@@ -58,5 +58,6 @@ extern const Kind kRuleKind;
 extern const Kind kPolicyKind;
 extern const Kind kLargeObjectKind;
 extern const Kind kLargeObjectDataKind;
+extern const Kind kRelationStatisticsKind;
 
 }  // namespace pgstow::catalog

@@ -46,3 +46,7 @@ INSERT INTO other.parts SELECT g, date '2020-06-01' + g % 500 FROM generate_seri
 INSERT INTO other."new
 line" VALUES (1);
 REFRESH MATERIALIZED VIEW app.mv;
+
+SELECT lo_from_bytea(5001, 'one'), lo_create(5002), lo_from_bytea(5003, 'three');
+COMMENT ON LARGE OBJECT 5002 IS 'empty';
+GRANT SELECT ON LARGE OBJECT 5003 TO case_reader;

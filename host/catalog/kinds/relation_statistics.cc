@@ -1,0 +1,202 @@
+// What the planner knows of relations and of their columns: calls that tell it to another server.
+// Source: https://www.postgresql.org/docs/18/functions-admin.html#FUNCTIONS-ADMIN-STATSMOD,
+// https://www.postgresql.org/docs/18/view-pg-stats.html
+#include <array>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "host/catalog/kind.h"
+#include "host/catalog/kinds/constraint/key.h"
+#include "host/catalog/kinds/index/index.h"
+#include "host/sql/quote.h"
+
+namespace pgstow::catalog {
+
+extern const Kind kRefreshKind;
+extern const Kind kRelationStatisticsKind;
+
+namespace {
+
+// The facts about a relation or a column, in the order in which calls tell them.
+struct Fact {
+  std::string_view name;  // also of the column that has it
+  std::string_view type;
+  int since;  // major version; 0: all
+};
+constexpr std::array kRelationFacts = {
+    Fact{"relpages", "integer", 0},
+    Fact{"reltuples", "real", 0},
+    Fact{"relallvisible", "integer", 0},
+    Fact{"relallfrozen", "integer", 18},
+};
+constexpr std::array kColumnFacts = {
+    Fact{"inherited", "boolean", 0},           Fact{"null_frac", "real", 0},
+    Fact{"avg_width", "integer", 0},           Fact{"n_distinct", "real", 0},
+    Fact{"most_common_vals", "text", 0},       Fact{"most_common_freqs", "real[]", 0},
+    Fact{"histogram_bounds", "text", 0},       Fact{"correlation", "real", 0},
+    Fact{"most_common_elems", "text", 0},      Fact{"most_common_elem_freqs", "real[]", 0},
+    Fact{"elem_count_histogram", "real[]", 0}, Fact{"range_length_histogram", "text", 17},
+    Fact{"range_empty_frac", "real", 17},      Fact{"range_bounds_histogram", "text", 17},
+};
+
+// Named and ordered as its relation is.
+struct RelationStatistics : Object {
+  std::string calls;
+};
+
+// What facts are called in a query, NULL those that the server does not have.
+std::string Columns(std::span<const Fact> facts, std::string_view alias, int major) {
+  std::string columns;
+  for (const Fact& fact : facts) {
+    columns += major >= fact.since ? fmt::format(", {}.{}", alias, fact.name) : ", NULL";
+  }
+  return columns;
+}
+
+// A call of a function that takes pairs of names and values.
+class Call {
+ public:
+  Call(std::string_view function, int server_version, const Object& relation)
+      : sql_(fmt::format("SELECT * FROM pg_catalog.{}(\n\t'version', '{}'::integer", function,
+                         server_version)) {
+    Add("schemaname", relation.schema);
+    Add("relname", relation.name);
+  }
+
+  void Add(std::string_view name, std::string_view value, std::string_view type = {}) {
+    sql_ += fmt::format(",\n\t'{}', {}", name, sql::Literal(value));
+    if (!type.empty()) sql_ += fmt::format("::{}", type);
+  }
+
+  // The facts that stand in the columns of the row from `column` on; those that are NULL are not
+  // told.
+  void Add(std::span<const Fact> facts, const pg::Row& row, int column) {
+    for (const Fact& fact : facts) {
+      if (!row.null(column)) Add(fact.name, row.text(column), fact.type);
+      ++column;
+    }
+  }
+
+  std::string Text() && { return std::move(sql_) + "\n);\n"; }
+
+ private:
+  std::string sql_;
+};
+
+// The refreshes of materialized views, by the views' dump ids.
+std::map<DumpId, DumpId> Refreshes(const CatalogStore& store) {
+  std::map<DumpId, DumpId> refreshes;
+  for (const auto& object : store.objects()) {
+    if (object->kind == &kRefreshKind) refreshes.emplace(object->parent, object->id);
+  }
+  return refreshes;
+}
+
+// The object that makes the relation; an index may be made by a constraint.
+const Object* MakerOf(const CatalogStore& store, Oid relation) {
+  const Object* object = store.Find(kPgClass, relation);
+  const auto* index = dynamic_cast<const Index*>(object);
+  return index != nullptr && index->constraint != nullptr ? index->constraint : object;
+}
+
+// Adds the statistics of a relation. Filling it would undo them, so they come after that.
+RelationStatistics& Add(CatalogStore& store, const Object& relation, const Object& maker,
+                        DumpId refresh) {
+  auto made = std::make_unique<RelationStatistics>();
+  made->name = relation.name;
+  made->schema_oid = relation.schema_oid;
+  made->schema = relation.schema;
+  made->parent = maker.id;
+  made->dependencies = {maker.id};
+  RelationStatistics& added = store.Add(kRelationStatisticsKind, std::move(made));
+  if (refresh != 0) added.dependencies.push_back(refresh);
+  const bool late = refresh != 0 || maker.section == model::Section::kPostData;
+  if (late) added.section = model::Section::kPostData;
+  return added;
+}
+
+using ByRelation = std::map<Oid, RelationStatistics*>;
+
+ByRelation ReadRelationFacts(Reading& reading) {
+  CatalogStore& store = reading.store;
+  const int version = reading.connection.server_version();
+  const std::map<DumpId, DumpId> refreshes = Refreshes(store);
+  ByRelation found;
+  reading.connection.Stream(
+      fmt::format("SELECT c.oid{} FROM pg_catalog.pg_class c\n"
+                  "WHERE c.relkind IN ('r', 'p', 'm', 'f', 'i', 'I') AND c.oid >= 16384\n"
+                  "ORDER BY c.oid",
+                  Columns(kRelationFacts, "c", version / 10000)),
+      [&](const pg::Row& row) {
+        const Object* relation = store.Find(kPgClass, row.oid(0));
+        const Object* maker = MakerOf(store, row.oid(0));
+        if (relation == nullptr || maker == nullptr) return;
+        const auto refresh = refreshes.find(maker->id);
+        const bool refreshed = reading.options.data && refresh != refreshes.end();
+        RelationStatistics& statistics =
+            Add(store, *relation, *maker, refreshed ? refresh->second : 0);
+        Call call("pg_restore_relation_stats", version, *relation);
+        call.Add(kRelationFacts, row, 1);
+        statistics.calls = std::move(call).Text();
+        found.emplace(row.oid(0), &statistics);
+      });
+  return found;
+}
+
+// The view shows what the user may see. Columns of an index have no names of their own.
+void ReadColumnFacts(Reading& reading, const ByRelation& statistics) {
+  const int version = reading.connection.server_version();
+  reading.connection.Stream(
+      fmt::format(
+          "SELECT c.oid, c.relkind IN ('i', 'I'), a.attnum, s.attname{}\n"
+          "FROM pg_catalog.pg_stats s\n"
+          "JOIN pg_catalog.pg_namespace n ON n.nspname = s.schemaname\n"
+          "JOIN pg_catalog.pg_class c ON c.relname = s.tablename AND c.relnamespace = n.oid\n"
+          "JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = s.attname\n"
+          "WHERE c.oid >= 16384\n"
+          "ORDER BY c.oid, s.attname, s.inherited",
+          Columns(kColumnFacts, "s", version / 10000)),
+      [&](const pg::Row& row) {
+        const auto of = statistics.find(row.oid(0));
+        if (of == statistics.end()) return;
+        Call call("pg_restore_attribute_stats", version, *of->second);
+        if (row.boolean(1)) {
+          call.Add("attnum", row.text(2), "smallint");
+        } else {
+          call.Add("attname", row.text(3));
+        }
+        call.Add(kColumnFacts, row, 4);
+        of->second->calls += std::move(call).Text();
+      });
+}
+
+void Read(Reading& reading) {
+  if (reading.options.statistics) ReadColumnFacts(reading, ReadRelationFacts(reading));
+}
+
+void Emit(const Object& object, const CatalogStore&, Emitter& out) {
+  if (!object.wants(kStatistics)) return;
+  const auto& statistics = static_cast<const RelationStatistics&>(object);
+  model::Entry entry = out.Draft(statistics, "STATISTICS DATA");
+  entry.role = model::Role::kStatistics;
+  // What is filled or indexed anew has statistics last, when nothing changes them any more.
+  if (entry.section == model::Section::kPostData) entry.pass = model::Pass::kPostAcl;
+  entry.definition = statistics.calls;
+  out.Add(std::move(entry));
+}
+
+}  // namespace
+
+const Kind kRelationStatisticsKind = {.name = "relation statistics",
+                                      .priority = Priority::kStatisticsData,
+                                      .section = model::Section::kData,
+                                      .read = Read,
+                                      .emit = Emit};
+
+}  // namespace pgstow::catalog

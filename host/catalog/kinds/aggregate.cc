@@ -10,11 +10,14 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/kinds/routine.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kAggregateKind;
+
 namespace {
 
 // How one way of computing the aggregate goes: the usual one, or the moving-aggregate mode. Names

@@ -8,11 +8,14 @@
 #include <fmt/format.h>
 
 #include "host/catalog/facets/columns.h"
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/kinds/routine.h"
 #include "host/catalog/query.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kCastKind;
+
 namespace {
 
 struct Cast : Object {

@@ -8,12 +8,15 @@
 #include <fmt/format.h>
 
 #include "host/catalog/facets/columns.h"
-#include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kind.h"
 #include "host/catalog/kinds/routine.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
+
+extern const Kind kTransformKind;
+
 namespace {
 
 struct Transform : Object {

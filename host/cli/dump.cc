@@ -104,7 +104,8 @@ std::vector<Option> ContentRows(Arguments& arguments, const Invocation& invocati
 std::vector<Option> WritingRows(Arguments& arguments) {
   pg::SessionOptions& session = arguments.dump.session;
   return base::Joined(
-      DefinitionRows(arguments.plan, arguments.script),
+      base::Joined(DefinitionRows(arguments.plan, arguments.script),
+                   InsertRows(arguments.dump.read)),
       {
           {"encoding", 'E', "ENCODING", "write in this encoding", Text(session.encoding)},
           {"quote-all-identifiers", 0, nullptr, "quote every name",
@@ -139,6 +140,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
   pg::ConnectionOptions& connection = arguments.dump.connection;
   std::vector<base::OptionRule> rules = HalfRules();
   rules.push_back(IfExistsRule());
+  rules.push_back(InsertRule(arguments.dump.read));
   return {
       .summary = "writes a PostgreSQL database into an archive or an SQL script",
       .groups = {{"General options", OutputRows(arguments)},

@@ -1,5 +1,8 @@
 #include "host/cli/dump_content_options.h"
 
+#include <algorithm>
+#include <climits>
+
 #include "host/cli/filter_option.h"
 #include "host/cli/selection_options.h"
 
@@ -8,6 +11,7 @@ namespace {
 
 using base::Append;
 using base::Clear;
+using base::ErrorCode;
 using base::Option;
 using base::Set;
 using catalog::ReadOptions;
@@ -23,6 +27,9 @@ constexpr FilterSwitch<ReadOptions> kFilterSwitches[] = {
     {ObjectFilter::Object::kTableDataAndChildren, nullptr,
      &ReadOptions::exclude_table_data_and_children},
 };
+
+// One row a command, unless --rows-per-insert says otherwise.
+void UseInserts(ReadOptions& read) { read.inserts.rows = std::max(read.inserts.rows, 1); }
 
 std::vector<Option> PatternRows(ReadOptions& read) {
   return {
@@ -85,6 +92,34 @@ std::vector<Option> DumpContentRows(ReadOptions& read, const std::string& called
            "go on when the database has objects of a kind that can't be dumped, without them",
            Set(read.allow_unmodeled)},
       });
+}
+
+std::vector<Option> InsertRows(ReadOptions& read) {
+  return {
+      {"inserts", 0, nullptr, "rows as INSERT commands instead of COPY",
+       [&read](const Option&, const char*) { UseInserts(read); }},
+      {"column-inserts", 0, nullptr, "rows as INSERT commands with column names",
+       [&read](const Option&, const char*) {
+         UseInserts(read);
+         read.inserts.column_names = true;
+       }},
+      {.name = "attribute-inserts", .alias_of = "column-inserts"},
+      {"rows-per-insert", 0, "NROWS", "rows as INSERT commands of so many rows each",
+       base::Integer(read.inserts.rows, 1, INT_MAX)},
+      {"on-conflict-do-nothing", 0, nullptr, "INSERT commands that pass over rows that are there",
+       Set(read.inserts.on_conflict_do_nothing)},
+      {"load-via-partition-root", 0, nullptr, "load rows of partitions through their topmost table",
+       Set(read.through_partition_root)},
+  };
+}
+
+base::OptionRule InsertRule(const ReadOptions& read) {
+  return base::Check([&read] {
+    if (!read.inserts.on_conflict_do_nothing || read.inserts.wanted()) return;
+    base::Throw(ErrorCode::kUsage,
+                "option --on-conflict-do-nothing requires option --inserts, --rows-per-insert, or "
+                "--column-inserts");
+  });
 }
 
 }  // namespace pgstow::cli

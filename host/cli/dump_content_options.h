@@ -12,4 +12,10 @@ namespace pgstow::cli {
 // -n, -t, -e, --filter, --section, -x, … . `called` as Invocation::called.
 std::vector<base::Option> DumpContentRows(catalog::ReadOptions& read, const std::string& called);
 
+// How rows are told: --inserts and its kin.
+std::vector<base::Option> InsertRows(catalog::ReadOptions& read);
+
+// --on-conflict-do-nothing is for INSERT commands.
+base::OptionRule InsertRule(const catalog::ReadOptions& read);
+
 }  // namespace pgstow::cli

@@ -4,6 +4,7 @@
 
 #include "host/base/error.h"
 #include "host/dump/copy_source.h"
+#include "host/dump/insert_source.h"
 #include "host/dump/large_object_source.h"
 
 namespace pgstow::dump {
@@ -12,6 +13,8 @@ uint64_t ReadData(pg::Connection& connection, const CopyTask& task, const DataSi
   switch (task.form) {
     case model::DataForm::kCopy:
       return ReadCopy(connection, task, sink);
+    case model::DataForm::kSql:
+      return ReadInserts(connection, task, sink);
     case model::DataForm::kLargeObjects:
       return ReadLargeObjects(connection, task, sink);
     default:

@@ -36,14 +36,34 @@ BlockRange BlocksOf(const catalog::DataJob& job, uint32_t part, uint32_t parts) 
   return {.first = pages * part / parts, .end = part + 1 == parts ? 0 : pages * (part + 1) / parts};
 }
 
-std::string CopyRange(const catalog::DataJob& job, const BlockRange& blocks) {
-  std::string_view columns = job.columns;
-  columns = columns.substr(1, columns.size() - 2);
+// The condition on the rows of a range.
+std::string InRange(const catalog::DataJob& job, const BlockRange& blocks) {
   std::string where = job.where.empty() ? "" : fmt::format("({}) AND ", job.where);
   where += fmt::format("ctid >= '({},0)'::pg_catalog.tid", blocks.first);
   if (blocks.end != 0) where += fmt::format(" AND ctid < '({},0)'::pg_catalog.tid", blocks.end);
-  return fmt::format("COPY (SELECT {} FROM ONLY {} WHERE {}) TO stdout;", columns,
-                     job.qualified_name, where);
+  return where;
+}
+
+std::string Select(const catalog::DataJob& job, std::string_view values, std::string_view where) {
+  const std::string all = fmt::format("SELECT {} FROM ONLY {}", values, job.qualified_name);
+  return where.empty() ? all : fmt::format("{} WHERE {}", all, where);
+}
+
+std::string CopyRange(const catalog::DataJob& job, const BlockRange& blocks) {
+  std::string_view columns = job.columns;
+  columns = columns.substr(1, columns.size() - 2);
+  return fmt::format("COPY ({}) TO stdout;", Select(job, columns, InRange(job, blocks)));
+}
+
+// How the rows of a part are asked for, in the form of the job.
+void SetQuery(const catalog::DataJob& job, CopyTask& task) {
+  const bool whole = task.parts == 1;
+  const BlockRange blocks = BlocksOf(job, task.part, task.parts);
+  if (job.insert) {
+    task.select = Select(job, job.insert->values, whole ? job.where : InRange(job, blocks));
+  } else {
+    task.copy_out = whole ? job.copy_out : CopyRange(job, blocks);
+  }
 }
 
 }  // namespace
@@ -61,7 +81,7 @@ std::vector<CopyTask> PlanTasks(std::span<const catalog::DataJob> jobs, const Sp
       task.job = &job;
       task.relation = job.relation;
       task.qualified_name = job.qualified_name;
-      task.copy_out = parts == 1 ? job.copy_out : CopyRange(job, BlocksOf(job, part, parts));
+      SetQuery(job, task);
       task.bytes = job.bytes / parts;
     }
   }

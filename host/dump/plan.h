@@ -23,6 +23,7 @@ struct CopyTask {
   std::string name;                       // its entry's tag: a table's name
   std::string qualified_name;             // of the relation, quoted
   std::string copy_out;                   // kCopy: COPY … TO stdout;
+  std::string select;                     // kSql: SELECT of what job->insert tells of a row
   uint64_t bytes = 0;                     // estimate
 };
 
@@ -32,8 +33,8 @@ struct SplitRule {
 };
 
 // The tasks in the order of the jobs, which they point to, those of a table in the order of its
-// blocks. A table is cut
-// when the server can scan a range of blocks (version 14 on, heap access method).
+// blocks. A table is cut when the server can scan a range of blocks (version 14 on, heap access
+// method).
 std::vector<CopyTask> PlanTasks(std::span<const catalog::DataJob> jobs, const SplitRule& rule);
 
 // Puts the largest first, equal ones in the order they had, so that what takes longest does not

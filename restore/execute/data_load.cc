@@ -1,10 +1,13 @@
 #include "restore/execute/data_load.h"
 
+#include <charconv>
+
 #include <fmt/format.h>
 
 #include "host/base/error.h"
 #include "host/base/log.h"
 #include "restore/script/large_objects.h"
+#include "restore/script/statement_splitter.h"
 
 namespace pgstow::execute {
 namespace {
@@ -45,6 +48,57 @@ class CopyLoad : public DataLoad {
   pg::Connection& connection_;
   const model::Entry& entry_;
   const ReportError& report_;
+};
+
+// The count in "INSERT 0 5".
+uint64_t CountIn(std::string_view command_status) {
+  const std::string_view digits = command_status.substr(command_status.rfind(' ') + 1);
+  uint64_t count = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), count);
+  return count;
+}
+
+// Rows, by statements. Each is on its own: one that fails does not keep the others away.
+class SqlLoad : public DataLoad {
+ public:
+  SqlLoad(pg::Connection& connection, const model::TocHeader& header, const model::Entry& entry,
+          const ReportError& report)
+      : connection_(connection),
+        entry_(entry),
+        report_(report),
+        splitter_(header.standard_strings) {}
+
+  bool Begin() override { return true; }
+
+  void Write(std::span<const char> data) override {
+    splitter_.Write(data, [this](std::string_view statement) { Run(statement); });
+  }
+
+  uint64_t End() override {
+    if (!splitter_.rest().empty()) {
+      base::Throw(ErrorCode::kCorrupt, "the data of {} \"{}\" ends within a statement", entry_.kind,
+                  entry_.tag);
+    }
+    return rows_;
+  }
+
+  // Whole statements that were run stay, as they do with pg_restore.
+  void Abandon(std::string_view) noexcept override {}
+
+ private:
+  void Run(std::string_view statement) {
+    try {
+      rows_ += CountIn(connection_.Query(statement).command_status());
+    } catch (const pg::ServerError& error) {
+      report_(error, QueryFailure(error, statement));
+    }
+  }
+
+  pg::Connection& connection_;
+  const model::Entry& entry_;
+  const ReportError& report_;
+  script::StatementSplitter splitter_;
+  uint64_t rows_ = 0;
 };
 
 // Large objects, by the statements that a script has. One that can't be filled ends the restore, as
@@ -112,6 +166,8 @@ std::unique_ptr<DataLoad> NewDataLoad(pg::Connection& connection, const model::T
   switch (entry.data_form) {
     case model::DataForm::kCopy:
       return std::make_unique<CopyLoad>(connection, entry, report);
+    case model::DataForm::kSql:
+      return std::make_unique<SqlLoad>(connection, header, entry, report);
     case model::DataForm::kLargeObjects:
       return std::make_unique<LargeObjectLoad>(connection, header);
     default:

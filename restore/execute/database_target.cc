@@ -125,7 +125,9 @@ bool DatabaseTarget::BeginLoad(const plan::Step& step) {
   for (const Statement& statement : statements_.BeforeRows(step)) Execute(statement);
   loaded_ = &step;
   load_ = NewDataLoad(*connection_, restore_.toc.header, *entry_, report_);
-  return load_->Begin();
+  if (load_->Begin()) return true;
+  for (const Statement& statement : statements_.AfterRows(step)) Execute(statement);
+  return false;
 }
 
 void DatabaseTarget::Write(std::span<const char> data) { load_->Write(data); }

@@ -20,6 +20,16 @@ class CopyText : public DataText {
   const model::Entry& entry_;
 };
 
+// Statements stand in a script as they are.
+class SqlText : public DataText {
+ public:
+  void Begin(const Sink&) override {}
+  void Write(std::span<const char> data, const Sink& sink) override {
+    sink({data.data(), data.size()});
+  }
+  void End(const Sink& sink) override { sink("\n\n"); }
+};
+
 // A large object stays open during a transaction only, so each entry has one unless all have.
 class LargeObjectText : public DataText {
  public:
@@ -48,6 +58,8 @@ std::unique_ptr<DataText> NewDataText(const model::TocHeader& header, const mode
   switch (entry.data_form) {
     case model::DataForm::kCopy:
       return std::make_unique<CopyText>(entry);
+    case model::DataForm::kSql:
+      return std::make_unique<SqlText>();
     case model::DataForm::kLargeObjects:
       return std::make_unique<LargeObjectText>(header, options);
     default:

@@ -56,6 +56,8 @@ std::vector<std::string> SplitNames(std::string_view list) {
   return names;
 }
 
+}  // namespace
+
 std::string Constant(const std::string& value, Backslashes backslashes) {
   const bool plain = value.find('\\') == std::string::npos;
   if (plain || backslashes == Backslashes::kAsSession || !sql::quote_options().standard_strings) {
@@ -65,8 +67,6 @@ std::string Constant(const std::string& value, Backslashes backslashes) {
   for (const char c : value) doubled.append(c == '\\' ? 2 : 1, c);
   return "E" + sql::Literal(doubled);
 }
-
-}  // namespace
 
 std::string SettingClause(std::string_view setting, Backslashes backslashes) {
   const size_t equals = setting.find('=');

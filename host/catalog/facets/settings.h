@@ -13,6 +13,9 @@ enum class Backslashes {
   kEscaped     // E'…', which means the same in every session
 };
 
+// A string constant.
+std::string Constant(const std::string& value, Backslashes backslashes);
+
 // One element of pg_proc.proconfig or pg_db_role_setting.setconfig ("name=value") as it follows
 // SET: `name TO 'value'`, name quoted as needed. Settings that hold a list of quoted names get each
 // name as a constant of its own. Empty when `setting` is no such element.

@@ -90,7 +90,9 @@ void StepStatements::BecomeOwner(const Entry& entry, std::vector<Statement>& sta
 // Only a superuser may switch triggers that enforce foreign keys.
 std::vector<Statement> StepStatements::SwitchTriggers(const Entry& entry, std::string_view how) {
   std::vector<Statement> statements;
-  if (!options_.disable_triggers || entry.relkind == 0) return statements;
+  if (!options_.disable_triggers || entry.data_form == model::DataForm::kLargeObjects) {
+    return statements;
+  }
   Become(options_.superuser, statements);
   statements.push_back({fmt::format("ALTER TABLE {} {} TRIGGER ALL;\n\n",
                                     sql::Qualified(entry.schema, entry.tag), how),

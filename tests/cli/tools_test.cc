@@ -9,6 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/support/dump_text.h"
 #include "tests/support/paths.h"
 #include "tests/support/process.h"
 #include "tests/support/server.h"
@@ -213,6 +214,33 @@ TEST(Tools, PgRestoreReportsAndCountsErrorsAsTheOriginal) {
       EXPECT_EQ(actual.err, expected.err);
     }
   }
+}
+
+TEST(Tools, PgRestoreRunsInsertCommandsAsTheOriginal) {
+  const Server server = Server::Named("18");
+  const ScratchDatabase full(server);
+  full.Sql(
+      "CREATE TABLE a (x text); INSERT INTO a VALUES ('1;'), (E'2\\n'';'), ('3\\\\');"
+      "CREATE TABLE b (x int, y int); INSERT INTO b VALUES (1, 2), (3, 4), (5, 6)");
+  const TempDir dir;
+  for (const auto& [program, archive] :
+       {std::pair(PgstowPath(), "ours"), std::pair(Oracle("pg_dump"), "theirs")}) {
+    Command command = {program, "-Fc", "--rows-per-insert=2", "-f", dir / archive, full.name()};
+    if (program == PgstowPath()) command.insert(command.begin() + 1, "dump");
+    RunOrThrow(command, {.environment = server.environment()});
+  }
+  const auto restore = [&](const std::string& program, const std::string& archive) {
+    const ScratchDatabase target(server);
+    target.Sql("CREATE TABLE a (x text); CREATE TABLE b (x int)");
+    Outcome outcome = server.Run({program, "-a", "-d", target.name(), dir / archive});
+    outcome.out = DumpText({Oracle("pg_dump")}, target);
+    return outcome;
+  };
+  const Outcome expected = restore(Oracle("pg_restore"), "theirs");
+  const Outcome actual = restore(Tool("pg_restore"), "ours");
+  EXPECT_EQ(actual.exit_code, expected.exit_code);
+  EXPECT_EQ(actual.err, expected.err);
+  EXPECT_PRED_FORMAT2(SameText, expected.out, actual.out);
 }
 
 // Where the tools are told apart from what this program can do, it says so.

@@ -206,6 +206,64 @@ ALTER TABLE ONLY app.t
 )"));
 }
 
+TEST(Script, StatementsOfRowsStandAsTheyAre) {
+  model::Toc toc = ShopToc();
+  Entry& rows = EntryOf(toc, 3481);
+  rows.data_form = model::DataForm::kSql;
+  rows.definition = "-- load via partition root app.root";
+  rows.copy.clear();
+  const std::string text = Body(
+      Rendered(toc, {}, {}, {.list = std::vector{3481}}, "INSERT INTO app.root VALUES (1);\n"));
+  EXPECT_EQ(text, WithEnd(R"(--
+-- Data for Name: t; Type: TABLE DATA; Schema: app; Owner: postgres
+--
+
+-- load via partition root app.root
+
+INSERT INTO app.root VALUES (1);
+
+
+)"));
+}
+
+TEST(Script, TriggersAreSwitchedAroundRowsByTheSuperuser) {
+  const plan::PlanOptions options = {
+      .session_authorization = true, .disable_triggers = true, .superuser = "Super User"};
+  const std::string text =
+      Body(Rendered(ShopToc(), options, {}, {.list = std::vector{3481, 3515}}, "1\n"));
+  EXPECT_EQ(text, WithEnd(R"(SET SESSION AUTHORIZATION 'postgres';
+
+--
+-- Data for Name: t; Type: TABLE DATA; Schema: app; Owner: postgres
+--
+
+SET SESSION AUTHORIZATION 'Super User';
+
+ALTER TABLE app.t DISABLE TRIGGER ALL;
+
+SET SESSION AUTHORIZATION 'postgres';
+
+COPY app.t (id) FROM stdin;
+1
+\.
+
+
+SET SESSION AUTHORIZATION 'Super User';
+
+ALTER TABLE app.t ENABLE TRIGGER ALL;
+
+SET SESSION AUTHORIZATION 'postgres';
+
+--
+-- Name: t_id_seq; Type: SEQUENCE SET; Schema: app; Owner: postgres
+--
+
+SELECT pg_catalog.setval('app.t_id_seq', 1, true);
+
+
+)"));
+}
+
 Entry Table(const std::string& name, char relkind, const std::string& am,
             const std::string& tablespace) {
   Entry entry;

@@ -65,6 +65,18 @@ TEST(PlanTasks, KeepsTheConditionOfTheJob) {
             "'(15000,0)'::pg_catalog.tid) TO stdout;");
 }
 
+TEST(PlanTasks, SelectsWhatInsertCommandsTell) {
+  catalog::DataJob job = BigTable(100 * kMiB);
+  job.copy_out.clear();
+  job.insert.emplace().values = "a, NULL";
+  EXPECT_EQ(PlanOne(job).back().select, "SELECT a, NULL FROM ONLY s.t");
+  job.where = "a > 1";
+  EXPECT_EQ(PlanOne(job).back().select, "SELECT a, NULL FROM ONLY s.t WHERE a > 1");
+  job.bytes = 101 * kMiB;
+  EXPECT_EQ(PlanOne(job).back().select,
+            "SELECT a, NULL FROM ONLY s.t WHERE (a > 1) AND ctid >= '(15000,0)'::pg_catalog.tid");
+}
+
 TEST(PlanTasks, CutsByToastButNeverFinerThanBlocks) {
   EXPECT_EQ(PlanOne(BigTable(1000000 * kMiB)).size(), 10000U);
   catalog::DataJob flat = BigTable(1000 * kMiB);

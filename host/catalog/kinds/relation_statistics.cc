@@ -27,11 +27,13 @@ namespace {
 struct Fact {
   std::string_view name;  // also of the column that has it
   std::string_view type;
-  int since;  // major version; 0: all
+  int since;                         // major version; 0: all
+  std::string_view before = "NULL";  // what older servers have instead; {0}: the row
 };
 constexpr std::array kRelationFacts = {
     Fact{"relpages", "integer", 0},
-    Fact{"reltuples", "real", 0},
+    // Servers before 14 have 0 for rows that were never counted, too.
+    Fact{"reltuples", "real", 14, "COALESCE(NULLIF({0}.reltuples, 0), '-1'::pg_catalog.float4)"},
     Fact{"relallvisible", "integer", 0},
     Fact{"relallfrozen", "integer", 18},
 };
@@ -50,11 +52,12 @@ struct RelationStatistics : Object {
   std::string calls;
 };
 
-// What facts are called in a query, NULL those that the server does not have.
+// The facts as columns of a query, each after a comma.
 std::string Columns(std::span<const Fact> facts, std::string_view alias, int major) {
   std::string columns;
   for (const Fact& fact : facts) {
-    columns += major >= fact.since ? fmt::format(", {}.{}", alias, fact.name) : ", NULL";
+    columns += major >= fact.since ? fmt::format(", {}.{}", alias, fact.name)
+                                   : ", " + fmt::format(fmt::runtime(fact.before), alias);
   }
   return columns;
 }

@@ -105,6 +105,7 @@ const std::vector<TextRun> kTextRuns = {
     {"DataOnly", {"-a"}},
     {"Clean", {"--clean", "--if-exists"}},
     {"Create", {"--create"}},
+    {"Inserts", {"--inserts"}},
     {"NoOwnerNoAcl", {"--no-owner", "--no-acl"}},
     {"PreData", {"--section=pre-data"}},
     {"Data", {"--section=data"}},

@@ -51,6 +51,20 @@ void ReadComments(pg::Connection& connection, CatalogStore& store) {
       });
 }
 
+void ReadSecurityLabels(pg::Connection& connection, CatalogStore& store) {
+  connection.Stream(
+      "SELECT classoid, objoid, objsubid, provider, label FROM pg_catalog.pg_seclabel UNION ALL "
+      "SELECT classoid, objoid, 0, provider, label FROM pg_catalog.pg_shseclabel "
+      "WHERE classoid = 'pg_catalog.pg_database'::pg_catalog.regclass "
+      "ORDER BY classoid, objoid, objsubid, provider",
+      [&store](const pg::Row& row) {
+        store.security_labels[{row.oid(0), row.oid(1)}].push_back(
+            {.sub = static_cast<int32_t>(row.integer(2)),
+             .provider = std::string(row.text(3)),
+             .text = std::string(row.text(4))});
+      });
+}
+
 }  // namespace
 
 void ReadBasics(pg::Connection& connection, CatalogStore& store) {
@@ -66,6 +80,7 @@ void ReadBasics(pg::Connection& connection, CatalogStore& store) {
   ReadExtensionMembers(connection, store);
   ReadInitialPrivileges(connection, store);
   ReadComments(connection, store);
+  ReadSecurityLabels(connection, store);
 }
 
 void ReadDependencies(pg::Connection& connection, CatalogStore& store) {

@@ -1,5 +1,5 @@
 // Facts that every room leans on, read once before the rooms: names of roles, schemas, languages,
-// access methods and tablespaces; extension members; initial privileges; comments.
+// access methods and tablespaces; extension members; initial privileges; comments; security labels.
 #pragma once
 
 #include "host/catalog/catalog_store.h"

@@ -57,6 +57,8 @@ struct ReadOptions {
   std::vector<std::string> extensions;                       // -e
   std::vector<std::string> exclude_extensions;               // --exclude-extension
   bool strict_names = false;  // --strict-names: each pattern that includes must match
+  // Foreign servers whose foreign tables are dumped with their rows; empty: none.
+  std::vector<std::string> include_foreign_data;  // --include-foreign-data
 
   // Called once with every relation to be dumped, before anything about them is deparsed; takes
   // ACCESS SHARE locks on them. May throw.

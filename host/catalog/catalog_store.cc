@@ -13,6 +13,14 @@ struct CatalogIdHash {
   }
 };
 
+// What is kept for an object; empty when nothing is.
+template <class T>
+const std::vector<T>& ListOf(const std::map<CatalogId, std::vector<T>>& lists, CatalogId id) {
+  static const std::vector<T> none;
+  const auto found = lists.find(id);
+  return found == lists.end() ? none : found->second;
+}
+
 std::string_view NameOf(const std::map<Oid, std::string>& names, Oid oid) {
   const auto found = names.find(oid);
   return found == names.end() ? std::string_view() : std::string_view(found->second);
@@ -65,9 +73,11 @@ std::string_view CatalogStore::SchemaName(Oid oid) const { return NameOf(schema_
 std::string_view CatalogStore::RoleName(Oid oid) const { return NameOf(role_names, oid); }
 
 const std::vector<Comment>& CatalogStore::Comments(CatalogId id) const {
-  static const std::vector<Comment> none;
-  const auto found = comments.find(id);
-  return found == comments.end() ? none : found->second;
+  return ListOf(comments, id);
+}
+
+const std::vector<SecurityLabel>& CatalogStore::SecurityLabels(CatalogId id) const {
+  return ListOf(security_labels, id);
 }
 
 }  // namespace pgstow::catalog

@@ -57,6 +57,13 @@ struct Comment {
   std::string text;
 };
 
+// A security label of pg_seclabel: on an object, or on column `sub` of a relation.
+struct SecurityLabel {
+  int32_t sub = 0;
+  std::string provider;
+  std::string text;
+};
+
 class CatalogStore {
  public:
   CatalogStore();
@@ -102,6 +109,10 @@ class CatalogStore {
   // Comments on an object and its columns in column order; empty when it has none.
   const std::vector<Comment>& Comments(CatalogId id) const;
   std::map<CatalogId, std::vector<Comment>> comments;
+
+  // Labels on an object and its columns in column order, then by provider; empty when it has none.
+  const std::vector<SecurityLabel>& SecurityLabels(CatalogId id) const;
+  std::map<CatalogId, std::vector<SecurityLabel>> security_labels;
 
   int server_major = 0;  // for Query only; rooms do not branch on it
   std::string database;  // name

@@ -60,7 +60,10 @@ void Emitter::AddData(model::Entry entry, DataJob job) {
 
 void Emitter::AddFacets(const Object& object, const Facets& facets) {
   if (!facets.comment_on.empty()) {
-    AddComment(object, 0, facets.comment_on, facets.comment_tag);
+    if (facets.comment) AddComment(object, 0, facets.comment_on, facets.comment_tag);
+    AddSecurityLabels(object, facets.comment_tag, [&facets](int32_t sub) {
+      return sub == 0 ? facets.comment_on : std::string();
+    });
   }
   if (facets.acl_kind.empty() || !object.acl.set || !object.wants(kAcl)) return;
   sql::AclTarget target;
@@ -86,6 +89,26 @@ void Emitter::AddCommentText(const Object& object, std::string_view on, std::str
   entry.role = model::Role::kComment;
   entry.tag = tag;
   entry.definition = fmt::format("COMMENT ON {} IS {};\n", on, sql::Literal(text));
+  AddExtra(object, std::move(entry));
+}
+
+void Emitter::AddSecurityLabels(const Object& object, std::string_view tag,
+                                const std::function<std::string(int32_t sub)>& on) {
+  if (!object.wants(kSecurityLabel)) return;
+  std::string statements;
+  for (const SecurityLabel& label : store_.SecurityLabels(object.catalog)) {
+    const std::string target = on(label.sub);
+    if (target.empty()) continue;
+    statements += fmt::format("SECURITY LABEL FOR {} ON {} IS {};\n",
+                              sql::Identifier(label.provider), target, sql::Literal(label.text));
+  }
+  if (statements.empty()) return;
+  model::Entry entry = Draft(object, "SECURITY LABEL");
+  entry.catalog = {};
+  entry.section = model::Section::kNone;
+  entry.role = model::Role::kSecurityLabel;
+  entry.tag = tag;
+  entry.definition = std::move(statements);
   AddExtra(object, std::move(entry));
 }
 

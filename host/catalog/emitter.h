@@ -17,8 +17,10 @@ namespace pgstow::catalog {
 
 // How an object's facets are spelled. Members left empty: the kind has no such facet.
 struct Facets {
-  std::string comment_on;   // "FUNCTION public.f(integer)": between COMMENT ON and IS
-  std::string comment_tag;  // tag of the COMMENT entry: "FUNCTION f(integer)"
+  std::string comment_on;   // "FUNCTION public.f(integer)": between COMMENT ON and IS; labels are
+                            // put on it under the same name
+  std::string comment_tag;  // tag of the COMMENT entry, and of the labels': "FUNCTION f(integer)"
+  bool comment = true;      // false: the room writes the comment itself
   std::string acl_kind;     // "FUNCTION": kind after ON in GRANT
   std::string acl_name;     // "public.f(integer)": quoted name after it
   std::string acl_tag;      // tag of the ACL entry: "FUNCTION f(integer)"
@@ -43,7 +45,8 @@ class Emitter {
   // Adds the table-data entry of `object` and the job that reads its rows.
   void AddData(model::Entry entry, DataJob job);
 
-  // Adds what facets the object has, each only when wanted and present: COMMENT on it, then ACL.
+  // Adds what facets the object has, each only when wanted and present: COMMENT on it, then its
+  // security labels, then ACL.
   void AddFacets(const Object& object, const Facets& facets);
 
   // One facet alone, for what is inside an object (columns …). `sub`: column number; `on`: as
@@ -53,6 +56,12 @@ class Emitter {
   // Adds a comment about `object` whose text is not its own row of pg_description.
   void AddCommentText(const Object& object, std::string_view on, std::string_view tag,
                       std::string_view text);
+
+  // One entry with the security labels of the object and its columns; nothing when there are none.
+  // `on` gives what the labels of a column are on, of the object itself for 0, as
+  // Facets::comment_on; an empty answer leaves them out.
+  void AddSecurityLabels(const Object& object, std::string_view tag,
+                         const std::function<std::string(int32_t sub)>& on);
 
   // One ACL entry with these statements (made by sql::AclStatements); nothing when empty or
   // unwanted. `depends_on`: entry it comes after besides the object's own; 0 for none. Returns its

@@ -88,6 +88,11 @@ std::string ExtensionQuery(pg::Connection&, const std::string& pattern) {
          Matches("x.extname", sql::ParsePattern(pattern, 1).front());
 }
 
+std::string ForeignServerQuery(pg::Connection&, const std::string& pattern) {
+  return "SELECT s.oid FROM pg_catalog.pg_foreign_server s WHERE true" +
+         Matches("s.srvname", sql::ParsePattern(pattern, 1).front());
+}
+
 // A pattern without a schema finds what is visible on the server's default search path, as psql
 // does. The session's own search_path is empty, so that path is set for these queries alone.
 std::string RelationQuery(pg::Connection& connection, const std::string& pattern) {
@@ -239,6 +244,10 @@ Selection ResolveSelection(pg::Connection& connection, const ReadOptions& option
   extensions.Include(options.extensions, ExtensionQuery, selection.extensions);
   extensions.CheckFound(selection.any_extension_pattern, selection.extensions);
   extensions.Exclude(options.exclude_extensions, ExtensionQuery, selection.excluded_extensions);
+
+  // Each pattern must match, whatever --strict-names says.
+  const PatternSearch servers(connection, "foreign servers", true);
+  servers.Include(options.include_foreign_data, ForeignServerQuery, selection.foreign_servers);
   return selection;
 }
 

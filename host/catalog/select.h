@@ -21,6 +21,7 @@ struct Selection {
   std::set<Oid> excluded_data;  // relations whose rows or state are left out
   std::set<Oid> extensions;
   std::set<Oid> excluded_extensions;
+  std::set<Oid> foreign_servers;  // whose tables' rows are wanted
 
   // Components wanted of what is in this schema, of the relation itself, and of what is in none.
   uint32_t InSchema(Oid schema, std::string_view name) const;

@@ -118,7 +118,8 @@ class TaskQueue {
 void CopyOn(LaneConnection& connection, PartCopier& copier, const CopyTask& task) {
   for (int attempt = 0;; ++attempt) {
     try {
-      if (task.relation != 0) {
+      // Data that is in no relation, and foreign tables, which LOCK TABLE does not take.
+      if (task.relation != 0 && task.job->relkind != 'f') {
         LockAlongside(connection.get(),
                       {.oid = task.relation, .qualified_name = task.qualified_name});
       }

@@ -7,6 +7,7 @@
 #include "host/base/log.h"
 #include "host/dump/data_source.h"
 #include "host/dump/row_pipe.h"
+#include "host/pg/session.h"
 
 namespace pgstow::dump {
 
@@ -17,6 +18,8 @@ void PartCopier::Copy(pg::Connection& connection, const CopyTask& task) {
   const std::unique_ptr<archive::PartWriter> part = writer_.OpenPart(task.entry, task.part, turn_);
   RowPipe pipe(*part);
   uint64_t rows = 0;
+  const bool foreign = task.job->relkind == 'f';
+  if (foreign) pg::AllowForeignTables(connection, true);
   try {
     rows = ReadData(connection, task, [&](std::span<const char> unit) {
       if (stop_.load(std::memory_order_relaxed)) {
@@ -30,6 +33,7 @@ void PartCopier::Copy(pg::Connection& connection, const CopyTask& task) {
     if (turn_ != nullptr && !can_redo()) turn_->Withdraw();
     throw;
   }
+  if (foreign) pg::AllowForeignTables(connection, false);
   pipe.Finish();
   part->Close(rows);
   bytes_ = 0;

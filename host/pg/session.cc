@@ -13,6 +13,8 @@ struct Setting {
   std::string_view value;
 };
 
+constexpr std::string_view kRestrictedKinds = "restrict_nonsystem_relation_kind";
+
 // Settings that are the same in every dump. What a server does not have is passed over.
 constexpr Setting kSettings[] = {
     {"DateStyle", "ISO"},
@@ -25,7 +27,7 @@ constexpr Setting kSettings[] = {
     {"idle_session_timeout", "0"},
     {"transaction_timeout", "0"},
     // A relation that was swapped for a view or foreign table must not run code of its owner.
-    {"restrict_nonsystem_relation_kind", "view, foreign-table"},
+    {kRestrictedKinds, "view, foreign-table"},
 };
 
 std::string SettingRow(std::string_view name, std::string_view value) {
@@ -77,6 +79,13 @@ void HardenDumpSession(Connection& connection, const SessionOptions& options) {
       rows + ") AS want (name, value) ON want.name = have.name");
   if (!options.encoding.empty()) SetEncoding(connection, options.encoding);
   if (!options.role.empty()) connection.Execute("SET ROLE " + sql::Identifier(options.role));
+}
+
+void AllowForeignTables(Connection& connection, bool allow) {
+  connection.Execute(fmt::format(
+      "SELECT pg_catalog.set_config(name, {}, false) FROM pg_catalog.pg_settings"
+      " WHERE name = {}",
+      sql::Literal(allow ? "view" : "view, foreign-table"), sql::Literal(kRestrictedKinds)));
 }
 
 void BeginSnapshot(Connection& connection, const SessionOptions& options,

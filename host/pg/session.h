@@ -42,6 +42,9 @@ inline bool IsNewer(const Connection& connection) {
 // https://www.postgresql.org/docs/18/runtime-config-client.html
 void HardenDumpSession(Connection& connection, const SessionOptions& options);
 
+// Lets a hardened session read foreign tables, or forbids it again.
+void AllowForeignTables(Connection& connection, bool allow);
+
 // Starts the transaction that a dump reads in: REPEATABLE READ, READ ONLY; SERIALIZABLE DEFERRABLE
 // when asked and no snapshot is imported. `snapshot`: id to import, empty for a new one.
 void BeginSnapshot(Connection& connection, const SessionOptions& options,

@@ -16,7 +16,7 @@ using model::Role;
 // Whether the definition makes something that is in a tablespace. What comes in a later pass
 // (REFRESH of a materialized view) finds it made.
 bool HasTablespace(const Entry& entry) {
-  constexpr std::string_view kRelkinds = "rpmfiI";
+  constexpr std::string_view kRelkinds = "rpmiI";
   return entry.role == Role::kDefinition && entry.pass == model::Pass::kMain &&
          entry.relkind != 0 && kRelkinds.find(entry.relkind) != std::string_view::npos;
 }

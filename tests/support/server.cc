@@ -88,8 +88,22 @@ ScratchDatabase::ScratchDatabase(const Server& server, const std::string& option
   server_.Sql("postgres", fmt::format("CREATE DATABASE {} TEMPLATE template0 {}", name_, options));
 }
 
+// A database with subscriptions can't be dropped, and a subscription only without its slot, which
+// is on another server.
+constexpr std::string_view kDropSubscriptions = R"(DO $$
+DECLARE subscription name;
+BEGIN
+  FOR subscription IN SELECT s.subname FROM pg_subscription s JOIN pg_database d ON d.oid = s.subdbid
+    WHERE d.datname = current_database()
+  LOOP
+    EXECUTE format('ALTER SUBSCRIPTION %I SET (slot_name = NONE)', subscription);
+    EXECUTE format('DROP SUBSCRIPTION %I', subscription);
+  END LOOP;
+END $$)";
+
 ScratchDatabase::~ScratchDatabase() {
   try {
+    server_.Sql(name_, std::string(kDropSubscriptions));
     server_.Sql("postgres", fmt::format("DROP DATABASE \"{}\" WITH (FORCE)", name_));
   } catch (const std::exception& error) {
     fmt::print(stderr, "could not drop database {}: {}\n", name_, error.what());

@@ -60,7 +60,7 @@ LEFT JOIN pg_catalog.pg_class toast ON toast.oid = c.reltoastrelid AND toast.rel
 LEFT JOIN pg_catalog.pg_depend owner ON c.relkind = 'S' AND owner.classid = c.tableoid
   AND owner.objid = c.oid AND owner.objsubid = 0 AND owner.refclassid = c.tableoid
   AND owner.deptype IN ('a', 'i')
-WHERE c.relkind IN ('r', 'p', 'S', 'v', 'm', 'c') AND c.relpersistence <> 't'
+WHERE c.relkind IN ('r', 'p', 'f', 'S', 'v', 'm', 'c') AND c.relpersistence <> 't'
   AND (c.oid >= 16384
     OR c.relacl IS DISTINCT FROM (SELECT p.initprivs FROM pg_catalog.pg_init_privs p
       WHERE p.objoid = c.oid AND p.classoid = c.tableoid AND p.objsubid = 0)
@@ -74,6 +74,8 @@ ORDER BY c.oid)"};
 
 const Kind& KindOf(char relkind) {
   switch (relkind) {
+    case 'f':
+      return kForeignTableKind;
     case 'S':
       return kSequenceKind;
     case 'v':
@@ -160,6 +162,17 @@ void EmitRelationComments(const Relation& relation, std::string_view word, Emitt
     out.AddComment(relation, column.number, fmt::format("COLUMN {}.{}", name, quoted),
                    fmt::format("COLUMN {}.{}", tag, quoted));
   }
+}
+
+void EmitRelationLabels(const Relation& relation, std::string_view word, Emitter& out) {
+  const std::string name = relation.QualifiedName();
+  out.AddSecurityLabels(relation, fmt::format("{} {}", word, sql::Identifier(relation.name)),
+                        [&](int32_t number) -> std::string {
+                          if (number == 0) return fmt::format("{} {}", word, name);
+                          const RelationColumn* column = relation.Column(number);
+                          if (column == nullptr || column->dropped) return "";
+                          return fmt::format("COLUMN {}.{}", name, sql::Identifier(column->name));
+                        });
 }
 
 void EmitRelationAcls(const Relation& relation, Emitter& out) {

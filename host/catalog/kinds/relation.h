@@ -45,6 +45,7 @@ struct RelationColumn {
   char compression = 0;              // 'p' pglz, 'l' lz4, 0: default
   int32_t statistics = -1;           // statistics target; -1: default
   std::vector<std::string> options;  // attoptions, each name=value
+  std::string foreign_options;       // of a foreign table's column: OptionListExpression
   char identity = 0;                 // 'a' always, 'd' by default, 0 none
   char generated = 0;                // 's' stored, 'v' virtual, 0 none
   NotNull not_null;
@@ -59,7 +60,7 @@ struct ColumnAcl {
   std::vector<std::string> base;  // aclitems that its extension or initdb gave
 };
 
-// A row of pg_class with relkind r, p, S, v, m or c.
+// A row of pg_class with relkind r, p, f, S, v, m or c.
 struct Relation : Object {
   char relkind = 0;
   char persistence = 'p';            // p, u (unlogged)
@@ -97,6 +98,11 @@ struct Relation : Object {
   TableData* data = nullptr;                  // its rows, once they are in the store
   std::vector<TableConstraint*> constraints;  // check and invalid NOT NULL ones, by name
 
+  // Of foreign tables only.
+  std::string foreign_server;   // name
+  std::string foreign_options;  // OptionListExpression
+  bool foreign_rows = false;    // rows on its server are to be dumped
+
   // Of views and materialized views: the rule that holds their query.
   ViewRule* view_rule = nullptr;
 
@@ -104,6 +110,8 @@ struct Relation : Object {
   const RelationColumn* Column(int32_t number) const;
   // schema.name, quoted as needed.
   std::string QualifiedName() const;
+  // What CREATE and ALTER call it: "FOREIGN TABLE" or, whatever other relation it is, "TABLE".
+  std::string_view TableWord() const { return relkind == 'f' ? "FOREIGN TABLE" : "TABLE"; }
 };
 
 // "name=value" items of reloptions or attoptions as they are written between the parentheses of
@@ -118,9 +126,12 @@ std::string InterestingRelations(const CatalogStore& store, std::string_view rel
 // compression and options. Materialized views are altered as tables are.
 void AppendColumnSettings(const Relation& relation, std::string& sql);
 
-// Comments on the relation and its columns. `word`: "TABLE", "VIEW", "MATERIALIZED VIEW" or
-// "SEQUENCE".
+// Comments on the relation and its columns. `word`: "TABLE", "FOREIGN TABLE", "VIEW",
+// "MATERIALIZED VIEW" or "SEQUENCE".
 void EmitRelationComments(const Relation& relation, std::string_view word, Emitter& out);
+
+// Security labels on the relation and its columns, in one entry. `word`: as above.
+void EmitRelationLabels(const Relation& relation, std::string_view word, Emitter& out);
 
 // Privileges on the relation and its columns.
 void EmitRelationAcls(const Relation& relation, Emitter& out);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "host/catalog/kinds/foreign/options.h"
 #include "host/catalog/kinds/relation.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
@@ -38,6 +39,7 @@ Query<RelationColumn> ColumnQuery(const CatalogStore& store) {
           {"ARRAY(SELECT o FROM pg_catalog.unnest(a.attoptions) o"
            " WHERE NOT pg_catalog.starts_with(o, 'pg_attver='))",
            &RelationColumn::options},
+          {OptionListExpression("a.attfdwoptions"), &RelationColumn::foreign_options},
           {"a.attidentity", &RelationColumn::identity},
           {"a.attgenerated", &RelationColumn::generated},
           {"a.attnotnull", [](const pg::Row& row, int column,
@@ -47,7 +49,7 @@ Query<RelationColumn> ColumnQuery(const CatalogStore& store) {
 JOIN pg_catalog.pg_attribute a ON a.attrelid = wanted.oid AND a.attnum > 0
 LEFT JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
 ORDER BY a.attrelid, a.attnum)",
-                  InterestingRelations(store, "rpvmc"))};
+                  InterestingRelations(store, "rpfvmc"))};
 }
 
 const Query<ColumnAcl>& ColumnAclQuery() {
@@ -70,7 +72,7 @@ void ReadNotNullConstraints(Reading& reading) {
   reading.connection.Stream(
       fmt::format("SELECT conrelid, conkey[1], oid, conname, connoinherit, conislocal, convalidated"
                   " FROM pg_catalog.pg_constraint WHERE contype = 'n' AND conrelid = ANY ({})",
-                  InterestingRelations(reading.store, "rp")),
+                  InterestingRelations(reading.store, "rpf")),
       [&reading](const pg::Row& row) {
         auto* relation = reading.store.FindAs<Relation>(kPgClass, row.oid(0));
         for (RelationColumn& column : relation->columns) {
@@ -117,7 +119,7 @@ void ReadColumns(Reading& reading) {
 void AppendColumnSettings(const Relation& relation, std::string& sql) {
   for (const RelationColumn& column : relation.columns) {
     if (column.dropped) continue;
-    const std::string alter = fmt::format("ALTER TABLE ONLY {} ALTER COLUMN {} ",
+    const std::string alter = fmt::format("ALTER {} ONLY {} ALTER COLUMN {} ", relation.TableWord(),
                                           relation.QualifiedName(), sql::Identifier(column.name));
     if (column.statistics >= 0) {
       sql += fmt::format("{}SET STATISTICS {};\n", alter, column.statistics);
@@ -131,6 +133,9 @@ void AppendColumnSettings(const Relation& relation, std::string& sql) {
     }
     if (!column.options.empty()) {
       sql += fmt::format("{}SET ({});\n", alter, fmt::join(column.options, ", "));
+    }
+    if (!column.foreign_options.empty()) {
+      sql += fmt::format("{}{};\n", alter, OptionsClause(column.foreign_options));
     }
   }
 }

@@ -37,7 +37,7 @@ Query<Rule> RuleQuery(const CatalogStore& store) {
           fmt::format("FROM pg_catalog.pg_rewrite r\n"
                       "WHERE r.ev_class = ANY ({}) AND (r.ev_type <> '1' OR NOT r.is_instead)\n"
                       "ORDER BY r.oid",
-                      InterestingRelations(store, "rpvmf"))};
+                      InterestingRelations(store, "rpvm"))};
 }
 
 void Read(Reading& reading) {

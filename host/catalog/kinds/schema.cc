@@ -81,7 +81,7 @@ void Emit(const Object& schema, const CatalogStore& store, Emitter& out) {
   facets.acl_name = name;
   if (given && name == kPublic) {  // pg_dump does not know it again by its quoted name
     EmitPublicComment(schema, store, facets, out);
-    facets.comment_on.clear();
+    facets.comment = false;
   }
   out.AddFacets(schema, facets);
 }

@@ -46,7 +46,7 @@ LEFT JOIN pg_catalog.pg_trigger parent ON parent.oid = t.tgparentid
 WHERE t.tgrelid = ANY ({})
   AND (NOT t.tgisinternal AND t.tgparentid = 0 OR t.tgenabled <> parent.tgenabled)
 ORDER BY t.oid)",
-                      InterestingRelations(store, "rpv"))};
+                      InterestingRelations(store, "rpfv"))};
 }
 
 void Read(Reading& reading) {
@@ -68,7 +68,8 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
     entry.selector = model::Selector::kTrigger;
     entry.tag = fmt::format("{} {}", trigger.table->name, trigger.name);
     const std::string alter =
-        fmt::format("\nALTER TABLE {} {} TRIGGER {};\n", table, FiringWord(trigger.enabled), name);
+        fmt::format("\nALTER {} {} {} TRIGGER {};\n", trigger.table->TableWord(), table,
+                    FiringWord(trigger.enabled), name);
     if (trigger.inherited) {
       entry.definition = alter;
     } else {

@@ -105,6 +105,7 @@ void Emit(const Object& object, const CatalogStore& store, Emitter& out) {
     if (table != nullptr && !sequence.identity_sequence) EmitOwnedBy(sequence, *table, out);
   }
   EmitRelationComments(sequence, "SEQUENCE", out);
+  EmitRelationLabels(sequence, "SEQUENCE", out);
   EmitRelationAcls(sequence, out);
 }
 

@@ -33,7 +33,7 @@ Query<DefaultRow> DefaultQuery(const CatalogStore& store) {
           },
           fmt::format("FROM pg_catalog.pg_attrdef d WHERE d.adrelid = ANY ({})\n"
                       "ORDER BY d.adrelid, d.adnum",
-                      InterestingRelations(store, "rpv"))};
+                      InterestingRelations(store, "rpfv"))};
 }
 
 RelationColumn* FindColumn(Relation& relation, int32_t number) {
@@ -94,12 +94,13 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   if (!value.separate || !value.wants(kDefinition)) return;
   const std::string& column = value.table->Column(value.column)->name;
   const std::string table = value.table->QualifiedName();
+  const std::string_view word = value.table->TableWord();
   const std::string alter = fmt::format("ALTER COLUMN {}", sql::Identifier(column));
   model::Entry entry = out.Draft(value, "DEFAULT");
   entry.tag = fmt::format("{} {}", value.table->name, column);
   entry.definition =
-      fmt::format("ALTER TABLE ONLY {} {} SET DEFAULT {};\n", table, alter, value.expression);
-  entry.drop = fmt::format("ALTER TABLE {} {} DROP DEFAULT;\n", table, alter);
+      fmt::format("ALTER {} ONLY {} {} SET DEFAULT {};\n", word, table, alter, value.expression);
+  entry.drop = fmt::format("ALTER {} {} {} DROP DEFAULT;\n", word, table, alter);
   out.Add(std::move(entry));
 }
 

@@ -1,12 +1,14 @@
 // Tables: CREATE TABLE with everything that can stand in it, and the ALTER TABLE that belong to it.
 // Source: https://www.postgresql.org/docs/18/sql-createtable.html,
 // https://www.postgresql.org/docs/18/sql-altertable.html
+#include "host/catalog/kinds/table/table.h"
+
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "host/catalog/kind.h"
-#include "host/catalog/kinds/relation.h"
+#include "host/catalog/kinds/foreign/options.h"
 #include "host/catalog/kinds/table/column_default.h"
 #include "host/catalog/kinds/table/table_constraint.h"
 #include "host/catalog/query.h"
@@ -37,7 +39,7 @@ Query<TableDetails> DetailQuery(const CatalogStore& store) {
           },
           fmt::format("FROM pg_catalog.pg_class c WHERE c.oid = ANY ({})\n"
                       "AND (c.reloftype <> 0 OR c.relkind = 'p' OR c.relispartition)",
-                      InterestingRelations(store, "rp"))};
+                      InterestingRelations(store, "rpf"))};
 }
 
 void Read(Reading& reading) {
@@ -125,8 +127,8 @@ std::string StorageOptions(const Relation& table) {
 }
 
 std::string CreateStatement(const Relation& table, const CatalogStore& store) {
-  std::string sql = fmt::format("CREATE {}TABLE {}", table.persistence == 'u' ? "UNLOGGED " : "",
-                                table.QualifiedName());
+  std::string sql = fmt::format("CREATE {}{} {}", table.persistence == 'u' ? "UNLOGGED " : "",
+                                table.TableWord(), table.QualifiedName());
   if (table.of_type != 0) sql += " OF " + table.of_type_name;
   sql += Elements(table, store);
   if (!table.parents.empty() && !table.partition) {
@@ -139,10 +141,13 @@ std::string CreateStatement(const Relation& table, const CatalogStore& store) {
   if (const std::string options = StorageOptions(table); !options.empty()) {
     sql += fmt::format("\nWITH ({})", options);
   }
+  if (table.relkind == 'f') sql += "\nSERVER " + sql::Identifier(table.foreign_server);
+  if (!table.foreign_options.empty()) sql += "\n" + OptionsClause(table.foreign_options);
   return sql + ";\n";
 }
 
 void AppendTableSettings(const Relation& table, std::string& sql) {
+  if (table.relkind == 'f') return;
   const std::string alter = "\nALTER TABLE ONLY " + table.QualifiedName();
   // An index as replica identity is said where that index is made.
   if (table.replica_identity == 'n') sql += alter + " REPLICA IDENTITY NOTHING;\n";
@@ -168,30 +173,35 @@ void EmitConstraintComments(const Relation& table, const CatalogStore& store, Em
   }
 }
 
-void Emit(const Object& object, const CatalogStore& store, Emitter& out) {
+}  // namespace
+
+void EmitTable(const Object& object, const CatalogStore& store, Emitter& out) {
   const auto& table = static_cast<const Relation&>(object);
+  const std::string word(table.TableWord());
   if (table.wants(kDefinition)) {
-    model::Entry entry = out.Draft(table, "TABLE");
+    model::Entry entry = out.Draft(table, word);
     entry.selector = model::Selector::kRelation;
     entry.relkind = table.relkind;
     entry.tablespace = table.tablespace;
     entry.table_am = table.access_method;
-    entry.owned_as = "TABLE " + table.QualifiedName();
+    entry.owned_as = word + " " + table.QualifiedName();
     entry.definition = CreateStatement(table, store);
     AppendColumnSettings(table, entry.definition);
     AppendTableSettings(table, entry.definition);
-    entry.drop = fmt::format("DROP TABLE {};\n", table.QualifiedName());
+    entry.drop = fmt::format("DROP {};\n", entry.owned_as);
     out.Add(std::move(entry));
   }
-  EmitRelationComments(table, "TABLE", out);
+  EmitRelationComments(table, word, out);
+  EmitRelationLabels(table, word, out);
   EmitConstraintComments(table, store, out);
   EmitRelationAcls(table, out);
 }
 
-}  // namespace
-
-const Kind kTableKind = {
-    .name = "table", .priority = Priority::kTable, .catalog = kPgClass, .read = Read, .emit = Emit};
+const Kind kTableKind = {.name = "table",
+                         .priority = Priority::kTable,
+                         .catalog = kPgClass,
+                         .read = Read,
+                         .emit = EmitTable};
 
 // The relation behind a composite type: it orders what its columns need, the type is written by
 // its own room.

@@ -30,7 +30,7 @@ Query<TableConstraint> ConstraintQuery(const CatalogStore& store) {
           fmt::format("FROM pg_catalog.pg_constraint c WHERE c.conrelid = ANY ({})\n"
                       "AND (c.contype = 'c' OR c.contype = 'n' AND NOT c.convalidated)\n"
                       "ORDER BY c.conrelid, c.conname",
-                      InterestingRelations(store, "rp"))};
+                      InterestingRelations(store, "rpf"))};
 }
 
 void Read(Reading& reading) {
@@ -58,7 +58,7 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   if (!constraint.separate) return;
   const Relation& table = *constraint.table;
   if (constraint.local && constraint.wants(kDefinition)) {
-    const std::string alter = fmt::format("ALTER TABLE {}", table.QualifiedName());
+    const std::string alter = fmt::format("ALTER {} {}", table.TableWord(), table.QualifiedName());
     const std::string name = sql::Identifier(constraint.name);
     model::Entry entry =
         out.Draft(constraint, constraint.type == 'c' ? "CHECK CONSTRAINT" : "CONSTRAINT");

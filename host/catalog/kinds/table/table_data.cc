@@ -26,6 +26,10 @@ std::vector<std::string> CopiedColumns(const Relation& table) {
   return names;
 }
 
+bool HasRows(const Relation& relation) {
+  return relation.relkind == 'r' || (relation.relkind == 'f' && relation.foreign_rows);
+}
+
 constexpr char kHashesEnumQuery[] =
     "SELECT p.partrelid FROM pg_catalog.pg_partitioned_table p"
     " WHERE p.partstrat = 'h' AND EXISTS (SELECT FROM pg_catalog.pg_opclass c"
@@ -44,7 +48,7 @@ void Link(CatalogStore& store) {
   std::vector<Relation*> tables;
   for (const auto& object : store.objects()) {
     auto* relation = dynamic_cast<Relation*>(object.get());
-    if (relation != nullptr && relation->relkind == 'r' && relation->extension == 0) {
+    if (relation != nullptr && HasRows(*relation) && relation->extension == 0) {
       tables.push_back(relation);
     }
   }
@@ -61,9 +65,14 @@ void Link(CatalogStore& store) {
 std::string CopyOut(const TableData& data) {
   const Relation& table = *data.table;
   const std::string name = table.QualifiedName();
+  const std::string columns = fmt::format("{}", fmt::join(CopiedColumns(table), ", "));
+  // COPY reads no foreign table by its name.
+  if (table.relkind == 'f') {
+    return fmt::format("COPY (SELECT {} FROM ONLY {}) TO stdout;", columns, name);
+  }
   if (data.where.empty()) return fmt::format("COPY {} {} TO stdout;", name, CopyColumns(table));
-  return fmt::format("COPY (SELECT {} FROM ONLY {} WHERE {}) TO stdout;",
-                     fmt::join(CopiedColumns(table), ", "), name, data.where);
+  return fmt::format("COPY (SELECT {} FROM ONLY {} WHERE {}) TO stdout;", columns, name,
+                     data.where);
 }
 
 // The table that rows are loaded into: the topmost one where a row may be of another partition
@@ -141,7 +150,7 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
 
 void AddTableData(CatalogStore& store, Relation& table, std::string_view where) {
   if (table.relkind == 'S') AddSequenceSet(store, table);
-  if (table.relkind != 'r' || table.data != nullptr) return;
+  if (!HasRows(table) || table.data != nullptr) return;
   auto data = std::make_unique<TableData>();
   data->name = table.name;
   data->schema_oid = table.schema_oid;

@@ -15,8 +15,10 @@ struct TableData : Object {
 };
 
 // Adds the data of a table, or the state of a sequence; nothing when it has been added or the
-// relation has no rows of its own. `where`: condition that the rows meet, as extensions give for
-// their configuration tables, without the word WHERE; empty for all rows.
+// relation has no rows of its own. A foreign table has some when they are
+// wanted. `where`: condition
+// that the rows meet, as extensions give for their configuration tables, without the word WHERE;
+// empty for all rows.
 void AddTableData(CatalogStore& store, Relation& table, std::string_view where);
 
 // Columns that COPY reads and writes: "(a, b)", without generated ones; empty when there are none.

@@ -110,6 +110,7 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
     out.Add(std::move(entry));
   }
   EmitRelationComments(view, "MATERIALIZED VIEW", out);
+  EmitRelationLabels(view, "MATERIALIZED VIEW", out);
   EmitRelationAcls(view, out);
 }
 

@@ -26,6 +26,7 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
     out.Add(std::move(entry));
   }
   EmitRelationComments(view, "VIEW", out);
+  EmitRelationLabels(view, "VIEW", out);
   EmitRelationAcls(view, out);
 }
 

@@ -94,9 +94,14 @@ void Emitter::AddCommentText(const Object& object, std::string_view on, std::str
 
 void Emitter::AddSecurityLabels(const Object& object, std::string_view tag,
                                 const std::function<std::string(int32_t sub)>& on) {
+  AddSecurityLabels(object, object.catalog, tag, on);
+}
+
+void Emitter::AddSecurityLabels(const Object& object, CatalogId labelled, std::string_view tag,
+                                const std::function<std::string(int32_t sub)>& on) {
   if (!object.wants(kSecurityLabel)) return;
   std::string statements;
-  for (const SecurityLabel& label : store_.SecurityLabels(object.catalog)) {
+  for (const SecurityLabel& label : store_.SecurityLabels(labelled)) {
     const std::string target = on(label.sub);
     if (target.empty()) continue;
     statements += fmt::format("SECURITY LABEL FOR {} ON {} IS {};\n",

@@ -63,6 +63,10 @@ class Emitter {
   void AddSecurityLabels(const Object& object, std::string_view tag,
                          const std::function<std::string(int32_t sub)>& on);
 
+  // The same of one of the things that `object` stands for: `labelled` is its row.
+  void AddSecurityLabels(const Object& object, CatalogId labelled, std::string_view tag,
+                         const std::function<std::string(int32_t sub)>& on);
+
   // One ACL entry with these statements (made by sql::AclStatements); nothing when empty or
   // unwanted. `depends_on`: entry it comes after besides the object's own; 0 for none. Returns its
   // id, 0 when nothing was added.

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <queue>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
-#include "host/base/error.h"
+#include "host/base/log.h"
 #include "host/catalog/kind.h"
 #include "host/catalog/kinds/all_kinds.h"
 
@@ -146,18 +148,20 @@ std::string Describe(const Object& object) {
                      object.schema.empty() ? "" : ".", object.name, object.catalog.oid);
 }
 
+// A loop that no rule knows can be restored in no order. The dump holds all of it nonetheless: its
+// first object gives way, and who restores it is told.
 void Repair(std::span<Object* const> loop, CatalogStore& store) {
   for (const LoopRule& rule : LoopRules()) {
     if (rule.repair(loop, store)) return;
   }
-  std::string members;
-  for (const Object* object : loop) {
-    members += (members.empty() ? "" : ", ") + Describe(*object);
-  }
-  throw base::Error(base::ErrorCode::kUnsupported,
-                    "could not order the objects of a dependency loop")
-      .WithDetail("The loop is made of " + members + ".")
-      .WithHint("Please report the loop; dumping its objects with separate runs (-t, -T) works.");
+  std::vector<std::string> members;
+  members.reserve(loop.size());
+  for (const Object* object : loop) members.push_back(Describe(*object));
+  const std::vector<std::string> hints = {
+      "A restore makes the first of them before what it needs, and fails there; make them by hand "
+      "then."};
+  base::LogWarning("could not resolve dependency loop among these items:", members, hints);
+  RemoveDependency(*loop.front(), loop[1 % loop.size()]->id);
 }
 
 void TidyDependencies(CatalogStore& store) {

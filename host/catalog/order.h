@@ -11,7 +11,8 @@
 namespace pgstow::catalog {
 
 // The objects in restore order. May change objects: loop rules drop dependencies or mark an object
-// to be written in pieces. Throws kUnsupported naming the objects of a loop that no rule breaks.
+// to be written in pieces. A loop that no rule breaks is told of in a warning; its objects can be
+// restored in no order.
 std::vector<Object*> RestoreOrder(CatalogStore& store);
 
 // A rule that breaks a kind of loop. `loop`: its objects, each depending on the next, the last on

@@ -139,6 +139,7 @@ int64_t CreationTime() {
 base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
   pg::ConnectionOptions& connection = arguments.dump.connection;
   std::vector<base::OptionRule> rules = HalfRules();
+  rules.push_back(base::Conflict("schema-only", "include-foreign-data"));
   rules.push_back(IfExistsRule());
   rules.push_back(InsertRule(arguments.dump.read));
   return {
@@ -167,6 +168,10 @@ int RunDump(const Invocation& invocation) {
   if (invocation.as_tool) {
     CheckDumpToolCompression(arguments.chain);
     arguments.format = DumpToolFormat(arguments.format, dump.jobs);
+    if (dump.jobs > 1 && !dump.read.include_foreign_data.empty()) {
+      base::Throw(base::ErrorCode::kUsage,
+                  "option --include-foreign-data is not supported with parallel backup");
+    }
   }
   // With definitions, foreign keys and triggers come after the rows anyway.
   if (dump.read.definitions) arguments.plan.disable_triggers = false;

@@ -83,6 +83,16 @@ const std::vector<Switches> kSwitches = {
     {{Filter("not_allowed.txt")}},
     {{Filter("unfinished.txt")}},
     {{Filter("missing.txt")}},
+    // Rows that other servers keep.
+    {{"--include-foreign-data=ledger*"}},
+    {{"-a", "--include-foreign-data=*", "--inserts", "-t", "public.*"}},
+    {{"-t", "kinds", "--include-foreign-data=ledger"}},
+    {{"--include-foreign-data=ledger", "--include-foreign-data=nothing", "--strict-names"}},
+    {{"--include-foreign-data=nothing"}},
+    {{"--include-foreign-data=a.b"}},
+    {{"-s", "--include-foreign-data=ledger"}},
+    {{Filter("foreign.txt")}},
+    {{Filter("foreign_not_allowed.txt")}},
     // What is left out by kind.
     {{"--no-policies"}},
     {{"--no-publications", "--no-subscriptions", "--no-security-labels"}},

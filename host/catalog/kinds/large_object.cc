@@ -109,12 +109,14 @@ void EmitDefinition(const LargeObjects& group, Emitter& out) {
   out.Add(std::move(entry));
 }
 
-void EmitComments(const LargeObjects& group, const CatalogStore& store, Emitter& out) {
+void EmitCommentsAndLabels(const LargeObjects& group, const CatalogStore& store, Emitter& out) {
   for (const Oid oid : group.oids) {
+    const CatalogId catalog{kPgLargeobject, oid};
     const std::string object = fmt::format("LARGE OBJECT {}", oid);
-    for (const Comment& comment : store.Comments({kPgLargeobject, oid})) {
+    for (const Comment& comment : store.Comments(catalog)) {
       out.AddCommentText(group, object, object, comment.text);
     }
+    out.AddSecurityLabels(group, catalog, object, [&object](int32_t) { return object; });
   }
 }
 
@@ -168,7 +170,7 @@ void EmitAcl(const LargeObjects& group, Emitter& out) {
 void Emit(const Object& object, const CatalogStore& store, Emitter& out) {
   const auto& group = static_cast<const LargeObjects&>(object);
   EmitDefinition(group, out);
-  EmitComments(group, store, out);
+  EmitCommentsAndLabels(group, store, out);
   EmitAcl(group, out);
 }
 

@@ -89,3 +89,11 @@ CREATE VIEW public.quiet AS SELECT at FROM public.event;
 ALTER TABLE public.boss ENABLE ROW LEVEL SECURITY;
 CREATE POLICY everybody ON public.boss USING (true);
 CREATE FUNCTION shop.total(int) RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint';
+
+-- Rows that a foreign server keeps; the other one keeps none.
+CREATE EXTENSION file_fdw;
+CREATE SERVER ledger FOREIGN DATA WRAPPER file_fdw;
+CREATE SERVER "Other" FOREIGN DATA WRAPPER file_fdw;
+CREATE FOREIGN TABLE public.entries (id int, what text)
+    SERVER ledger OPTIONS (program 'printf "1\tone\n2\t\\\\N\n"');
+CREATE FOREIGN TABLE shop.others (id int) SERVER "Other" OPTIONS (program 'printf "3\n"');

@@ -1,6 +1,7 @@
 // --help, written from the table: two columns, the second one wrapped.
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "host/base/options.h"
@@ -42,14 +43,26 @@ void AppendWrapped(std::string& text, std::string_view help, size_t column) {
   text.append(help).append("\n");
 }
 
-void AppendOption(std::string& text, const Option& option, size_t column) {
+// What the option does, and its other names.
+std::string RightColumn(const Option& option, const OptionGroup& group) {
+  std::string right = option.help;
+  for (const Option& other : group.options) {
+    if (other.alias_of != nullptr && std::string_view(other.alias_of) == option.name) {
+      right += fmt::format(" (also --{})", other.name);
+    }
+  }
+  return right;
+}
+
+void AppendOption(std::string& text, const Option& option, const OptionGroup& group,
+                  size_t column) {
   std::string left = LeftColumn(option);
   if (left.size() >= column) {
     text += left + "\n";
     left.clear();
   }
   text += left + std::string(column - left.size(), ' ');
-  AppendWrapped(text, option.help, column);
+  AppendWrapped(text, RightColumn(option, group), column);
 }
 
 }  // namespace
@@ -64,7 +77,7 @@ std::string HelpText(const OptionTable& table, const std::string& called) {
     text += fmt::format("\n{}:\n", group.title);
     const size_t column = ColumnOf(group);
     for (const Option& option : group.options) {
-      if (option.help != nullptr) AppendOption(text, option, column);
+      if (option.help != nullptr) AppendOption(text, option, group, column);
     }
   }
   if (*table.notes != '\0') text += fmt::format("\n{}\n", table.notes);

@@ -42,7 +42,10 @@ std::string RestrictKey(const std::string& wanted) {
 }
 
 void WriteStatements(std::span<const Statement> statements, const ScriptWriter::Sink& sink) {
-  for (const Statement& statement : statements) sink(statement.text);
+  for (const Statement& statement : statements) {
+    sink(statement.text);
+    sink(statement.after);
+  }
 }
 
 std::string LocalTime() {

@@ -138,14 +138,17 @@ std::vector<Statement> StepStatements::Settings(const plan::Step& step) {
 std::vector<Statement> StepStatements::Work(const plan::Step& step) const {
   const Entry& entry = toc_.entries[step.entry];
   std::vector<Statement> statements;
-  const std::string text =
-      step.action == plan::Action::kDrop ? step.drop : entry.definition + "\n\n";
-  if (HasSeveralObjects(entry)) {
+  const bool drop = step.action == plan::Action::kDrop;
+  const std::string& text = drop ? step.drop : entry.definition;
+  if (HasSeveralObjects(entry) && !text.empty()) {
     AddLines(text, statements);
   } else {
     statements.push_back({text, ""});
   }
-  if (step.action == plan::Action::kDrop) return statements;
+  if (drop) return statements;
+  // The newlines after a definition are part of what is executed, unless it ends without any.
+  Statement& last = statements.back();
+  (last.text.ends_with('\n') ? last.text : last.after) += "\n\n";
   if (step.set_owner) AddOwners(entry, statements);
   if (!entry.table_am.empty() && options_.table_access_methods && IsPartitioned(entry)) {
     statements.push_back(

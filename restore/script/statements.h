@@ -17,8 +17,9 @@ namespace pgstow::script {
 // One statement, with the newlines that follow it in a script.
 struct Statement {
   std::string text;
-  std::string failure;  // what could not be done, as messages say it; empty: "could not execute
-                        // query", which shows the text
+  std::string failure;     // what could not be done, as messages say it; empty: "could not execute
+                           // query", which shows the text
+  std::string after = {};  // further newlines that follow it in a script, but not in messages
 };
 
 // What every session starts with: no timeouts, the encoding and the string syntax of the archive,

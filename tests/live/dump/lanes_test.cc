@@ -1,6 +1,7 @@
 // Several connections at once, and what becomes of the dump when one of them fails.
 #include "host/dump/lanes.h"
 
+#include <deque>
 #include <thread>
 
 #include <fmt/format.h>
@@ -26,6 +27,7 @@ class LiveLanes : public tests::DumpsEachServer {
 
   void AddTask(const std::string& query) {
     CopyTask& task = tasks_.emplace_back();
+    task.job = &jobs_.emplace_back();
     task.entry = static_cast<model::DumpId>(tasks_.size());
     task.relation = relation_;
     task.qualified_name = "public.t";
@@ -74,6 +76,7 @@ class LiveLanes : public tests::DumpsEachServer {
 
   model::Oid relation_ = 0;
   std::unique_ptr<pg::Connection> leader_;
+  std::deque<catalog::DataJob> jobs_;  // tasks point to them
   std::vector<CopyTask> tasks_;
   model::Toc toc_;
 };

@@ -213,7 +213,7 @@ Other options:
   -c, --clean                  drop first
   --if-exists                  drop with IF EXISTS
   -t, --table=PATTERN          these tables
-  -x, --no-privileges          no GRANT
+  -x, --no-privileges          no GRANT (also --no-acl)
   --a-name-that-fills-the-column=X
                                a help that is too long for what is left of the
                                line after the first column

@@ -114,7 +114,7 @@ model::Toc TwoObjects() {
 std::vector<std::string> Texts(const std::vector<Statement>& statements) {
   std::vector<std::string> texts;
   texts.reserve(statements.size());
-  for (const Statement& statement : statements) texts.push_back(statement.text);
+  for (const Statement& statement : statements) texts.push_back(statement.text + statement.after);
   return texts;
 }
 

@@ -116,7 +116,8 @@ void EmitCommentsAndLabels(const LargeObjects& group, const CatalogStore& store,
     for (const Comment& comment : store.Comments(catalog)) {
       out.AddCommentText(group, object, object, comment.text);
     }
-    out.AddSecurityLabels(group, catalog, object, [&object](int32_t) { return object; });
+    out.AddSecurityLabels(group, catalog, object,
+                          [&object](int32_t) -> const std::string& { return object; });
   }
 }
 

@@ -25,8 +25,8 @@ struct DumpOptions {
   // Several connections append their frames in turns, so that dumps of one snapshot with as many
   // jobs are equal byte for byte; false: as they come, which lets none wait for a slower one.
   bool reproducible = true;
-  // Dump a server that is newer than what the catalog rooms know. What it keeps in catalogs, columns
-  // and codes that they don't is not read; warnings name those.
+  // Dump a server that is newer than what the catalog rooms know. What it keeps in catalogs,
+  // columns and codes that they don't is not read; warnings name those.
   bool allow_newer_server = false;
   bool disable_dollar_quoting = false;
   int64_t created_at = 0;  // for the archive's header; seconds since 1970-01-01 00:00 UTC

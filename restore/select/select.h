@@ -15,15 +15,15 @@ namespace pgstow::select {
 
 // Names are compared whole and as they are: no patterns, no quoting, upper and lower case differ.
 struct SelectOptions {
-  bool definitions = true;      // -a clears it
-  bool data = true;             // -s clears it
-  bool statistics = true;       // of relations; -a, -s and --no-statistics clear it
-  model::SectionSet sections;   // --section
-  bool create = false;          // -C: the database itself and its properties too
-  bool acls = true;             // -x clears it
-  bool comments = true;         // --no-comments clears it
-  bool security_labels = true;  // --no-security-labels clears it
-  std::vector<std::string> schemas = {};          // -n
+  bool definitions = true;                // -a clears it
+  bool data = true;                       // -s clears it
+  bool statistics = true;                 // of relations; -a, -s and --no-statistics clear it
+  model::SectionSet sections;             // --section
+  bool create = false;                    // -C: the database itself and its properties too
+  bool acls = true;                       // -x clears it
+  bool comments = true;                   // --no-comments clears it
+  bool security_labels = true;            // --no-security-labels clears it
+  std::vector<std::string> schemas = {};  // -n
   std::vector<std::string> exclude_schemas = {};  // -N
   // When any of these four has names, entries that no switch can name are left out.
   std::vector<std::string> tables = {};     // -t: tables, views, materialized views, sequences, …

@@ -86,25 +86,25 @@ typedef struct pgstow_part {
 /* An entry of the TOC. Immutable facts; see docs/ARCHITECTURE.md. */
 typedef struct pgstow_entry {
   uint32_t size;
-  int32_t dump_id;             /* unique in the archive, ≥ 1 */
-  uint32_t catalog_table;      /* OID of the catalog the object is in; 0 when there is none */
-  uint32_t catalog_oid;        /* OID of the object; 0 when there is none */
-  uint32_t section;            /* PGSTOW_SECTION_* */
-  uint32_t pass;               /* PGSTOW_PASS_* */
-  uint32_t role;               /* PGSTOW_ROLE_* */
-  uint32_t selector;           /* PGSTOW_SELECT_* */
-  uint32_t relkind;            /* pg_class.relkind as a character; 0 when it is no relation */
-  uint32_t data_form;          /* PGSTOW_DATA_*; 0 without data */
-  pgstow_str kind;             /* "TABLE", "INDEX", "TABLE DATA", … */
-  pgstow_str tag;              /* the name that lists show */
-  pgstow_str schema;           /* empty when it is in none */
-  pgstow_str owner;            /* role; empty when it has none */
-  pgstow_str tablespace;       /* empty for the database's default */
-  pgstow_str table_am;         /* table access method; empty when it has none */
-  pgstow_str definition;       /* SQL that makes it */
-  pgstow_str drop;             /* SQL that removes it; empty when it goes with another object */
-  pgstow_str copy;             /* COPY … FROM stdin statement of table data */
-  pgstow_str owned_as;         /* "TABLE t": after ALTER; several end in zero bytes; empty: no owner */
+  int32_t dump_id;        /* unique in the archive, ≥ 1 */
+  uint32_t catalog_table; /* OID of the catalog the object is in; 0 when there is none */
+  uint32_t catalog_oid;   /* OID of the object; 0 when there is none */
+  uint32_t section;       /* PGSTOW_SECTION_* */
+  uint32_t pass;          /* PGSTOW_PASS_* */
+  uint32_t role;          /* PGSTOW_ROLE_* */
+  uint32_t selector;      /* PGSTOW_SELECT_* */
+  uint32_t relkind;       /* pg_class.relkind as a character; 0 when it is no relation */
+  uint32_t data_form;     /* PGSTOW_DATA_*; 0 without data */
+  pgstow_str kind;        /* "TABLE", "INDEX", "TABLE DATA", … */
+  pgstow_str tag;         /* the name that lists show */
+  pgstow_str schema;      /* empty when it is in none */
+  pgstow_str owner;       /* role; empty when it has none */
+  pgstow_str tablespace;  /* empty for the database's default */
+  pgstow_str table_am;    /* table access method; empty when it has none */
+  pgstow_str definition;  /* SQL that makes it */
+  pgstow_str drop;        /* SQL that removes it; empty when it goes with another object */
+  pgstow_str copy;        /* COPY … FROM stdin statement of table data */
+  pgstow_str owned_as;    /* "TABLE t": after ALTER; several end in zero bytes; empty: no owner */
   const int32_t* dependencies; /* dump ids that must be restored before */
   size_t dependency_count;
   const int32_t* belongs_to; /* dump ids of the objects it is part of (index → table, …) */

@@ -55,9 +55,9 @@ typedef struct pgstow_script {
 
   void (*destroy)(void* self);
 
-  /* Writes data of the entry that was advanced to, as text of the script. `data`: the next raw bytes
-   * of its parts, one part after another, in pieces of any size. PGSTOW_E_CORRUPT when they are not
-   * in the entry's form. */
+  /* Writes data of the entry that was advanced to, as text of the script. `data`: the next raw
+   * bytes of its parts, one part after another, in pieces of any size. PGSTOW_E_CORRUPT when they
+   * are not in the entry's form. */
   pgstow_status (*write_data)(void* self, pgstow_bytes data, const pgstow_text_sink* sink);
 } pgstow_script;
 

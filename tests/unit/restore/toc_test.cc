@@ -167,7 +167,8 @@ TEST(JsonText, HoldsAllFacts) {
     {"id": 5, "kind": "TABLE DATA", "tag": "a \"b\"\n", "catalog": 0, "oid": 0, "section": "data", )"
             R"("pass": "main", "role": "data", "selector": "relation", "relkind": "r", )"
             R"("copy": "COPY x FROM stdin;\n", "dependencies": [1, 2], "belongs_to": [1], )"
-            R"("data_form": "copy", "parts": [{"part": 0, "frames": 1, "raw_bytes": 10, "stored_bytes": 7, "rows": 3, )"
+            R"("data_form": "copy", "parts": [{"part": 0, "frames": 1, "raw_bytes": 10, )"
+            R"("stored_bytes": 7, "rows": 3, )"
             R"("raw_checksum": "00000000000000ff"}, {"part": 1}]}
   ]
 }

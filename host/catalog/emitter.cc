@@ -40,6 +40,15 @@ model::Entry Emitter::Draft(const Object& object, std::string_view kind_text) co
   return entry;
 }
 
+model::Entry Emitter::DraftOwned(const Object& object, std::string_view kind_text,
+                                 std::string called, std::string definition) const {
+  model::Entry entry = Draft(object, kind_text);
+  entry.definition = std::move(definition);
+  entry.drop = fmt::format("DROP {};\n", called);
+  entry.owned_as = std::move(called);
+  return entry;
+}
+
 void Emitter::Add(model::Entry entry) { entries_.push_back(std::move(entry)); }
 
 void Emitter::AddExtra(const Object& object, model::Entry entry) {

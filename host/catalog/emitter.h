@@ -35,6 +35,11 @@ class Emitter {
   // the kind's, dependencies empty (the framework fills them).
   model::Entry Draft(const Object& object, std::string_view kind_text) const;
 
+  // The same of an object with an owner of its own that SQL calls `called` ("PUBLICATION p" after
+  // ALTER and DROP).
+  model::Entry DraftOwned(const Object& object, std::string_view kind_text, std::string called,
+                          std::string definition) const;
+
   // Adds the object's own entry. Its id is the object's dump id.
   void Add(model::Entry entry);
 

@@ -32,7 +32,7 @@ class DataLoad {
   // Returns how many rows, or large objects, were loaded. Throws as Write.
   virtual uint64_t End() = 0;
 
-  // In place of End: nothing of the data shall stay.
+  // In place of End: nothing of the data shall stay, but for rows whose own statement was run.
   virtual void Abandon(std::string_view reason) noexcept = 0;
 };
 

@@ -41,10 +41,12 @@ std::string NameOf(const Layout& layout) {
   return name;
 }
 
-std::vector<Layout> AllLayouts() {
+std::vector<Layout> AllLayouts(uint32_t having, uint32_t lacking) {
   std::vector<Layout> layouts;
   for (const loader::Format& format : AllPlugins().formats()) {
     if (!format.can(PGSTOW_CAN_READ)) continue;
+    const uint32_t capabilities = format.info->capabilities;
+    if ((capabilities & having) != having || (capabilities & lacking) != 0) continue;
     for (const char* chain : kChains) {
       layouts.push_back({std::string(sdk::View(format.info->name)), chain});
       if (!format.can(PGSTOW_HOLDS_FRAMES)) break;

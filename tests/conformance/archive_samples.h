@@ -1,6 +1,7 @@
 // Archives made of literals, for the laws that every format keeps.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
@@ -21,8 +22,9 @@ struct Layout {
 };
 
 // Every readable format with every chain that the suites try; a format that holds no frames takes
-// no chain. Formats that can't be read are in no layout.
-std::vector<Layout> AllLayouts();
+// no chain. Formats that can't be read are in no layout. Given capabilities (PGSTOW_CAN_*, …): of
+// formats that have them all, and none of `lacking`.
+std::vector<Layout> AllLayouts(uint32_t having = 0, uint32_t lacking = 0);
 
 // "custom_with_zstd_19_long", for names of test cases.
 std::string NameOf(const Layout& layout);

@@ -31,14 +31,17 @@ std::string RandomBytes(size_t count) {
 
 class Archive : public testing::TestWithParam<Layout> {
  protected:
-  bool can(uint32_t capability) const {
-    return AllPlugins().GetFormat(GetParam().format).can(capability);
-  }
   void Write(const Sample& sample) { WriteArchive(GetParam(), sample, path_, kFrameBytes); }
 
   tests::TempDir dir_;
   const std::string path_ = dir_ / "archive";
 };
+
+// The laws of formats that can do more.
+class ParallelArchive : public Archive {};
+class RandomArchive : public Archive {};
+class StreamedArchive : public Archive {};
+class SingleFileArchive : public Archive {};
 
 TEST_P(Archive, IsDetectedAndNamesItsFormatAndChain) {
   Write(SmallSample());
@@ -167,8 +170,7 @@ TEST_P(Archive, KnowsBytesAndRowsOfItsParts) {
   }
 }
 
-TEST_P(Archive, TakesPartsFromManyThreadsAtOnce) {
-  if (!can(PGSTOW_CAN_WRITE_PARALLEL)) GTEST_SKIP() << "it takes one part after another";
+TEST_P(ParallelArchive, TakesPartsFromManyThreadsAtOnce) {
   constexpr uint32_t kThreads = 8;
   Sample sample = EmptySample();
   std::vector<std::string> parts;
@@ -192,8 +194,7 @@ TEST_P(Archive, TakesPartsFromManyThreadsAtOnce) {
   EXPECT_TRUE(ReadStream(*OpenArchive(path_)) == sample.parts);
 }
 
-TEST_P(Archive, GivesPartsToManyThreadsAtOnce) {
-  if (!can(PGSTOW_CAN_READ_RANDOM)) GTEST_SKIP() << "it is read in its own order";
+TEST_P(RandomArchive, GivesPartsToManyThreadsAtOnce) {
   Sample sample = EmptySample();
   const model::DumpId id = sample.AddData("busy", {RandomBytes(300'000), RandomBytes(200'000)});
   Write(sample);
@@ -212,8 +213,7 @@ TEST_P(Archive, GivesPartsToManyThreadsAtOnce) {
   for (size_t i = 0; i < got.size(); ++i) EXPECT_TRUE(got[i] == sample.parts.at({id, i % 2}));
 }
 
-TEST_P(Archive, IsReadFromAPipeInItsOwnOrder) {
-  if (!can(PGSTOW_CAN_READ_STREAM)) GTEST_SKIP() << "it can't be read from a pipe";
+TEST_P(StreamedArchive, IsReadFromAPipeInItsOwnOrder) {
   Sample sample = SmallSample();
   sample.AddData("large", {RandomBytes(500'000), "x"});
   Write(sample);
@@ -237,8 +237,7 @@ TEST_P(Archive, IsReadFromAPipeInItsOwnOrder) {
   ::close(ends[0]);
 }
 
-TEST_P(Archive, IsTheSameBytesForTheSameContent) {
-  if (can(PGSTOW_IS_DIRECTORY)) GTEST_SKIP() << "it is several files";
+TEST_P(SingleFileArchive, IsTheSameBytesForTheSameContent) {
   Write(SmallSample());
   WriteArchive(GetParam(), SmallSample(), dir_ / "again", kFrameBytes);
   EXPECT_TRUE(tests::ReadFile(path_) == tests::ReadFile(dir_ / "again"));
@@ -261,8 +260,17 @@ TEST_P(Archive, IsNotFinishedWithoutAllItsParts) {
   EXPECT_FALSE(std::filesystem::exists(path_));
 }
 
-INSTANTIATE_TEST_SUITE_P(Conformance, Archive, testing::ValuesIn(AllLayouts()),
-                         [](const auto& test) { return NameOf(test.param); });
+std::string NameOfTest(const testing::TestParamInfo<Layout>& test) { return NameOf(test.param); }
+
+INSTANTIATE_TEST_SUITE_P(Conformance, Archive, testing::ValuesIn(AllLayouts()), NameOfTest);
+INSTANTIATE_TEST_SUITE_P(Conformance, ParallelArchive,
+                         testing::ValuesIn(AllLayouts(PGSTOW_CAN_WRITE_PARALLEL)), NameOfTest);
+INSTANTIATE_TEST_SUITE_P(Conformance, RandomArchive,
+                         testing::ValuesIn(AllLayouts(PGSTOW_CAN_READ_RANDOM)), NameOfTest);
+INSTANTIATE_TEST_SUITE_P(Conformance, StreamedArchive,
+                         testing::ValuesIn(AllLayouts(PGSTOW_CAN_READ_STREAM)), NameOfTest);
+INSTANTIATE_TEST_SUITE_P(Conformance, SingleFileArchive,
+                         testing::ValuesIn(AllLayouts(0, PGSTOW_IS_DIRECTORY)), NameOfTest);
 
 TEST(Archives, OfEveryReadableFormatAreTried) {
   EXPECT_THAT(AllFormats(), testing::ElementsAre("custom", "plain", "tally"));

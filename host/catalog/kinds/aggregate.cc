@@ -180,12 +180,10 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   const std::string types = fmt::format("{}", fmt::join(aggregate.argument_types, ", "));
 
   if (aggregate.wants(kDefinition)) {
-    model::Entry entry = out.Draft(aggregate, "AGGREGATE");
+    model::Entry entry = out.DraftOwned(aggregate, "AGGREGATE", "AGGREGATE " + qualified,
+                                        Definition(aggregate, qualified));
     entry.selector = model::Selector::kFunction;
     entry.tag = fmt::format("{}({})", aggregate.name, types.empty() ? "*" : types);
-    entry.owned_as = "AGGREGATE " + qualified;
-    entry.definition = Definition(aggregate, qualified);
-    entry.drop = fmt::format("DROP AGGREGATE {};\n", qualified);
     out.Add(std::move(entry));
   }
 

@@ -92,11 +92,9 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   const auto& collation = static_cast<const Collation&>(object);
   const std::string qualified = sql::Qualified(collation.schema, collation.name);
   if (collation.wants(kDefinition)) {
-    model::Entry entry = out.Draft(collation, "COLLATION");
-    entry.owned_as = "COLLATION " + qualified;
-    entry.definition = fmt::format("CREATE COLLATION {} ({});\n", qualified, Parameters(collation));
-    entry.drop = fmt::format("DROP COLLATION {};\n", qualified);
-    out.Add(std::move(entry));
+    out.Add(out.DraftOwned(
+        collation, "COLLATION", "COLLATION " + qualified,
+        fmt::format("CREATE COLLATION {} ({});\n", qualified, Parameters(collation))));
   }
   out.AddComment(collation, 0, "COLLATION " + qualified,
                  "COLLATION " + sql::Identifier(collation.name));

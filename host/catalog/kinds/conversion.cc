@@ -49,14 +49,11 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   const auto& conversion = static_cast<const Conversion&>(object);
   const std::string qualified = sql::Qualified(conversion.schema, conversion.name);
   if (conversion.wants(kDefinition)) {
-    model::Entry entry = out.Draft(conversion, "CONVERSION");
-    entry.owned_as = "CONVERSION " + qualified;
-    entry.definition = fmt::format("CREATE {}CONVERSION {} FOR {} TO {} FROM {};\n",
-                                   conversion.is_default ? "DEFAULT " : "", qualified,
-                                   sql::Literal(conversion.from_encoding),
-                                   sql::Literal(conversion.to_encoding), conversion.function);
-    entry.drop = fmt::format("DROP CONVERSION {};\n", qualified);
-    out.Add(std::move(entry));
+    out.Add(out.DraftOwned(conversion, "CONVERSION", "CONVERSION " + qualified,
+                           fmt::format("CREATE {}CONVERSION {} FOR {} TO {} FROM {};\n",
+                                       conversion.is_default ? "DEFAULT " : "", qualified,
+                                       sql::Literal(conversion.from_encoding),
+                                       sql::Literal(conversion.to_encoding), conversion.function)));
   }
   out.AddComment(conversion, 0, "CONVERSION " + qualified,
                  "CONVERSION " + sql::Identifier(conversion.name));

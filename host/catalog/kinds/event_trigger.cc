@@ -68,11 +68,8 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   const auto& trigger = static_cast<const EventTrigger&>(object);
   const std::string what = "EVENT TRIGGER " + sql::Identifier(trigger.name);
   if (trigger.wants(kDefinition)) {
-    model::Entry entry = out.Draft(trigger, "EVENT TRIGGER");
+    model::Entry entry = out.DraftOwned(trigger, "EVENT TRIGGER", what, Definition(trigger, what));
     entry.pass = model::Pass::kPostAcl;
-    entry.owned_as = what;
-    entry.definition = Definition(trigger, what);
-    entry.drop = fmt::format("DROP {};\n", what);
     out.Add(std::move(entry));
   }
   Facets facets;

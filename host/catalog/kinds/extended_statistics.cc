@@ -67,15 +67,13 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   const auto& statistics = static_cast<const ExtendedStatistics&>(object);
   const std::string qualified = "STATISTICS " + sql::Qualified(statistics.schema, statistics.name);
   if (statistics.wants(kDefinition)) {
-    model::Entry entry = out.Draft(statistics, "STATISTICS");
+    model::Entry entry =
+        out.DraftOwned(statistics, "STATISTICS", qualified, statistics.definition + ";\n");
     entry.belongs_to.push_back(statistics.table->id);
-    entry.owned_as = qualified;
-    entry.definition = statistics.definition + ";\n";
     if (statistics.target >= 0) {
       entry.definition +=
           fmt::format("ALTER {} SET STATISTICS {};\n", qualified, statistics.target);
     }
-    entry.drop = fmt::format("DROP {};\n", qualified);
     out.Add(std::move(entry));
   }
   out.AddComment(statistics, 0, qualified, "STATISTICS " + sql::Identifier(statistics.name));

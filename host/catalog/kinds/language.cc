@@ -80,11 +80,8 @@ void Emit(const Object& object, const CatalogStore& store, Emitter& out) {
   const auto& language = static_cast<const Language&>(object);
   const std::string name = sql::Identifier(language.name);
   if (language.wants(kDefinition)) {
-    model::Entry entry = out.Draft(language, "PROCEDURAL LANGUAGE");
-    entry.owned_as = "PROCEDURAL LANGUAGE " + name;
-    entry.definition = Definition(language, store);
-    entry.drop = fmt::format("DROP PROCEDURAL LANGUAGE {};\n", name);
-    out.Add(std::move(entry));
+    out.Add(out.DraftOwned(language, "PROCEDURAL LANGUAGE", "PROCEDURAL LANGUAGE " + name,
+                           Definition(language, store)));
   }
 
   Facets facets;

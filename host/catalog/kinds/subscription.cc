@@ -125,11 +125,7 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   const auto& subscription = static_cast<const Subscription&>(object);
   const std::string full_name = "SUBSCRIPTION " + sql::Identifier(subscription.name);
   if (subscription.wants(kDefinition)) {
-    model::Entry entry = out.Draft(subscription, "SUBSCRIPTION");
-    entry.owned_as = full_name;
-    entry.definition = Definition(subscription);
-    entry.drop = fmt::format("DROP {};\n", full_name);
-    out.Add(std::move(entry));
+    out.Add(out.DraftOwned(subscription, "SUBSCRIPTION", full_name, Definition(subscription)));
   }
 
   Facets facets;

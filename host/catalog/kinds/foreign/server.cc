@@ -54,11 +54,7 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   const auto& server = static_cast<const ForeignServer&>(object);
   const std::string name = sql::Identifier(server.name);
   if (server.wants(kDefinition)) {
-    model::Entry entry = out.Draft(server, "SERVER");
-    entry.owned_as = "SERVER " + name;
-    entry.definition = Definition(server);
-    entry.drop = fmt::format("DROP SERVER {};\n", name);
-    out.Add(std::move(entry));
+    out.Add(out.DraftOwned(server, "SERVER", "SERVER " + name, Definition(server)));
   }
 
   Facets facets;

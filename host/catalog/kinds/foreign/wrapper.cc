@@ -61,11 +61,7 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   const std::string name = sql::Identifier(wrapper.name);
   const std::string full_name = "FOREIGN DATA WRAPPER " + name;
   if (wrapper.wants(kDefinition)) {
-    model::Entry entry = out.Draft(wrapper, "FOREIGN DATA WRAPPER");
-    entry.owned_as = full_name;
-    entry.definition = Definition(wrapper);
-    entry.drop = fmt::format("DROP {};\n", full_name);
-    out.Add(std::move(entry));
+    out.Add(out.DraftOwned(wrapper, "FOREIGN DATA WRAPPER", full_name, Definition(wrapper)));
   }
 
   Facets facets;

@@ -74,11 +74,7 @@ void EmitOperatorGroup(const OperatorGroup& group, std::string_view word, std::s
                        Emitter& out) {
   const std::string qualified = fmt::format("{} {}", word, group.QualifiedName());
   if (group.wants(kDefinition)) {
-    model::Entry entry = out.Draft(group, word);
-    entry.owned_as = qualified;
-    entry.definition = std::move(definition);
-    entry.drop = fmt::format("DROP {};\n", qualified);
-    out.Add(std::move(entry));
+    out.Add(out.DraftOwned(group, word, qualified, std::move(definition)));
   }
   out.AddComment(group, 0, qualified,
                  fmt::format("{} {} USING {}", word, sql::Identifier(group.name),

@@ -127,11 +127,7 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
           fmt::format("postfix operators are not supported anymore (operator \"{}.{}\")",
                       sql::Identifier(oper.schema), signature)));
     }
-    model::Entry entry = out.Draft(oper, "OPERATOR");
-    entry.owned_as = qualified;
-    entry.definition = Definition(oper);
-    entry.drop = fmt::format("DROP {};\n", qualified);
-    out.Add(std::move(entry));
+    out.Add(out.DraftOwned(oper, "OPERATOR", qualified, Definition(oper)));
   }
   out.AddComment(oper, 0, qualified, "OPERATOR " + signature);
 }

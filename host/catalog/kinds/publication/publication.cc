@@ -54,11 +54,7 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   const auto& publication = static_cast<const Publication&>(object);
   const std::string full_name = "PUBLICATION " + sql::Identifier(publication.name);
   if (publication.wants(kDefinition)) {
-    model::Entry entry = out.Draft(publication, "PUBLICATION");
-    entry.owned_as = full_name;
-    entry.definition = Definition(publication);
-    entry.drop = fmt::format("DROP {};\n", full_name);
-    out.Add(std::move(entry));
+    out.Add(out.DraftOwned(publication, "PUBLICATION", full_name, Definition(publication)));
   }
 
   Facets facets;

@@ -83,11 +83,8 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   const std::string qualified =
       "TEXT SEARCH CONFIGURATION " + sql::Qualified(configuration.schema, configuration.name);
   if (configuration.wants(kDefinition)) {
-    model::Entry entry = out.Draft(configuration, "TEXT SEARCH CONFIGURATION");
-    entry.owned_as = qualified;
-    entry.definition = Definition(configuration, qualified);
-    entry.drop = fmt::format("DROP {};\n", qualified);
-    out.Add(std::move(entry));
+    out.Add(out.DraftOwned(configuration, "TEXT SEARCH CONFIGURATION", qualified,
+                           Definition(configuration, qualified)));
   }
   out.AddComment(configuration, 0, qualified,
                  "TEXT SEARCH CONFIGURATION " + sql::Identifier(configuration.name));

@@ -61,11 +61,8 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   const std::string qualified =
       "TEXT SEARCH DICTIONARY " + sql::Qualified(dictionary.schema, dictionary.name);
   if (dictionary.wants(kDefinition)) {
-    model::Entry entry = out.Draft(dictionary, "TEXT SEARCH DICTIONARY");
-    entry.owned_as = qualified;
-    entry.definition = Definition(dictionary);
-    entry.drop = fmt::format("DROP {};\n", qualified);
-    out.Add(std::move(entry));
+    out.Add(
+        out.DraftOwned(dictionary, "TEXT SEARCH DICTIONARY", qualified, Definition(dictionary)));
   }
   out.AddComment(dictionary, 0, qualified,
                  "TEXT SEARCH DICTIONARY " + sql::Identifier(dictionary.name));

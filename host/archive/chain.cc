@@ -71,7 +71,7 @@ class Stage {
     pgstow_input input{reinterpret_cast<const uint8_t*>(in.data()), in.size(), 0};
     size_t filled = 0;
     Produce(filled, size_limit, in.size(),
-            [&](pgstow_output& out) { return codec_.Process(input, out); });
+            [&](pgstow_output& out) { return codec_.ProcessFrame(input, out); });
     Produce(filled, size_limit, in.size(), [&](pgstow_output& out) { return codec_.Finish(out); });
     return std::span(buffer_).first(filled);
   }

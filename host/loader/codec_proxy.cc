@@ -16,6 +16,7 @@ void CodecProxy::Destroyer::operator()(pgstow_codec* codec) const {
 
 CodecProxy::CodecProxy(const Filter& filter, uint32_t direction, const Settings& settings)
     : plugin_(filter.plugin),
+      direction_(direction),
       doing_(fmt::format("{} with \"{}\"", direction == PGSTOW_ENCODE ? "encoding" : "decoding",
                          sdk::View(filter.info->name))) {
   pgstow_codec codec{};
@@ -38,7 +39,7 @@ void CodecProxy::Reset(std::span<const std::byte> context) {
   Check(codec_->reset(codec_->self, bytes), doing_, plugin_);
 }
 
-bool CodecProxy::Process(pgstow_input& in, pgstow_output& out) {
+CodecProxy::Progress CodecProxy::Process(pgstow_input& in, pgstow_output& out) {
   const size_t in_before = in.pos;
   const size_t out_before = out.pos;
   const pgstow_status status = Check(codec_->process(codec_->self, &in, &out), doing_, plugin_);
@@ -47,7 +48,22 @@ bool CodecProxy::Process(pgstow_input& in, pgstow_output& out) {
   }
   if (status == PGSTOW_OK && in.pos != in.len) ThrowBreach("returned OK with input left");
   if (status == PGSTOW_MORE && out.pos != out.len) ThrowBreach("returned MORE with room left");
-  return status == PGSTOW_OK;
+  if (status == PGSTOW_END && (in.pos == in.len || direction_ == PGSTOW_ENCODE)) {
+    ThrowBreach(in.pos == in.len ? "returned END without input left" : "ended a frame by itself");
+  }
+  if (status == PGSTOW_END) return Progress::kEnd;
+  return status == PGSTOW_OK ? Progress::kDone : Progress::kFull;
+}
+
+bool CodecProxy::ProcessFrame(pgstow_input& in, pgstow_output& out) {
+  const Progress progress = Process(in, out);
+  if (progress == Progress::kEnd) {
+    base::Throw(base::ErrorCode::kCorrupt,
+                "{}: the frame is followed by {} bytes that are no part "
+                "of it",
+                doing_, in.len - in.pos);
+  }
+  return progress == Progress::kDone;
 }
 
 bool CodecProxy::Finish(pgstow_output& out) {

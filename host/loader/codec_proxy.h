@@ -22,11 +22,21 @@ class CodecProxy {
   // `direction` is PGSTOW_ENCODE or PGSTOW_DECODE.
   CodecProxy(const Filter& filter, uint32_t direction, const Settings& settings);
 
-  // As the slots of pgstow_codec. Process and Finish return true when all input was consumed or the
-  // frame is complete, false when the output is full and they want to be called again.
+  enum class Progress {
+    kDone,  // all input consumed
+    kFull,  // the output is full: to be called again
+    kEnd,   // decoders: the frame ended before the input
+  };
+
+  // As the slots of pgstow_codec. Finish returns true when the frame is complete, false when the
+  // output is full and it wants to be called again.
   void Reset(std::span<const std::byte> context);
-  bool Process(pgstow_input& in, pgstow_output& out);
+  Progress Process(pgstow_input& in, pgstow_output& out);
   bool Finish(pgstow_output& out);
+
+  // Process for input that is of one frame: returns as Finish does, and throws kCorrupt when the
+  // frame ends before the input.
+  bool ProcessFrame(pgstow_input& in, pgstow_output& out);
 
  private:
   struct Destroyer {
@@ -35,6 +45,7 @@ class CodecProxy {
   [[noreturn]] void ThrowBreach(std::string_view what) const;
 
   const Plugin* plugin_;
+  uint32_t direction_;
   std::string doing_;  // "compressing with \"zstd\""
   std::unique_ptr<pgstow_codec, Destroyer> codec_;
 };

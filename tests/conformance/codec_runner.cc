@@ -38,7 +38,7 @@ std::string CodecRunner::Run(std::string_view frame, Pieces pieces, std::string_
   while (!frame.empty()) {
     const std::string_view piece = frame.substr(0, pieces.in);
     pgstow_input in{reinterpret_cast<const uint8_t*>(piece.data()), piece.size(), 0};
-    Drain(pieces.out, result, [&](pgstow_output& out) { return codec_.Process(in, out); });
+    Drain(pieces.out, result, [&](pgstow_output& out) { return codec_.ProcessFrame(in, out); });
     frame.remove_prefix(piece.size());
   }
   Drain(pieces.out, result, [&](pgstow_output& out) { return codec_.Finish(out); });

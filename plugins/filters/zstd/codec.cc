@@ -124,10 +124,7 @@ class Decoder final : public sdk::FilterCodec {
 
   sdk::Progress Process(pgstow_input& in, pgstow_output& out) override {
     Decode(in, out);
-    if (complete_ && in.pos < in.len) {
-      sdk::Fail(PGSTOW_E_CORRUPT, "the zstd frame is followed by ", in.len - in.pos,
-                " bytes that are no part of it");
-    }
+    if (complete_ && in.pos < in.len) return sdk::Progress::kEnd;
     return in.pos < in.len ? sdk::Progress::kFull : sdk::Progress::kDone;
   }
 

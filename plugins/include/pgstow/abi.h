@@ -65,7 +65,7 @@ typedef struct pgstow_bytes {
 typedef int32_t pgstow_status;
 enum {
   PGSTOW_OK = 0,
-  PGSTOW_END = 1,            /* nothing more to read; the out arguments are untouched */
+  PGSTOW_END = 1,            /* nothing more to read; see the function for its out arguments */
   PGSTOW_MORE = 2,           /* the output buffer is full: drain it and call again */
   PGSTOW_E_INVALID = -1,     /* an argument or option that the contract does not allow */
   PGSTOW_E_CORRUPT = -2,     /* stored bytes are damaged: a checksum, length or structure is off */

@@ -15,10 +15,18 @@ extern "C" {
 
 #define PGSTOW_FILTER_FACTORY "pgstow.filter/1"
 
+/* Traits of a filter. */
+enum {
+  /* What it makes can be read, and is known to be whole, with the right keys alone. It has
+   * sessions, is the last of a chain, and archives that it seals put their own records through it
+   * too. */
+  PGSTOW_FILTER_SEALS = 1u << 0
+};
+
 /* What one filter is. Lives as long as the program. */
 typedef struct pgstow_filter_info {
   uint32_t size;
-  uint32_t reserved;
+  uint32_t traits;    /* PGSTOW_FILTER_* */
   pgstow_str name;    /* how -Z and archives name it, e.g. "zstd" */
   pgstow_str summary; /* one line, no full stop */
   pgstow_str suffix;  /* usual file suffix with its dot, e.g. ".zst"; empty when there is none */
@@ -59,7 +67,9 @@ typedef struct pgstow_codec {
 
   /* Consumes input and produces output, at least one byte of either unless input is empty or
    * output is full. PGSTOW_OK: all input consumed. PGSTOW_MORE: output is full, call again. A
-   * decoder given bytes that its encoder can't have made returns PGSTOW_E_CORRUPT. */
+   * decoder given bytes that its encoder can't have made returns PGSTOW_E_CORRUPT. PGSTOW_END, from
+   * a decoder alone: the frame ended before the input did; in->pos stands at its end, whatever was
+   * consumed and produced. All output of the frame was produced then or comes from finish. */
   pgstow_status (*process)(void* self, pgstow_input* in, pgstow_output* out);
 
   /* Ends the frame: produces what is left. PGSTOW_MORE: output is full, drain it and call again.
@@ -71,6 +81,35 @@ typedef struct pgstow_codec {
   void (*destroy)(void* self);
 } pgstow_codec;
 
+/* What a filter that seals keeps for one archive: its keys. Any thread may call the functions at
+ * any time unless one says otherwise. */
+typedef struct pgstow_filter_session {
+  uint32_t size;
+  uint32_t reserved;
+  void* self;
+
+  /* Fills *out with what the archive must keep, in clear, for those who open it later, at most
+   * PGSTOW_MAX_STATE bytes. It tells nothing to those without keys. Valid as long as the session.
+   */
+  pgstow_status (*get_state)(void* self, pgstow_bytes* out);
+
+  /* Makes a codec, as pgstow_filter_factory.create. It outlives no session. */
+  pgstow_status (*create_codec)(void* self, uint32_t direction, pgstow_codec* out);
+
+  /* 64 bits that only a holder of the keys can tell, always the same for the same context. The host
+   * adds them to checksums of raw bytes that would stand in clear. Never fails. */
+  uint64_t (*mask)(void* self, pgstow_bytes context);
+
+  /* Makes another state for the same keys of data, which lets in whoever `settings` name and nobody
+   * else. *out is valid until the session is destroyed or renewed again. One thread. */
+  pgstow_status (*renew_state)(void* self, const pgstow_setting* settings, size_t setting_count,
+                               pgstow_bytes* out);
+
+  void (*destroy)(void* self); /* wipes the keys */
+} pgstow_filter_session;
+
+#define PGSTOW_MAX_STATE 8192u
+
 /* The filters of a plugin. Any thread may call its functions at any time. */
 typedef struct pgstow_filter_factory {
   uint32_t size;
@@ -81,9 +120,19 @@ typedef struct pgstow_filter_factory {
 
   /* Makes a codec of filter `index`. `direction` is PGSTOW_ENCODE or PGSTOW_DECODE; a decoder gets
    * the settings its encoder had as far as the archive keeps them, and must work with the defaults.
-   * Settings are valid during the call. After an error `out` is not destroyed. */
+   * Settings are valid during the call. After an error `out` is not destroyed. Not called for
+   * filters that seal; may be NULL when all do. */
   pgstow_status (*create)(uint32_t index, uint32_t direction, const pgstow_setting* settings,
                           size_t setting_count, pgstow_codec* out);
+
+  /* Filters that seal: starts a session. `state` NULL: for a new archive, with keys of its own that
+   * whoever `settings` name can open. Otherwise for the archive that kept *state, whose keys are
+   * opened with the secrets of the running command (services.h, PGSTOW_SECRET_SERVICE);
+   * PGSTOW_E_INVALID when none of them fits, PGSTOW_E_CORRUPT when the state was tampered with.
+   * What settings of such a filter say is never kept in an archive. May be NULL when none seals. */
+  pgstow_status (*open_session)(uint32_t index, const pgstow_setting* settings,
+                                size_t setting_count, const pgstow_bytes* state,
+                                pgstow_filter_session* out);
 } pgstow_filter_factory;
 
 #ifdef __cplusplus

@@ -24,7 +24,20 @@ enum {
   PGSTOW_HOLDS_DATA = 1u << 6,         /* keeps data, not only definitions */
   PGSTOW_HOLDS_FRAMES = 1u << 7,       /* keeps filtered frames; otherwise it wants raw bytes */
   PGSTOW_IS_DIRECTORY = 1u << 8,       /* its storage is a directory of members */
-  PGSTOW_IS_SCRIPT = 1u << 9           /* a text for people and psql, not an archive */
+  PGSTOW_IS_SCRIPT = 1u << 9,          /* a text for people and psql, not an archive */
+
+  /* With HOLDS_FRAMES: what it keeps of a part is one stream of the codec from end to end, so the
+   * host gives it PGSTOW_FRAME_STREAMED pieces. */
+  PGSTOW_HOLDS_STREAMS = 1u << 10,
+
+  /* It keeps large objects apart: in frames of PGSTOW_DATA_LARGE_OBJECTS there are no records, but
+   * `object` says whose bytes they are. Each object is encoded by itself. */
+  PGSTOW_HOLDS_OBJECTS = 1u << 11,
+
+  PGSTOW_HOLDS_PARTS = 1u << 12, /* several parts an entry; otherwise only part 0 */
+
+  /* It keeps the chain's state and sealed records: chain_state, seal_record and what follows. */
+  PGSTOW_HOLDS_SEALS = 1u << 13
 };
 
 /* Sections of a dump, as pg_dump's --section names them; NONE belongs to no section of its own. */
@@ -73,11 +86,12 @@ enum {
 /* One byte stream of an entry's data, and what is known of it once it is written. */
 typedef struct pgstow_part {
   uint32_t size;
-  uint32_t part;         /* number within the entry, from 0 */
-  int32_t entry;         /* dump id */
-  uint32_t known;        /* 1 when the numbers below are known, 0 in an early TOC */
-  uint64_t frame_count;  /* frames that hold it */
-  uint64_t raw_bytes;    /* before the chain */
+  uint32_t part;        /* number within the entry, from 0 */
+  int32_t entry;        /* dump id */
+  uint32_t known;       /* 1 when the numbers below are known, 0 in an early TOC, and in a final one
+                           of a layout that does not keep them */
+  uint64_t frame_count; /* frames that hold it */
+  uint64_t raw_bytes;   /* before the chain */
   uint64_t stored_bytes; /* after the chain, without the format's own framing */
   uint64_t rows;         /* rows, or other units of the data */
   uint64_t raw_checksum; /* XXH3-64 over the raw_checksum of its frames, each little-endian */
@@ -129,7 +143,11 @@ typedef struct pgstow_toc_header {
   pgstow_str chain;          /* filters in order of encoding, e.g. "zstd:level=3"; empty: none */
   uint8_t archive_id[16];    /* hash of the early TOC; part of each frame's context */
   pgstow_str format_version; /* of the layout, e.g. "1.0" */
+  pgstow_bytes chain_state;  /* what a chain that seals keeps in clear; empty: nothing is sealed */
 } pgstow_toc_header;
+
+/* The records of a sealed archive that are no frames. */
+enum { PGSTOW_RECORD_EARLY_TOC = 1, PGSTOW_RECORD_FINAL_TOC = 2 };
 
 /* A TOC that the host shows to a writer. */
 typedef struct pgstow_toc {
@@ -142,6 +160,10 @@ typedef struct pgstow_toc {
   /* Fills *out (the caller sets out->size) with entry number `index` < entry_count in TOC order.
    * The ranges in it are valid until the next call. One thread at a time. */
   pgstow_status (*get_entry)(void* self, size_t index, pgstow_entry* out);
+
+  /* With a chain_state: what is to be stored instead of `record`, which is one of PGSTOW_RECORD_*.
+   * *out is valid until the next call. One thread. NULL when nothing is sealed. */
+  pgstow_status (*seal_record)(void* self, uint32_t which, pgstow_bytes record, pgstow_bytes* out);
 } pgstow_toc;
 
 /* Where a reader tells a TOC. The host copies what it is told. */
@@ -151,17 +173,28 @@ typedef struct pgstow_toc_sink {
   void* self;
   pgstow_status (*header)(void* self, const pgstow_toc_header* header); /* first, once */
   pgstow_status (*entry)(void* self, const pgstow_entry* entry);        /* in TOC order */
+
+  /* Sealed archives, before all else: what stands in clear, of which only archive_id, chain,
+   * chain_state and format_version are looked at. Opens the seal with the user's keys. */
+  pgstow_status (*sealed)(void* self, const pgstow_toc_header* clear);
+
+  /* Gives back the record for which `stored` was kept, PGSTOW_E_CORRUPT when it is another or has
+   * more than `most` bytes. *out is valid until the next call. */
+  pgstow_status (*open_record)(void* self, uint32_t which, pgstow_bytes stored, uint64_t most,
+                               pgstow_bytes* out);
 } pgstow_toc_sink;
 
 /* Flags of a frame. */
 enum {
-  /* The piece continues a codec stream that began earlier in the part: raw_bytes and raw_checksum
-   * are unknown (layouts of other programs, which have no frames). */
-  PGSTOW_FRAME_CONTINUED = 1u << 0,
+  /* The piece is cut anywhere out of the codec's streams that the part (or, with HOLDS_OBJECTS, the
+   * object) is encoded as, one after another: raw_bytes and raw_checksum are unknown, 0 (layouts of
+   * other programs, which have no frames). Pieces come in order; `sequence` numbers them. */
+  PGSTOW_FRAME_STREAMED = 1u << 0,
 
   /* Not a piece but the word that the part is whole: no bytes; sequence is the part's frame_count,
    * raw_bytes and raw_checksum are those of pgstow_part. Given by next_frame_in_stream alone, after
-   * the last frame of the part, and only by layouts that keep it. */
+   * the last frame of the part, and only by layouts that keep it. Together with STREAMED: the part
+   * is whole and its numbers are unknown. */
   PGSTOW_FRAME_ENDS_PART = 1u << 1
 };
 
@@ -173,8 +206,11 @@ typedef struct pgstow_frame {
   uint32_t part;
   uint64_t sequence;     /* number within the part, from 0, without gaps */
   uint64_t raw_bytes;    /* before the chain */
-  uint64_t raw_checksum; /* XXH3-64 (seed 0) of the raw bytes */
+  uint64_t raw_checksum; /* XXH3-64 (seed 0) of the raw bytes, masked when the chain seals */
   pgstow_bytes stored;   /* after the chain */
+  uint32_t object; /* with HOLDS_OBJECTS: OID of the large object it is of; otherwise 0. An empty
+                      object has at least one frame, or it would not be there */
+  uint32_t reserved;
 } pgstow_frame;
 
 /* An archive being written. Order of calls: begin, (write_frame | end_part)*, finish, destroy. When
@@ -238,6 +274,15 @@ typedef struct pgstow_reader {
   void (*destroy)(void* self);
 } pgstow_reader;
 
+/* A filter that a layout has a word for. */
+typedef struct pgstow_coding {
+  uint32_t size;
+  uint32_t reserved;
+  pgstow_str asked; /* the filter that a user names, e.g. "gzip" */
+  pgstow_str
+      used; /* the filter whose streams the layout keeps then, e.g. "zlib"; takes its options */
+} pgstow_coding;
+
 /* What one format is. Lives as long as the program. */
 typedef struct pgstow_format_info {
   uint32_t size;
@@ -248,6 +293,11 @@ typedef struct pgstow_format_info {
   pgstow_str suffix;     /* usual file suffix with its dot; may be empty */
   const pgstow_option* const* options;
   size_t option_count;
+
+  /* Layouts that know some filters alone: a chain is one of these, or empty. None: any chain. */
+  const pgstow_coding* const* codings;
+  size_t coding_count;
+  pgstow_str default_chain; /* used when the user names none; empty: the host's choice */
 } pgstow_format_info;
 
 /* The formats of a plugin. Any thread may call its functions at any time. */
@@ -274,6 +324,12 @@ typedef struct pgstow_format_factory {
   pgstow_status (*create_reader)(uint32_t index, const pgstow_storage* storage,
                                  const pgstow_setting* settings, size_t setting_count,
                                  pgstow_reader* out);
+
+  /* Puts another chain_state in the place of the one that an archive keeps. Every byte but those of
+   * the state stays, and a crash leaves the old or the new one. Opens with PGSTOW_OPEN_UPDATE. NULL
+   * when no format HOLDS_SEALS. */
+  pgstow_status (*replace_chain_state)(uint32_t index, const pgstow_storage* storage,
+                                       pgstow_bytes chain_state);
 } pgstow_format_factory;
 
 #ifdef __cplusplus

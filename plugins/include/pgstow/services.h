@@ -20,6 +20,37 @@ typedef struct pgstow_checksum_service {
   uint64_t (*xxh3_64)(const pgstow_bytes* pieces, size_t piece_count);
 } pgstow_checksum_service;
 
+/* The secrets that the user offers to the running command. */
+#define PGSTOW_SECRET_SERVICE "pgstow.secret/1"
+
+/* Kinds of secrets. */
+enum {
+  PGSTOW_SECRET_PASSPHRASE = 0, /* the text that opens, without a line end */
+  PGSTOW_SECRET_KEY = 1,        /* secret keys, as `pgstow keygen` writes them: a text file */
+
+  /* A passphrase for something new. Where a person types it, it is asked for twice. */
+  PGSTOW_SECRET_NEW_PASSPHRASE = 2
+};
+
+/* Where a service tells secrets. `secret` is valid during the call and wiped after it. */
+typedef struct pgstow_secret_sink {
+  uint32_t size;
+  uint32_t reserved;
+  void* self;
+  /* PGSTOW_OK: try the next one; PGSTOW_END: this one fits, or is enough; an error ends it. */
+  pgstow_status (*secret)(void* self, pgstow_bytes secret);
+} pgstow_secret_sink;
+
+typedef struct pgstow_secret_service {
+  uint32_t size;
+  uint32_t reserved;
+
+  /* Tells the secrets of a kind (PGSTOW_SECRET_*) in the order the user gave them until the sink
+   * has enough: then PGSTOW_END; PGSTOW_OK when there are no more. May ask a person at the terminal
+   * for a passphrase, when none was given. Any thread; calls wait for each other. */
+  pgstow_status (*offer)(uint32_t kind, const pgstow_secret_sink* sink);
+} pgstow_secret_service;
+
 /* Renders a TOC as an SQL script for psql, under the options of the running command (--clean,
  * --no-owner, …). There is one script renderer, in the host. */
 #define PGSTOW_SCRIPT_SERVICE "pgstow.script/1"

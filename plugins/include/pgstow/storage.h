@@ -13,7 +13,7 @@ extern "C" {
 
 /* Flags of a pgstow_file. */
 enum {
-  PGSTOW_FILE_SEEKABLE = 1u << 0 /* read_at and get_size work (regular files) */
+  PGSTOW_FILE_SEEKABLE = 1u << 0 /* read_at, get_size and write_at work (regular files) */
 };
 
 /* One open file of a storage. Errors are PGSTOW_E_IO with the host's message already set. */
@@ -40,6 +40,11 @@ typedef struct pgstow_file {
 
   /* Closes it. Written bytes become durable when the host commits the archive, not here. */
   void (*close)(void* self);
+
+  /* Overwrites bytes that are there already; PGSTOW_E_IO beyond the file's end. Files opened with
+   * CREATE or UPDATE, and scratch files. Any thread; not at once on bytes that overlap. Needs
+   * SEEKABLE. */
+  pgstow_status (*write_at)(void* self, uint64_t offset, pgstow_bytes bytes);
 } pgstow_file;
 
 /* Flags of a pgstow_storage. */
@@ -47,8 +52,18 @@ enum {
   PGSTOW_STORAGE_DIRECTORY = 1u << 0 /* has members; otherwise it is one file, named "" */
 };
 
-/* How a member is opened. */
-enum { PGSTOW_OPEN_READ = 0, PGSTOW_OPEN_CREATE = 1 };
+/* How a member is opened. UPDATE is for replace_chain_state (format.h): a file that is there, to be
+ * read and overwritten in place. Nothing can be appended to it, and close makes it durable. */
+enum { PGSTOW_OPEN_READ = 0, PGSTOW_OPEN_CREATE = 1, PGSTOW_OPEN_UPDATE = 2 };
+
+/* Where a storage tells its members. */
+typedef struct pgstow_member_sink {
+  uint32_t size;
+  uint32_t reserved;
+  void* self;
+  /* One regular file of the directory and its bytes. An error ends the listing. */
+  pgstow_status (*member)(void* self, pgstow_str name, uint64_t file_size);
+} pgstow_member_sink;
 
 /* Where an archive lives. Valid from the creation of the reader or writer that got it until after
  * that one was destroyed. Any thread. */
@@ -62,6 +77,15 @@ typedef struct pgstow_storage {
    * that fit. CREATE refuses a member that exists. A member that is missing, or is no regular file,
    * is PGSTOW_E_IO. */
   pgstow_status (*open)(void* self, pgstow_str member, uint32_t mode, pgstow_file* out);
+
+  /* Opens a file that has no name and is gone when it is closed, for bytes that wait for others:
+   * empty, SEEKABLE, for append, write_at and read_at. It takes room where the archive is, or,
+   * where that is a stream or only read, where the host keeps temporary files. */
+  pgstow_status (*open_scratch)(void* self, pgstow_file* out);
+
+  /* Tells all members of a directory, in byte order of their names; PGSTOW_E_CORRUPT for one that
+   * is no regular file. PGSTOW_E_UNSUPPORTED without PGSTOW_STORAGE_DIRECTORY. */
+  pgstow_status (*list_members)(void* self, const pgstow_member_sink* sink);
 } pgstow_storage;
 
 #ifdef __cplusplus

@@ -59,7 +59,7 @@ class Copy final : public FilterCodec {
 
 struct CopyFilter {
   static constexpr pgstow_filter_info kInfo{.size = sizeof(pgstow_filter_info),
-                                            .reserved = 0,
+                                            .traits = 0,
                                             .name = Abi("copy"),
                                             .summary = Abi("copies"),
                                             .suffix = {},

@@ -4,10 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <pgstow/sdk/error.h>
+#include <pgstow/sdk/guard.h>
 #include <pgstow/sdk/text.h>
 #include <pgstow/storage.h>
 
@@ -62,6 +65,14 @@ class File {
     return size;
   }
 
+  // Overwrites bytes that are there already.
+  void WriteAt(uint64_t offset, Bytes bytes) {
+    if (!PGSTOW_HAS(&file_, pgstow_file, write_at) || file_.write_at == nullptr) {
+      Fail(PGSTOW_E_UNSUPPORTED, "this program's files can't be overwritten in place");
+    }
+    CheckHost(file_.write_at(file_.self, offset, Abi(bytes)));
+  }
+
   void Close() noexcept {
     if (file_.close != nullptr) file_.close(file_.self);
     file_ = {};
@@ -69,6 +80,12 @@ class File {
 
  private:
   pgstow_file file_{};
+};
+
+// A regular file of a directory.
+struct Member {
+  std::string name;
+  uint64_t bytes;
 };
 
 // Where an archive lives. A view of what the host gave; copies are the same storage.
@@ -81,6 +98,39 @@ class Storage {
   // The archive's one file, or a member of a directory.
   File OpenForReading(std::string_view member = {}) const { return Open(member, PGSTOW_OPEN_READ); }
   File Create(std::string_view member = {}) const { return Open(member, PGSTOW_OPEN_CREATE); }
+  File OpenForUpdate(std::string_view member = {}) const {
+    return Open(member, PGSTOW_OPEN_UPDATE);
+  }
+
+  // A file without a name that is gone when it is closed.
+  File OpenScratch() const {
+    if (!PGSTOW_HAS(storage_, pgstow_storage, open_scratch) || storage_->open_scratch == nullptr) {
+      Fail(PGSTOW_E_UNSUPPORTED, "this program offers no temporary files");
+    }
+    pgstow_file file{};
+    file.size = sizeof(file);
+    CheckHost(storage_->open_scratch(storage_->self, &file));
+    return File(file);
+  }
+
+  // The members of a directory in byte order of their names.
+  std::vector<Member> Members() const {
+    if (!PGSTOW_HAS(storage_, pgstow_storage, list_members) || storage_->list_members == nullptr) {
+      Fail(PGSTOW_E_UNSUPPORTED, "this program does not list the members of a directory");
+    }
+    std::vector<Member> members;
+    pgstow_member_sink sink{};
+    sink.size = sizeof(sink);
+    sink.self = &members;
+    sink.member = [](void* self, pgstow_str name, uint64_t file_size) noexcept {
+      return Guard([&]() -> pgstow_status {
+        static_cast<std::vector<Member>*>(self)->push_back({std::string(View(name)), file_size});
+        return PGSTOW_OK;
+      });
+    };
+    CheckHost(storage_->list_members(storage_->self, &sink));
+    return members;
+  }
 
  private:
   File Open(std::string_view member, uint32_t mode) const {

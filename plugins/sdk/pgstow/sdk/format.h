@@ -6,6 +6,7 @@
 //     static uint32_t Bid(sdk::Bytes prefix);
 //     static std::unique_ptr<sdk::FormatWriter> NewWriter(sdk::Storage, const sdk::Settings&);
 //     static std::unique_ptr<sdk::FormatReader> NewReader(sdk::Storage, const sdk::Settings&);
+//     static void ReplaceChainState(sdk::Storage, sdk::Bytes state);  // with HOLDS_SEALS
 //   };
 //
 // The contract of each function is that of its slot in pgstow/format.h; errors are thrown.
@@ -114,7 +115,8 @@ class Formats {
                                                     &Info,
                                                     &Bid,
                                                     &CreateWriter,
-                                                    &CreateReader};
+                                                    &CreateReader,
+                                                    &ReplaceChainState};
     return &kFactory;
   }
 
@@ -124,12 +126,21 @@ class Formats {
     uint32_t (*bid)(Bytes);
     std::unique_ptr<FormatWriter> (*new_writer)(Storage, const Settings&);
     std::unique_ptr<FormatReader> (*new_reader)(Storage, const Settings&);
+    void (*replace_chain_state)(Storage, Bytes) = nullptr;
     Settings Values(const pgstow_setting* settings, size_t count) const {
       return Settings({info->options, info->option_count}, {settings, count});
     }
   };
-  static constexpr std::array<Row, sizeof...(Formats_)> kRows{
-      Row{&Formats_::kInfo, &Formats_::Bid, &Formats_::NewWriter, &Formats_::NewReader}...};
+
+  template <typename Format>
+  static constexpr Row RowOf() {
+    Row row{&Format::kInfo, &Format::Bid, &Format::NewWriter, &Format::NewReader};
+    if constexpr (requires { &Format::ReplaceChainState; }) {
+      row.replace_chain_state = &Format::ReplaceChainState;
+    }
+    return row;
+  }
+  static constexpr std::array<Row, sizeof...(Formats_)> kRows{RowOf<Formats_>()...};
 
   static const pgstow_format_info* Info(uint32_t index) noexcept { return kRows[index].info; }
 
@@ -151,6 +162,18 @@ class Formats {
       writer.self =
           row.new_writer(Storage(*storage), row.Values(settings, setting_count)).release();
       internal::FillOut(out, writer);
+      return PGSTOW_OK;
+    });
+  }
+
+  static pgstow_status ReplaceChainState(uint32_t index, const pgstow_storage* storage,
+                                         pgstow_bytes chain_state) noexcept {
+    return Guard([&]() -> pgstow_status {
+      const Row& row = kRows.at(index);
+      if (row.replace_chain_state == nullptr) {
+        Fail(PGSTOW_E_UNSUPPORTED, "this format keeps no sealed archives");
+      }
+      row.replace_chain_state(Storage(*storage), View(chain_state));
       return PGSTOW_OK;
     });
   }

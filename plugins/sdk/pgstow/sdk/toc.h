@@ -26,6 +26,18 @@ class Toc {
     return entry;
   }
 
+  // Whether records go through SealRecord before they are stored.
+  bool sealed() const { return header().chain_state.len != 0; }
+
+  // What is stored for `record`, which is one of PGSTOW_RECORD_*: itself where nothing is sealed.
+  // Valid until the next call.
+  Bytes SealRecord(uint32_t which, Bytes record) const {
+    if (!sealed()) return record;
+    pgstow_bytes stored{};
+    CheckHost(toc_->seal_record(toc_->self, which, Abi(record), &stored));
+    return View(stored);
+  }
+
   const pgstow_toc& abi() const { return *toc_; }
 
  private:
@@ -45,6 +57,23 @@ class TocSink {
   void Entry(pgstow_entry entry) const {
     entry.size = sizeof(entry);
     CheckHost(sink_->entry(sink_->self, &entry));
+  }
+
+  // Opens the seal; `clear` is what the archive keeps in clear. Before the other functions.
+  void Sealed(pgstow_toc_header clear) const {
+    if (!PGSTOW_HAS(sink_, pgstow_toc_sink, open_record)) {
+      Fail(PGSTOW_E_UNSUPPORTED, "this program does not read sealed archives");
+    }
+    clear.size = sizeof(clear);
+    CheckHost(sink_->sealed(sink_->self, &clear));
+  }
+
+  // The record that `stored` was kept for, once Sealed was told; `most` bytes at most. Valid until
+  // the next call.
+  Bytes OpenRecord(uint32_t which, Bytes stored, uint64_t most) const {
+    pgstow_bytes record{};
+    CheckHost(sink_->open_record(sink_->self, which, Abi(stored), most, &record));
+    return View(record);
   }
 
  private:

@@ -19,6 +19,7 @@ namespace pgstow::sdk {
 enum class Progress : pgstow_status {
   kDone = PGSTOW_OK,    // all input consumed, or the frame complete
   kFull = PGSTOW_MORE,  // the output is full: drain it and call again
+  kEnd = PGSTOW_END,    // decoders: the frame ended before the input
 };
 
 // What a function that reads one thing after another achieved.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <exception>
 
 #include "host/base/boundary.h"
 #include "host/base/error.h"
@@ -44,6 +45,13 @@ pgstow_status GetSizeFace(void* self, uint64_t* file_size) {
   });
 }
 
+pgstow_status WriteAtFace(void* self, uint64_t offset, pgstow_bytes bytes) {
+  return GuardCallback(PGSTOW_E_IO, [&] {
+    FileOf(self).WriteAt(bytes, offset);
+    return PGSTOW_OK;
+  });
+}
+
 void CloseFace(void* self) { delete static_cast<File*>(self); }
 
 // Fills as much of *out as the plugin's headers know of a pgstow_file.
@@ -60,6 +68,7 @@ void Expose(std::unique_ptr<File> file, pgstow_file* out) {
   face.read_at = ReadAtFace;
   face.get_size = GetSizeFace;
   face.close = CloseFace;
+  face.write_at = WriteAtFace;
   face.self = file.release();
   std::memcpy(out, &face, room);
 }
@@ -69,6 +78,47 @@ pgstow_status OpenFace(void* self, pgstow_str member, uint32_t mode, pgstow_file
     Expose(static_cast<Opener*>(self)->OpenMember({member.ptr, member.len}, mode), out);
     return PGSTOW_OK;
   });
+}
+
+pgstow_status OpenScratchFace(void* self, pgstow_file* out) {
+  return GuardCallback(PGSTOW_E_IO, [&] {
+    Expose(static_cast<Opener*>(self)->OpenScratch(), out);
+    return PGSTOW_OK;
+  });
+}
+
+pgstow_status StatusOf(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kCorrupt:
+      return PGSTOW_E_CORRUPT;
+    case ErrorCode::kUnsupported:
+      return PGSTOW_E_UNSUPPORTED;
+    default:
+      return PGSTOW_E_IO;
+  }
+}
+
+pgstow_status ListMembersFace(void* self, const pgstow_member_sink* sink) {
+  std::vector<Member> members;
+  try {
+    if (!PGSTOW_HAS(sink, pgstow_member_sink, member) || sink->member == nullptr) {
+      base::Throw(ErrorCode::kInternal, "a plugin left no function to tell members to");
+    }
+    members = static_cast<Opener*>(self)->Members();
+  } catch (const base::Error& error) {
+    const pgstow_status status = StatusOf(error.code());
+    base::KeepHostException(status, std::current_exception());
+    return status;
+  } catch (...) {
+    base::KeepHostException(PGSTOW_E_IO, std::current_exception());
+    return PGSTOW_E_IO;
+  }
+  for (const Member& member : members) {
+    const pgstow_status status =
+        sink->member(sink->self, {member.name.data(), member.name.size()}, member.bytes);
+    if (status < 0) return status;
+  }
+  return PGSTOW_OK;
 }
 
 [[noreturn]] void Refuse(const char* call) {
@@ -81,6 +131,11 @@ uint64_t File::Append(std::span<const pgstow_bytes>) { Refuse("append"); }
 size_t File::Read(std::span<uint8_t>) { Refuse("read"); }
 size_t File::ReadAt(std::span<uint8_t>, uint64_t) { Refuse("read_at"); }
 uint64_t File::Size() { Refuse("get_size"); }
+void File::WriteAt(pgstow_bytes, uint64_t) { Refuse("write_at"); }
+
+std::vector<Member> Opener::Members() {
+  base::Throw(ErrorCode::kUnsupported, "an archive of one file has no members to list");
+}
 
 pgstow_storage FaceOf(Opener& opener, bool is_directory) {
   pgstow_storage face{};
@@ -88,6 +143,8 @@ pgstow_storage FaceOf(Opener& opener, bool is_directory) {
   face.flags = is_directory ? uint32_t{PGSTOW_STORAGE_DIRECTORY} : 0;
   face.self = &opener;
   face.open = OpenFace;
+  face.open_scratch = OpenScratchFace;
+  face.list_members = ListMembersFace;
   return face;
 }
 

@@ -6,7 +6,9 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <pgstow/storage.h>
 
@@ -21,6 +23,13 @@ class File {
   virtual size_t Read(std::span<uint8_t> room);
   virtual size_t ReadAt(std::span<uint8_t> room, uint64_t offset);
   virtual uint64_t Size();
+  virtual void WriteAt(pgstow_bytes bytes, uint64_t offset);
+};
+
+// A regular file of a directory.
+struct Member {
+  std::string name;
+  uint64_t bytes;
 };
 
 // What a storage opens files with.
@@ -28,6 +37,8 @@ class Opener {
  public:
   virtual ~Opener() = default;
   virtual std::unique_ptr<File> OpenMember(std::string_view member, uint32_t mode) = 0;
+  virtual std::unique_ptr<File> OpenScratch() = 0;
+  virtual std::vector<Member> Members();  // refused unless it is a directory
 };
 
 // The pgstow_storage of an opener, which outlives it.

@@ -39,12 +39,6 @@ std::string WithoutTrailingSlashes(std::string path) {
   return path;
 }
 
-std::string FolderOf(const std::string& path) {
-  const size_t slash = path.rfind('/');
-  if (slash == std::string::npos) return ".";
-  return slash == 0 ? "/" : path.substr(0, slash);
-}
-
 }  // namespace
 
 FinalName FinalName::OfFile(const std::string& path) {
@@ -83,14 +77,20 @@ FinalName FinalName::OfFolder(const std::string& path) {
   return {name, status.st_mode & kPermissions};
 }
 
+std::string FinalName::folder() const {
+  const size_t slash = path_.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path_.substr(0, slash);
+}
+
 void FinalName::Give(Temporary& temporary, bool sync) const {
   if (::rename(temporary.path().c_str(), path_.c_str()) != 0) {
     ThrowErrno("rename", FileNamed(temporary.path()) + " to \"" + path_ + "\"");
   }
   temporary.Keep();
   if (!sync) return;
-  const std::string folder = FolderOf(path_);
-  Descriptor::Open(folder, O_RDONLY | O_DIRECTORY, 0, "directory \"" + folder + "\"").Sync();
+  const std::string in = folder();
+  Descriptor::Open(in, O_RDONLY | O_DIRECTORY, 0, "directory \"" + in + "\"").Sync();
 }
 
 }  // namespace pgstow::storage

@@ -22,6 +22,7 @@ class FinalName {
 
   const std::string& path() const { return path_; }
   mode_t mode() const { return mode_; }
+  std::string folder() const;  // that it is in
 
   // Renames `temporary` to the final name and, with `sync`, makes the name itself durable. Throws
   // kIo. Where the rename worked and only the folder could not be synced, the name stays.

@@ -7,8 +7,10 @@
 #include <span>
 
 #include "host/base/error.h"
+#include "host/storage/appended_file.h"
 #include "host/storage/descriptor.h"
 #include "host/storage/file.h"
+#include "host/storage/member_list.h"
 #include "host/storage/storage.h"
 
 namespace pgstow::storage {
@@ -87,6 +89,7 @@ class OneFile : public InputStorage, private Opener {
     if (seekable_) return std::make_unique<InputFile>(source_);
     return std::make_unique<InputStream>(source_, seen_);
   }
+  std::unique_ptr<File> OpenScratch() override { return NewScratchFile(TemporaryFolder()); }
 
   std::shared_ptr<Descriptor> source_;
   bool seekable_;
@@ -122,6 +125,8 @@ class InputDirectory : public InputStorage, private Opener {
     }
     return std::make_unique<InputFile>(std::make_shared<const Descriptor>(std::move(source)));
   }
+  std::unique_ptr<File> OpenScratch() override { return NewScratchFile(TemporaryFolder()); }
+  std::vector<Member> Members() override { return MembersOf(*folder_, path_); }
 
   std::shared_ptr<Descriptor> folder_;
   std::string path_;

@@ -4,14 +4,18 @@
 #include <atomic>
 #include <cerrno>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "host/base/error.h"
+#include "host/storage/appended_file.h"
 #include "host/storage/descriptor.h"
 #include "host/storage/file.h"
 #include "host/storage/final_name.h"
+#include "host/storage/member_list.h"
 #include "host/storage/storage.h"
 #include "host/storage/temporary.h"
 
@@ -19,28 +23,21 @@ namespace pgstow::storage {
 namespace {
 
 // A member; its descriptor is closed when the plugin is done with it, for there may be very many.
-class MemberFile : public File {
+class MemberFile : public AppendedFile {
  public:
-  MemberFile(Descriptor target, std::atomic<bool>& late_failure)
-      : target_(std::move(target)), late_failure_(late_failure) {}
+  MemberFile(std::shared_ptr<Descriptor> target, std::atomic<bool>& late_failure)
+      : AppendedFile(target), target_(std::move(target)), late_failure_(late_failure) {}
   ~MemberFile() override {
     try {
-      target_.Close();
+      target_->Close();
     } catch (const base::Error&) {
       late_failure_ = true;
     }
   }
 
-  uint64_t Append(std::span<const pgstow_bytes> pieces) override {
-    const uint64_t offset = end_.fetch_add(TotalBytes(pieces));
-    target_.WriteAt(pieces, offset);
-    return offset;
-  }
-
  private:
-  Descriptor target_;
+  std::shared_ptr<Descriptor> target_;
   std::atomic<bool>& late_failure_;
-  std::atomic<uint64_t> end_{0};
 };
 
 class OutputDirectory : public OutputStorage, private Opener {
@@ -74,9 +71,12 @@ class OutputDirectory : public OutputStorage, private Opener {
     const std::string name(member);
     const std::string what = FileNamed(name_.path() + "/" + name);
     Register(name, what);
-    Descriptor target = Descriptor::OpenAt(folder_, name, O_WRONLY | O_CREAT | O_EXCL, 0666, what);
+    auto target = std::make_shared<Descriptor>(
+        Descriptor::OpenAt(folder_, name, O_RDWR | O_CREAT | O_EXCL, 0666, what));
     return std::make_unique<MemberFile>(std::move(target), late_failure_);
   }
+  std::unique_ptr<File> OpenScratch() override { return NewScratchFile(temporary_.path()); }
+  std::vector<Member> Members() override { return MembersOf(folder_, name_.path()); }
 
   // Before the file is made, so that it never stands on disk unknown to RemoveTemporaries.
   void Register(const std::string& name, const std::string& what) {

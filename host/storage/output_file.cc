@@ -3,8 +3,11 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <cerrno>
+#include <memory>
 
 #include "host/base/error.h"
+#include "host/storage/appended_file.h"
 #include "host/storage/descriptor.h"
 #include "host/storage/file.h"
 #include "host/storage/final_name.h"
@@ -15,39 +18,23 @@
 namespace pgstow::storage {
 namespace {
 
-// The archive's one file, a regular one. An append takes its place with one atomic addition and
-// then writes there, so that threads never wait for each other.
-class AppendedFile : public File {
- public:
-  explicit AppendedFile(const Descriptor& target) : target_(target) {}
-
-  uint64_t Append(std::span<const pgstow_bytes> pieces) override {
-    const uint64_t offset = end_.fetch_add(TotalBytes(pieces));
-    target_.WriteAt(pieces, offset);
-    return offset;
-  }
-
- private:
-  const Descriptor& target_;
-  std::atomic<uint64_t> end_{0};
-};
-
 class OutputFile : public OutputStorage, private Opener {
  public:
   explicit OutputFile(FinalName name)
       : name_(std::move(name)),
         temporary_(TemporaryNameFor(name_.path()), Temporary::Kind::kFile),
-        target_(Descriptor::Open(temporary_.path(), O_RDWR | O_CREAT | O_EXCL, S_IRUSR | S_IWUSR,
-                                 "output " + FileNamed(name_.path()))) {}
+        target_(std::make_shared<Descriptor>(
+            Descriptor::Open(temporary_.path(), O_RDWR | O_CREAT | O_EXCL, S_IRUSR | S_IWUSR,
+                             "output " + FileNamed(name_.path())))) {}
 
   const pgstow_storage* abi() override { return &face_; }
 
   void Commit(bool sync) override {
-    if (::fchmod(target_.get(), name_.mode()) != 0) {
-      ThrowErrno("set permissions of", target_.what());
+    if (::fchmod(target_->get(), name_.mode()) != 0) {
+      ThrowErrno("set permissions of", target_->what());
     }
-    if (sync) target_.Sync();
-    target_.Close();
+    if (sync) target_->Sync();
+    target_->Close();
     name_.Give(temporary_, sync);
   }
 
@@ -57,12 +44,18 @@ class OutputFile : public OutputStorage, private Opener {
     if (mode != PGSTOW_OPEN_CREATE) {
       base::Throw(base::ErrorCode::kInternal, "a plugin asked to read the archive it writes");
     }
+    if (created_.exchange(true)) {
+      errno = EEXIST;
+      ThrowErrno("open", target_->what());
+    }
     return std::make_unique<AppendedFile>(target_);
   }
+  std::unique_ptr<File> OpenScratch() override { return NewScratchFile(name_.folder()); }
 
   FinalName name_;
   Temporary temporary_;
-  Descriptor target_;
+  std::shared_ptr<Descriptor> target_;
+  std::atomic<bool> created_{false};
   pgstow_storage face_ = FaceOf(*this, false);
 };
 

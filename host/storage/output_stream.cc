@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "host/base/error.h"
+#include "host/storage/appended_file.h"
 #include "host/storage/descriptor.h"
 #include "host/storage/file.h"
 
@@ -53,6 +54,7 @@ class OutputStream : public OutputStorage, private Opener {
     }
     return std::make_unique<StreamFile>(target_);
   }
+  std::unique_ptr<File> OpenScratch() override { return NewScratchFile(TemporaryFolder()); }
 
   Descriptor target_;
   bool owned_;

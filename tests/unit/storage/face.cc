@@ -20,6 +20,11 @@ OpenedFile::OpenedFile(const pgstow_storage& storage, std::string_view member, u
   Check(storage.open(storage.self, {member.data(), member.size()}, mode, &file_));
 }
 
+OpenedFile::OpenedFile(const pgstow_storage& storage) {
+  file_.size = sizeof(file_);
+  Check(storage.open_scratch(storage.self, &file_));
+}
+
 uint64_t OpenedFile::Append(std::initializer_list<std::string_view> pieces) {
   std::vector<pgstow_bytes> ranges;
   for (const std::string_view piece : pieces) {
@@ -50,12 +55,31 @@ uint64_t OpenedFile::Size() {
   return size;
 }
 
+void OpenedFile::WriteAt(uint64_t offset, std::string_view bytes) {
+  Check(file_.write_at(file_.self, offset,
+                       {reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()}));
+}
+
 OpenedFile Create(const pgstow_storage& storage, std::string_view member) {
   return {storage, member, PGSTOW_OPEN_CREATE};
 }
 
 OpenedFile OpenToRead(const pgstow_storage& storage, std::string_view member) {
   return {storage, member, PGSTOW_OPEN_READ};
+}
+
+std::vector<std::string> Members(const pgstow_storage& storage) {
+  std::vector<std::string> told;
+  pgstow_member_sink sink{};
+  sink.size = sizeof(sink);
+  sink.self = &told;
+  sink.member = [](void* self, pgstow_str name, uint64_t bytes) {
+    static_cast<std::vector<std::string>*>(self)->push_back(std::string(name.ptr, name.len) + ":" +
+                                                            std::to_string(bytes));
+    return pgstow_status{PGSTOW_OK};
+  };
+  Check(storage.list_members(storage.self, &sink));
+  return told;
 }
 
 }  // namespace pgstow::storage

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <pgstow/storage.h>
 
@@ -14,6 +15,7 @@ class OpenedFile {
  public:
   // Throws what the storage reports.
   OpenedFile(const pgstow_storage& storage, std::string_view member, uint32_t mode);
+  explicit OpenedFile(const pgstow_storage& storage);  // a scratch file
   ~OpenedFile() { file_.close(file_.self); }
   OpenedFile(const OpenedFile&) = delete;
   OpenedFile& operator=(const OpenedFile&) = delete;
@@ -23,6 +25,7 @@ class OpenedFile {
   std::string Read(size_t count);
   std::string ReadAt(uint64_t offset, size_t count);
   uint64_t Size();
+  void WriteAt(uint64_t offset, std::string_view bytes);
 
  private:
   pgstow_file file_{};
@@ -30,5 +33,9 @@ class OpenedFile {
 
 OpenedFile Create(const pgstow_storage& storage, std::string_view member = {});
 OpenedFile OpenToRead(const pgstow_storage& storage, std::string_view member = {});
+inline OpenedFile OpenScratch(const pgstow_storage& storage) { return OpenedFile(storage); }
+
+// "name:bytes" of each member, in the order they are told.
+std::vector<std::string> Members(const pgstow_storage& storage);
 
 }  // namespace pgstow::storage

@@ -1,0 +1,58 @@
+#include "host/storage/appended_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <utility>
+
+#include "host/base/error.h"
+#include "host/storage/temporary.h"
+
+namespace pgstow::storage {
+namespace {
+
+constexpr mode_t kOwnersAlone = S_IRUSR | S_IWUSR;
+
+// Not every file system makes files without a name; there a name stands for a moment.
+Descriptor OpenNameless(const std::string& folder) {
+  const std::string what = "temporary file in \"" + folder + "\"";
+  const int fd = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, kOwnersAlone);
+  if (fd >= 0) return {fd, what};
+  const Temporary name(TemporaryNameFor(folder + "/scratch"), Temporary::Kind::kFile);
+  return Descriptor::Open(name.path(), O_RDWR | O_CREAT | O_EXCL, kOwnersAlone, what);
+}
+
+}  // namespace
+
+uint64_t AppendedFile::Append(std::span<const pgstow_bytes> pieces) {
+  const uint64_t offset = end_.fetch_add(TotalBytes(pieces));
+  target_->WriteAt(pieces, offset);
+  return offset;
+}
+
+size_t AppendedFile::ReadAt(std::span<uint8_t> room, uint64_t offset) {
+  return target_->ReadAt(room, offset);
+}
+
+void AppendedFile::WriteAt(pgstow_bytes bytes, uint64_t offset) {
+  const uint64_t end = end_;
+  if (offset > end || bytes.len > end - offset) {
+    base::Throw(base::ErrorCode::kIo,
+                "could not overwrite {}: {} bytes at offset {} reach beyond its {} bytes",
+                target_->what(), bytes.len, offset, end);
+  }
+  target_->WriteAt({&bytes, 1}, offset);
+}
+
+std::unique_ptr<File> NewScratchFile(const std::string& folder) {
+  return std::make_unique<AppendedFile>(std::make_shared<const Descriptor>(OpenNameless(folder)));
+}
+
+std::string TemporaryFolder() {
+  const char* const folder = std::getenv("TMPDIR");
+  return folder == nullptr || *folder == '\0' ? "/tmp" : folder;
+}
+
+}  // namespace pgstow::storage

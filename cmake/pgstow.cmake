@@ -20,23 +20,18 @@ function(pgstow_library name)
   pgstow_options(pgstow_${name})
 endfunction()
 
-# pgstow_plugin(NAME SOURCES … LIBS …): a loadable module `NAME.so` in lib/pgstow/plugins that
-# exports the data symbol `pgstow_plugin` and nothing else, built against the SDK alone.
+include(sdk/pgstow_add_plugin)
+
+# pgstow_plugin(NAME SOURCES … LIBS …): a plugin of this tree, in lib/pgstow/plugins, built against the
+# SDK alone and as anybody else's.
 function(pgstow_plugin name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;LIBS" ${ARGN})
-  add_library(pgstow_plugin_${name} MODULE ${ARG_SOURCES})
+  pgstow_add_plugin(pgstow_plugin_${name} ${ARGN})
   set_target_properties(pgstow_plugin_${name} PROPERTIES
-    PREFIX "" OUTPUT_NAME ${name}
-    LIBRARY_OUTPUT_DIRECTORY ${PGSTOW_PLUGIN_OUTPUT_DIRECTORY}
-    LINK_DEPENDS ${PROJECT_SOURCE_DIR}/cmake/plugin.map)
-  target_link_libraries(pgstow_plugin_${name} PRIVATE pgstow::sdk ${ARG_LIBS})
-  target_link_options(pgstow_plugin_${name} PRIVATE
-    -Wl,--version-script=${PROJECT_SOURCE_DIR}/cmake/plugin.map -Wl,-z,defs)
+    OUTPUT_NAME ${name} LIBRARY_OUTPUT_DIRECTORY ${PGSTOW_PLUGIN_OUTPUT_DIRECTORY})
   target_include_directories(pgstow_plugin_${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_compile_definitions(pgstow_plugin_${name} PRIVATE PGSTOW_PLUGIN_VERSION="${PROJECT_VERSION}")
   pgstow_options(pgstow_plugin_${name})
   set_property(GLOBAL APPEND PROPERTY PGSTOW_PLUGIN_TARGETS pgstow_plugin_${name})
-  install(TARGETS pgstow_plugin_${name} LIBRARY DESTINATION lib/pgstow/plugins)
 endfunction()
 
 # pgstow_unit_test(NAME SOURCES … LIBS …): a GoogleTest program whose cases CTest lists one by one.

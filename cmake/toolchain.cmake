@@ -26,4 +26,5 @@ endif()
 # The tree is laid out so that the program finds its plugins relative to itself, both in the build
 # folder and once installed: bin/pgstow, lib/pgstow/plugins/*.so, libexec/pgstow/pg_*.
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
-set(PGSTOW_PLUGIN_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib/pgstow/plugins)
+set(PGSTOW_PLUGIN_INSTALL_DIR lib/pgstow/plugins)
+set(PGSTOW_PLUGIN_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/${PGSTOW_PLUGIN_INSTALL_DIR})

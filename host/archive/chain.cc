@@ -20,7 +20,12 @@ struct Chain::Link {
 namespace {
 
 bool IsInteger(std::string_view text) {
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
   return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+}
+
+bool IsZero(std::string_view text) {
+  return IsInteger(text) && text.find_first_not_of("+-0") == text.npos;
 }
 
 // One filter of a specification.
@@ -42,14 +47,17 @@ Part SplitOptions(std::string_view text) {
   return part;
 }
 
-// "none", with nothing else in the chain.
+// "none", with nothing else in the chain. It takes no options but, as pg_dump has it, level 0.
 bool IsNone(const Part& part) {
   if (part.name != "none") return false;
-  if (part.options.empty()) return true;
-  base::Throw(
-      base::ErrorCode::kUsage,
-      "invalid compression specification: compression algorithm \"none\" does not accept {}",
-      IsInteger(part.options) ? "a compression level" : "options");
+  if (!IsZero(part.options)) {
+    loader::ParseSettings({.options = {},
+                           .shorthand = {},
+                           .noun = "compression",
+                           .subject = "compression algorithm \"none\""},
+                          part.options);
+  }
+  return true;
 }
 
 std::string Spell(const Chain::Link& link) {
@@ -132,7 +140,7 @@ Chain::~Chain() = default;
 
 std::shared_ptr<const Chain> Chain::Parse(const loader::Registry& registry, std::string_view spec) {
   std::shared_ptr<Chain> chain(new Chain);
-  if (spec.empty() || spec == "0" || IsNone(SplitOptions(spec))) return chain;
+  if (spec.empty() || IsZero(spec) || IsNone(SplitOptions(spec))) return chain;
   for (const auto piece : std::views::split(spec, '+')) {
     const Part part = SplitOptions({piece.begin(), piece.end()});
     const loader::Filter& filter = registry.GetFilter(part.name);

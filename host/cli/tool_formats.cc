@@ -39,7 +39,7 @@ std::string DumpToolFormat(std::string_view name, int jobs) {
 }
 
 void CheckDumpToolCompression(std::string_view specification) {
-  if (specification.find_first_not_of("0123456789") == std::string_view::npos) return;  // a level
+  if (specification.find_first_not_of("+-0123456789") == std::string_view::npos) return;  // a level
   const std::string_view name = specification.substr(0, specification.find(':'));
   for (const std::string_view known : {"none", "gzip", "lz4", "zstd"}) {
     if (name == known) return;

@@ -38,7 +38,8 @@ std::string CheckInteger(const OptionTable& table, const pgstow_option& option,
   const std::string_view name = sdk::View(option.name);
   const std::optional<int64_t> value = ParseInteger(text);
   if (!value) Reject(table, "value for {} option \"{}\" must be an integer", table.noun, name);
-  if (*value < option.min_value || *value > option.max_value) {
+  const bool in_range = *value >= option.min_value && *value <= option.max_value;
+  if (!in_range && value != ParseInteger(sdk::View(option.default_value))) {
     Reject(table, "{} expects a {} {} between {} and {} (default at {})", table.subject, table.noun,
            name, option.min_value, option.max_value, sdk::View(option.default_value));
   }
@@ -58,25 +59,31 @@ std::string CheckBool(const OptionTable& table, const pgstow_option& option,
 // The value in canonical spelling; no text at all means the key stood alone.
 std::string CheckValue(const OptionTable& table, const pgstow_option& option,
                        std::optional<std::string_view> text) {
-  switch (option.type) {
-    case PGSTOW_OPTION_BOOL:
-      return CheckBool(table, option, text);
-    case PGSTOW_OPTION_INTEGER:
-      return CheckInteger(table, option, text.value_or(""));
-    default:
-      if (!text)
-        Reject(table, "{} option \"{}\" requires a value", table.noun, sdk::View(option.name));
-      return std::string(*text);
+  if (option.type == PGSTOW_OPTION_BOOL) return CheckBool(table, option, text);
+  if (!text) {
+    Reject(table, "{} option \"{}\" requires a value", table.noun, sdk::View(option.name));
   }
+  if (option.type == PGSTOW_OPTION_INTEGER) return CheckInteger(table, option, *text);
+  return std::string(*text);
+}
+
+[[noreturn]] void RejectLevel(const OptionTable& table) {
+  Reject(table, "{} does not accept a {} level", table.subject, table.noun);
+}
+
+// What PostgreSQL's tools know of some algorithm is no unknown word to them for another one.
+[[noreturn]] void RejectUnknown(const OptionTable& table, std::string_view name) {
+  if (name == "level") RejectLevel(table);
+  if (name == "workers") Reject(table, "{} does not accept a worker count", table.subject);
+  if (name == "long") Reject(table, "{} does not support long-distance mode", table.subject);
+  Reject(table, "unrecognized {} option: \"{}\"", table.noun, name);
 }
 
 size_t FindOption(const OptionTable& table, std::string_view name) {
   const auto found = std::ranges::find_if(table.options, [name](const pgstow_option* option) {
     return sdk::View(option->name) == name;
   });
-  if (found == table.options.end()) {
-    Reject(table, "unrecognized {} option: \"{}\"", table.noun, name);
-  }
+  if (found == table.options.end()) RejectUnknown(table, name);
   return static_cast<size_t>(found - table.options.begin());
 }
 
@@ -92,9 +99,7 @@ void SetItem(const OptionTable& table, std::string_view item, bool first,
     name = item.substr(0, equals);
     text = item.substr(equals + 1);
   } else if (first && ParseInteger(item)) {
-    if (table.shorthand.empty()) {
-      Reject(table, "{} does not accept a {} level", table.subject, table.noun);
-    }
+    if (table.shorthand.empty()) RejectLevel(table);
     name = table.shorthand;
     text = item;
   }

@@ -45,8 +45,9 @@ class Settings {
 
 // Parses "KEY=VALUE,KEY,…" against the table; options that are not named have their defaults, and
 // empty text is all defaults. The first item may be a bare integer, which sets the shorthand
-// option. A boolean takes true, yes, on, 1, false, no, off or 0, and is true without a value. Of a
-// key named twice the last value counts. Throws kUsage with the sentences of pg_dump.
+// option. An integer is in its option's range or the default. A boolean takes true, yes, on, 1,
+// false, no, off or 0, and is true without a value. Of a key named twice the last value counts.
+// Throws kUsage with the sentences of pg_dump.
 Settings ParseSettings(const OptionTable& table, std::string_view text);
 
 }  // namespace pgstow::loader

@@ -35,7 +35,10 @@ struct Quirks {
   std::string_view tool;  // command that decodes concatenated frames from stdin; empty: none
 };
 constexpr Quirks kQuirks[] = {
+    {.name = "gzip", .detects_damage = true, .tool = "gzip --decompress --stdout --quiet"},
+    {.name = "lz4", .detects_damage = true, .tool = "lz4 --decompress --stdout --quiet"},
     {.name = "rot13", .detects_damage = false, .tool = ""},
+    {.name = "zlib", .detects_damage = true, .tool = ""},
     {.name = "zstd", .detects_damage = true, .tool = "zstd --decompress --stdout --quiet"},
 };
 
@@ -254,7 +257,7 @@ INSTANTIATE_TEST_SUITE_P(Conformance, FilterWithTool,
                          NameOfTest);
 
 TEST(Filters, OfThisBuildAndTheExamplesAreAllFound) {
-  EXPECT_THAT(AllFilters(), testing::ElementsAre("rot13", "zstd"));
+  EXPECT_THAT(AllFilters(), testing::ElementsAre("gzip", "lz4", "rot13", "zlib", "zstd"));
 }
 
 }  // namespace

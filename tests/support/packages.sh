@@ -7,9 +7,10 @@ PGSTOW_PACKAGES=(
   g++ cmake ninja-build ccache mold pkg-config protobuf-compiler
   # libraries
   libboost-dev libarchive-dev libprotobuf-dev libpq-dev libxxhash-dev libfmt-dev libzstd-dev
+  zlib1g-dev liblz4-dev
   libgtest-dev libgmock-dev
   # checking
-  clang-format python3 zstd binutils util-linux
+  clang-format python3 zstd gzip lz4 binutils util-linux
 )
 # The clang-tidy that Debian 12 has by that name cannot read its own C++ library's <ranges>.
 PGSTOW_CLANG_TIDY=clang-tidy-16

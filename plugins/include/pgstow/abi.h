@@ -86,7 +86,7 @@ typedef struct pgstow_option {
   uint32_t size;
   uint32_t type;            /* PGSTOW_OPTION_* */
   pgstow_str name;          /* lower case, unique in its table */
-  int64_t min_value;        /* of integers, inclusive */
+  int64_t min_value;        /* of integers, inclusive; the default may lie outside the range */
   int64_t max_value;        /* of integers, inclusive */
   pgstow_str default_value; /* as a user would spell it */
   pgstow_str help;          /* one line, no full stop */

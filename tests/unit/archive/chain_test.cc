@@ -39,7 +39,7 @@ std::string RoundTrip(const Chain& chain, std::string_view text) {
 }
 
 TEST(Chain, IsEmptyForNone) {
-  for (const std::string_view spec : {"", "0", "none"}) {
+  for (const std::string_view spec : {"", "0", "00", "none", "none:0"}) {
     EXPECT_TRUE(Chain::Parse(Plugins(), spec)->empty()) << spec;
     EXPECT_EQ(Chain::Parse(Plugins(), spec)->suffix(), "");
     EXPECT_EQ(RoundTrip(*Chain::Parse(Plugins(), spec), "abc"), "abc");
@@ -66,7 +66,6 @@ TEST(Chain, RunsFiltersInOrderAndBack) {
 TEST(Chain, NamesTheFilterThatIsMissing) {
   EXPECT_EQ(ErrorOf("nosuch").code(), ErrorCode::kPlugin);
   EXPECT_THAT(ErrorOf("nosuch").what(), HasSubstr("\"nosuch\""));
-  EXPECT_THAT(ErrorOf("5").what(), HasSubstr("\"gzip\""));
 }
 
 TEST(Chain, RefusesBadSpecificationsAsPgDump) {

@@ -92,7 +92,7 @@ TEST(Settings, RefuseWithTheSentencesOfPgDump) {
   EXPECT_EQ(ErrorOf("level=abc"),
             prefix + "value for compression option \"level\" must be an integer");
   EXPECT_EQ(ErrorOf("level="), ErrorOf("level=abc"));
-  EXPECT_EQ(ErrorOf("level"), ErrorOf("level=abc"));
+  EXPECT_EQ(ErrorOf("level"), prefix + "compression option \"level\" requires a value");
   EXPECT_EQ(ErrorOf("long=maybe"),
             prefix + "value for compression option \"long\" must be a Boolean value");
   EXPECT_EQ(ErrorOf(","), prefix + "found empty string where a compression option was expected");
@@ -100,13 +100,32 @@ TEST(Settings, RefuseWithTheSentencesOfPgDump) {
   EXPECT_EQ(ErrorOf("dictionary"), prefix + "compression option \"dictionary\" requires a value");
 }
 
-TEST(Settings, RefuseALevelWhereThereIsNone) {
-  EXPECT_EQ(ErrorOf("3", {.options = {},
+TEST(Settings, TakeADefaultThatIsOutsideTheRange) {
+  static constexpr sdk::OptionTable kTable{sdk::IntegerOption("level", 1, 9, "-1", "")};
+  const OptionTable table{.options = {kTable.data(), kTable.size()},
+                          .shorthand = "level",
+                          .noun = "compression",
+                          .subject = "compression algorithm \"gzip\""};
+  EXPECT_EQ(ParseSettings(table, "").canonical(), "level=-1");
+  EXPECT_EQ(ParseSettings(table, "level=-1").canonical(), "level=-1");
+  for (const char* text : {"0", "-2", "10"}) {
+    EXPECT_EQ(ErrorOf(text, table),
+              "invalid compression specification: compression algorithm \"gzip\" expects a "
+              "compression level between 1 and 9 (default at -1)");
+  }
+}
+
+TEST(Settings, SayWhatTheAlgorithmLacksOfTheOptionsThatPgDumpKnows) {
+  const OptionTable table{.options = {},
                           .shorthand = "",
                           .noun = "compression",
-                          .subject = "compression algorithm \"rot13\""}),
-            "invalid compression specification: compression algorithm \"rot13\" does not accept a "
-            "compression level");
+                          .subject = "compression algorithm \"rot13\""};
+  const std::string start =
+      "invalid compression specification: compression algorithm \"rot13\" does not ";
+  EXPECT_EQ(ErrorOf("3", table), start + "accept a compression level");
+  EXPECT_EQ(ErrorOf("level=3", table), ErrorOf("3", table));
+  EXPECT_EQ(ErrorOf("workers=3", table), start + "accept a worker count");
+  EXPECT_EQ(ErrorOf("long", table), start + "support long-distance mode");
 }
 
 }  // namespace

@@ -37,7 +37,11 @@ enum {
   PGSTOW_HOLDS_PARTS = 1u << 12, /* several parts an entry; otherwise only part 0 */
 
   /* It keeps the chain's state and sealed records: chain_state, seal_record and what follows. */
-  PGSTOW_HOLDS_SEALS = 1u << 13
+  PGSTOW_HOLDS_SEALS = 1u << 13,
+
+  /* Data of PGSTOW_DATA_COPY ends as in a script, with the line "\\." and two empty ones: the host
+   * adds them before the chain and takes them away again. */
+  PGSTOW_ENDS_COPY = 1u << 14
 };
 
 /* Sections of a dump, as pg_dump's --section names them; NONE belongs to no section of its own. */

@@ -6,20 +6,24 @@
 #include <string_view>
 
 #include <pgstow/sdk/error.h>
+#include <pgstow/sdk/host.h>
 
 namespace pgstow::custom {
 
 [[noreturn]] inline void ThrowDamaged(uint64_t offset, std::string_view what,
                                       std::string_view why) {
+  sdk::ErrorPlace(offset);
   sdk::Fail(PGSTOW_E_CORRUPT, "it is damaged at byte ", offset, ", in ", what, ": ", why);
 }
 
 // `length` is where the bytes end.
 [[noreturn]] inline void ThrowTruncated(uint64_t length, std::string_view inside) {
+  sdk::ErrorPlace(length);
   sdk::Fail(PGSTOW_E_TRUNCATED, "it is truncated: it ends at byte ", length, ", in ", inside);
 }
 
 [[noreturn]] inline void ThrowBytesFollow(uint64_t end) {
+  sdk::ErrorPlace(end);
   sdk::Fail(PGSTOW_E_CORRUPT, "it is damaged: other bytes follow its end at byte ", end);
 }
 

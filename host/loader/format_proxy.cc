@@ -28,6 +28,7 @@ void CheckReader(const Format& format, const pgstow_reader& reader) {
         .Need(&pgstow_reader::next_frame, "next_frame")
         .Need(&pgstow_reader::close_part, "close_part");
   }
+  if (format.can(PGSTOW_CAN_SALVAGE)) slots.Need(&pgstow_reader::salvage, "salvage");
   if (format.can(PGSTOW_CAN_READ_STREAM)) {
     slots.Need(&pgstow_reader::next_frame_in_stream, "next_frame_in_stream")
         .Need(&pgstow_reader::read_final_toc, "read_final_toc");
@@ -103,6 +104,10 @@ void ReaderProxy::ReadFinalToc(const pgstow_toc_sink& sink) {
 }
 
 void ReaderProxy::VerifyLayout() { Check(reader_->verify_layout(reader_->self), what_, plugin_); }
+
+void ReaderProxy::Salvage(const pgstow_damage_sink& sink) {
+  Check(reader_->salvage(reader_->self, &sink), what_, plugin_);
+}
 
 ReaderProxy::Part::Part(const ReaderProxy& owner, void* cursor)
     : owner_(&owner), cursor_(cursor, Closer{owner.reader_.get()}) {}

@@ -63,6 +63,7 @@ class ReaderProxy {
   bool NextFrameInStream(pgstow_frame& frame);  // with CAN_READ_STREAM; false at the end
   void ReadFinalToc(const pgstow_toc_sink& sink);
   void VerifyLayout();
+  void Salvage(const pgstow_damage_sink& sink);  // with CAN_SALVAGE; before all else
 
  private:
   struct Destroyer {

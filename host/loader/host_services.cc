@@ -3,9 +3,11 @@
 #include <cstddef>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <pgstow/sdk/text.h>
 #include <pgstow/services.h>
@@ -14,6 +16,7 @@
 #include "host/base/checksum.h"
 #include "host/base/log.h"
 #include "host/base/version.h"
+#include "host/loader/error_place.h"
 #include "host/loader/registry.h"
 
 namespace pgstow::loader {
@@ -45,9 +48,18 @@ uint64_t Xxh3Of(const pgstow_bytes* pieces, size_t piece_count) {
 
 constexpr pgstow_checksum_service kChecksum{sizeof(pgstow_checksum_service), 0, &Xxh3Of};
 
+thread_local std::optional<ErrorPlace> error_place;
+
+void KeepPlace(pgstow_str member, uint64_t offset) {
+  error_place = {std::string(View(member)), offset};
+}
+
+constexpr pgstow_place_service kPlace{sizeof(pgstow_place_service), 0, &KeepPlace};
+
 struct Services {
   std::mutex mutex;
-  std::map<std::string, const void*, std::less<>> by_id{{PGSTOW_CHECKSUM_SERVICE, &kChecksum}};
+  std::map<std::string, const void*, std::less<>> by_id{{PGSTOW_CHECKSUM_SERVICE, &kChecksum},
+                                                        {PGSTOW_PLACE_SERVICE, &kPlace}};
 };
 
 Services& AllServices() {
@@ -76,6 +88,8 @@ const pgstow_host& Host() {
                                  .get_service = &GetService};
   return kHost;
 }
+
+std::optional<ErrorPlace> TakeErrorPlace() { return std::exchange(error_place, std::nullopt); }
 
 void ProvideService(std::string_view id, const void* service) {
   Services& services = AllServices();

@@ -41,7 +41,9 @@ enum {
 
   /* Data of PGSTOW_DATA_COPY ends as in a script, with the line "\\." and two empty ones: the host
    * adds them before the chain and takes them away again. */
-  PGSTOW_ENDS_COPY = 1u << 14
+  PGSTOW_ENDS_COPY = 1u << 14,
+
+  PGSTOW_CAN_SALVAGE = 1u << 15 /* reads what is whole of a damaged file: salvage */
 };
 
 /* Sections of a dump, as pg_dump's --section names them; NONE belongs to no section of its own. */
@@ -243,6 +245,15 @@ typedef struct pgstow_writer {
   void (*destroy)(void* self);
 } pgstow_writer;
 
+/* Where a reader tells what is damaged. */
+typedef struct pgstow_damage_sink {
+  uint32_t size;
+  uint32_t reserved;
+  void* self;
+  /* A range of the file, in ascending order, in which nothing whole was found. An error ends it. */
+  pgstow_status (*damage)(void* self, uint64_t offset, uint64_t byte_count);
+} pgstow_damage_sink;
+
 /* An archive being read. open_part, next_frame and close_part may be NULL without CAN_READ_RANDOM,
  * next_frame_in_stream and read_final_toc without CAN_READ_STREAM. */
 typedef struct pgstow_reader {
@@ -276,6 +287,14 @@ typedef struct pgstow_reader {
   pgstow_status (*verify_layout)(void* self);
 
   void (*destroy)(void* self);
+
+  /* CAN_SALVAGE, before all else: looks through a whole file, which is SEEKABLE, for what is whole
+   * in it, and tells what is not. From then on read_toc tells the final TOC, or, where that is
+   * lost, the early one with the numbers of the parts whose end is there; open_part opens any part,
+   * and next_frame passes over frames that are not whole: gaps in `sequence` show what is missing.
+   * PGSTOW_E_CORRUPT when no TOC is whole. What is not trusted is left empty in read_toc's header
+   * (chain). One thread. NULL without CAN_SALVAGE. */
+  pgstow_status (*salvage)(void* self, const pgstow_damage_sink* sink);
 } pgstow_reader;
 
 /* A filter that a layout has a word for. */

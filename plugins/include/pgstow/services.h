@@ -20,6 +20,17 @@ typedef struct pgstow_checksum_service {
   uint64_t (*xxh3_64)(const pgstow_bytes* pieces, size_t piece_count);
 } pgstow_checksum_service;
 
+/* Where in an archive an error was met, for reports that programs read. */
+#define PGSTOW_PLACE_SERVICE "pgstow.place/1"
+typedef struct pgstow_place_service {
+  uint32_t size;
+  uint32_t reserved;
+
+  /* Says that the error which this thread is about to return was met at that byte of that member
+   * (empty: of the archive's one file). Any thread; never fails. */
+  void (*at)(pgstow_str member, uint64_t offset);
+} pgstow_place_service;
+
 /* The secrets that the user offers to the running command. */
 #define PGSTOW_SECRET_SERVICE "pgstow.secret/1"
 

@@ -53,6 +53,11 @@ class FormatReader {
   virtual void ReadToc(TocSink sink) = 0;
   virtual void VerifyLayout() = 0;
 
+  // PGSTOW_CAN_SALVAGE
+  virtual void Salvage(DamageSink /*sink*/) {
+    Fail(PGSTOW_E_UNSUPPORTED, "this format can't be salvaged");
+  }
+
   // PGSTOW_CAN_READ_RANDOM
   virtual std::unique_ptr<PartCursor> OpenPart(int32_t /*entry*/, uint32_t /*part*/) {
     Fail(PGSTOW_E_UNSUPPORTED, "this format can't open a part on its own");
@@ -192,6 +197,7 @@ class Formats {
       Bind<&FormatReader::ReadFinalToc>(reader.read_final_toc);
       Bind<&FormatReader::VerifyLayout>(reader.verify_layout);
       reader.destroy = &internal::Destroy<FormatReader>;
+      Bind<&FormatReader::Salvage>(reader.salvage);
       reader.self =
           row.new_reader(Storage(*storage), row.Values(settings, setting_count)).release();
       internal::FillOut(out, reader);

@@ -2,10 +2,12 @@
 // that is, in everything but static initialisers.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include <pgstow/abi.h>
 #include <pgstow/sdk/error.h>
+#include <pgstow/services.h>
 
 namespace pgstow::sdk {
 
@@ -30,6 +32,14 @@ const Service& GetService(std::string_view id) {
          "\", which the plugin needs");
   }
   return *static_cast<const Service*>(service);
+}
+
+// Says that the error which is about to be thrown was met at that byte of that member of an archive
+// (empty: of its one file). Nothing where the host does not ask for it.
+inline void ErrorPlace(uint64_t offset, std::string_view member = {}) noexcept {
+  const void* service = internal::host->get_service(Abi(std::string_view(PGSTOW_PLACE_SERVICE)));
+  if (service == nullptr) return;
+  static_cast<const pgstow_place_service*>(service)->at(Abi(member), offset);
 }
 
 }  // namespace pgstow::sdk

@@ -1,8 +1,9 @@
-// Tables of contents as formats see them: one that the host shows to a writer, and the sink that a
-// reader tells one to.
+// Tables of contents as formats see them: one that the host shows to a writer, and the sinks that a
+// reader tells one, and damage, to.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include <pgstow/format.h>
 #include <pgstow/sdk/error.h>
@@ -80,7 +81,25 @@ class TocSink {
   const pgstow_toc_sink* sink_;
 };
 
+// Where a reader tells what is damaged.
+class DamageSink {
+ public:
+  explicit DamageSink(const pgstow_damage_sink& sink) : sink_(&sink) {}
+
+  // A range of the file, in ascending order.
+  void Damage(uint64_t offset, uint64_t byte_count) const {
+    CheckHost(sink_->damage(sink_->self, offset, byte_count));
+  }
+
+ private:
+  const pgstow_damage_sink* sink_;
+};
+
 namespace internal {
+template <>
+struct Argument<const pgstow_damage_sink*> {
+  static DamageSink Convert(const pgstow_damage_sink* sink) { return DamageSink(*sink); }
+};
 template <>
 struct Argument<const pgstow_toc*> {
   static Toc Convert(const pgstow_toc* toc) { return Toc(*toc); }

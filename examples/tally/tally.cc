@@ -39,14 +39,15 @@ class TallyWriter final : public sdk::FormatWriter {
 };
 
 struct Tally {
-  static constexpr pgstow_format_info kInfo{.size = sizeof(pgstow_format_info),
-                                            .capabilities = PGSTOW_CAN_WRITE | PGSTOW_HOLDS_DATA,
-                                            .name = sdk::Abi("tally"),
-                                            .letter = {},
-                                            .summary = sdk::Abi("counts of frames, bytes and rows"),
-                                            .suffix = sdk::Abi(".txt"),
-                                            .options = nullptr,
-                                            .option_count = 0};
+  static constexpr pgstow_format_info kInfo{
+      .size = sizeof(pgstow_format_info),
+      .capabilities = PGSTOW_CAN_WRITE | PGSTOW_HOLDS_DATA | PGSTOW_HOLDS_PARTS,
+      .name = sdk::Abi("tally"),
+      .letter = {},
+      .summary = sdk::Abi("counts of frames, bytes and rows"),
+      .suffix = sdk::Abi(".txt"),
+      .options = nullptr,
+      .option_count = 0};
 
   static uint32_t Bid(sdk::Bytes) { return 0; }
 

@@ -60,6 +60,7 @@ class Teller : public TocVisitor {
 
  private:
   pgstow_toc_header Convert(const v1::Header& from) {
+    complete_ = from.complete();
     version_ = sdk::Concat(preamble_.major, ".", preamble_.minor);
     pgstow_toc_header to{};
     to.complete = from.complete();
@@ -111,7 +112,10 @@ class Teller : public TocVisitor {
     to.belongs_to = belongs_to_.data();
     to.belongs_to_count = belongs_to_.size();
     parts_.clear();
-    for (const v1::Part& part : from.parts()) parts_.push_back(PartOf(from, part));
+    for (const v1::Part& part : from.parts()) {
+      if (complete_ && !part.known()) ThrowDamagedToc(body_, "the numbers of a part are missing");
+      parts_.push_back(PartOf(from, part));
+    }
     to.parts = parts_.data();
     to.part_count = parts_.size();
     return to;
@@ -134,6 +138,7 @@ class Teller : public TocVisitor {
   const Preamble& preamble_;
   const sdk::TocSink& sink_;
   bool told_header_ = false;
+  bool complete_ = false;
   uint64_t expected_entries_ = 0;
   uint64_t told_entries_ = 0;
   std::string version_;

@@ -8,15 +8,16 @@ namespace pgstow::plain {
 namespace {
 
 struct Plain {
-  static constexpr pgstow_format_info kInfo{
-      .size = sizeof(pgstow_format_info),
-      .capabilities = PGSTOW_CAN_WRITE | PGSTOW_NEEDS_ORDER | PGSTOW_HOLDS_DATA | PGSTOW_IS_SCRIPT,
-      .name = sdk::Abi("plain"),
-      .letter = sdk::Abi("p"),
-      .summary = sdk::Abi("SQL script for psql"),
-      .suffix = sdk::Abi(".sql"),
-      .options = nullptr,
-      .option_count = 0};
+  static constexpr pgstow_format_info kInfo{.size = sizeof(pgstow_format_info),
+                                            .capabilities = PGSTOW_CAN_WRITE | PGSTOW_NEEDS_ORDER |
+                                                            PGSTOW_HOLDS_DATA | PGSTOW_HOLDS_PARTS |
+                                                            PGSTOW_IS_SCRIPT,
+                                            .name = sdk::Abi("plain"),
+                                            .letter = sdk::Abi("p"),
+                                            .summary = sdk::Abi("SQL script for psql"),
+                                            .suffix = sdk::Abi(".sql"),
+                                            .options = nullptr,
+                                            .option_count = 0};
 
   // A script is not detected: any text could be one.
   static uint32_t Bid(sdk::Bytes) { return 0; }

@@ -70,8 +70,7 @@ std::string Spell(const Chain::Link& link) {
 // One codec with its output, which only grows.
 class Stage {
  public:
-  Stage(const Chain::Link& link, uint32_t direction)
-      : codec_(*link.filter, direction, link.settings) {}
+  explicit Stage(loader::CodecProxy codec) : codec_(std::move(codec)) {}
 
   std::span<const std::byte> Run(std::span<const std::byte> in, std::span<const std::byte> context,
                                  size_t size_limit) {
@@ -112,10 +111,9 @@ class Stage {
 
 class FilterCoder : public Chain::Coder {
  public:
-  // `links` in the order that bytes go through them.
-  template <std::ranges::range Links>
-  FilterCoder(const Links& links, uint32_t direction) {
-    for (const Chain::Link& link : links) stages_.emplace_back(link, direction);
+  explicit FilterCoder(std::vector<loader::CodecProxy> codecs) {
+    stages_.reserve(codecs.size());
+    for (loader::CodecProxy& codec : codecs) stages_.emplace_back(std::move(codec));
   }
 
   // Between two filters a frame may be a little longer than at the end.
@@ -156,11 +154,26 @@ std::string Chain::suffix() const {
 }
 
 std::unique_ptr<Chain::Coder> Chain::NewEncoder() const {
-  return std::make_unique<FilterCoder>(links_, PGSTOW_ENCODE);
+  return std::make_unique<FilterCoder>(NewCodecs(PGSTOW_ENCODE));
 }
 
 std::unique_ptr<Chain::Coder> Chain::NewDecoder() const {
-  return std::make_unique<FilterCoder>(std::views::reverse(links_), PGSTOW_DECODE);
+  return std::make_unique<FilterCoder>(NewCodecs(PGSTOW_DECODE));
+}
+
+std::vector<loader::CodecProxy> Chain::NewCodecs(uint32_t direction) const {
+  std::vector<loader::CodecProxy> codecs;
+  codecs.reserve(links_.size());
+  for (const Link& link : links_) codecs.emplace_back(*link.filter, direction, link.settings);
+  if (direction == PGSTOW_DECODE) std::ranges::reverse(codecs);
+  return codecs;
+}
+
+void ThrowMiscoded(std::string_view spec) {
+  throw base::Error(
+      base::ErrorCode::kPlugin,
+      fmt::format("the filters \"{}\" do not give back the bytes they were given", spec))
+      .WithDetail("What they made was decoded again before it counted as written, and differed.");
 }
 
 }  // namespace pgstow::archive

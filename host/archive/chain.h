@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "host/loader/codec_proxy.h"
 #include "host/loader/registry.h"
 
 namespace pgstow::archive {
@@ -45,6 +47,10 @@ class Chain {
   std::unique_ptr<Coder> NewEncoder() const;
   std::unique_ptr<Coder> NewDecoder() const;
 
+  // The codecs of its filters, in the order that bytes go through them. For streams
+  // (stream_codec.h); frames go through coders. `direction` is PGSTOW_ENCODE or PGSTOW_DECODE.
+  std::vector<loader::CodecProxy> NewCodecs(uint32_t direction) const;
+
   struct Link;
 
  private:
@@ -52,5 +58,8 @@ class Chain {
   std::string spec_;
   std::vector<Link> links_;
 };
+
+// Throws kPlugin: the filters of `spec` do not give back the bytes they were given.
+[[noreturn]] void ThrowMiscoded(std::string_view spec);
 
 }  // namespace pgstow::archive

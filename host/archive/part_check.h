@@ -16,6 +16,8 @@ namespace pgstow::archive {
 class PartSums {
  public:
   void Add(uint64_t raw_bytes, uint64_t stored_bytes, uint64_t raw_checksum);
+  // Raw bytes of no frame of their own: of streams.
+  void AddRaw(uint64_t raw_bytes) { raw_bytes_ += raw_bytes; }
   uint64_t frames() const { return frames_; }
 
   // The numbers so far, as those of part `part` with that many rows.
@@ -32,8 +34,11 @@ class PartSums {
 // part. Throws kUnsupported for a frame with flags that this program does not know.
 void CheckFrame(const pgstow_frame& frame, std::span<const std::byte> raw, uint64_t due);
 
-// Throws kCorrupt unless the part that was read has the numbers that the TOC tells. Rows are not
-// looked at: bytes do not tell them.
+// Throws kCorrupt unless the frame is number `due` of its part.
+void CheckSequence(const pgstow_frame& frame, uint64_t due);
+
+// Throws kCorrupt unless the part that was read has the numbers that the TOC tells, if it
+// tells them. Rows are not looked at: bytes do not tell them.
 void CheckTotal(const model::Part& read, const model::Part& told);
 
 }  // namespace pgstow::archive

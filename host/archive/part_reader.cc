@@ -29,21 +29,18 @@ FramePartReader::FramePartReader(loader::ReaderProxy::Part frames, WorkbenchPool
       bench_(std::move(bench)),
       archive_(archive),
       entry_(entry),
-      told_(told) {}
+      told_(told),
+      queue_([this](pgstow_frame& frame) { return frames_.Next(frame); }) {}
 
-// Frames without bytes are passed over: an empty range means the end.
 std::span<const char> FramePartReader::Next() try {
-  for (;;) {
-    pgstow_frame frame{};
-    frame.size = sizeof(frame);
-    if (!frames_.Next(frame)) {
-      CheckTotal(sums_.Total(told_.part, told_.rows), told_);
-      return {};
-    }
-    const std::span<const char> raw = UndoFrame(frame, archive_, sums_.frames(), *bench_);
-    sums_.Add(frame.raw_bytes, frame.stored.len, frame.raw_checksum);
-    if (!raw.empty()) return raw;
+  if (!pieces_) pieces_.emplace(queue_, archive_, *bench_, sums_);
+  const std::span<const char> raw = pieces_->Next();
+  if (!raw.empty()) return raw;
+  if (queue_.Peek() != nullptr) {
+    throw base::Error(base::ErrorCode::kPlugin, "its format gave a frame of another part");
   }
+  CheckTotal(sums_.Total(told_.part, told_.rows), told_);
+  return {};
 } catch (const base::Error& error) {
   throw InData(error, entry_, told_.part, sums_.frames());
 }

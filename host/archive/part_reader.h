@@ -6,6 +6,7 @@
 
 #include "host/archive/frame_context.h"
 #include "host/archive/part_check.h"
+#include "host/archive/piece_reader.h"
 #include "host/archive/reader.h"
 #include "host/archive/workbench.h"
 #include "host/base/error.h"
@@ -37,6 +38,8 @@ class FramePartReader : public PartReader {
   const model::Entry& entry_;
   const model::Part& told_;
   PartSums sums_;
+  FrameQueue queue_;
+  std::optional<PieceReader> pieces_;  // made by the first Next
 };
 
 }  // namespace pgstow::archive

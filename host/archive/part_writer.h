@@ -1,57 +1,55 @@
-// Gathers the bytes of one part into frames.
+// Writes one part: its raw bytes become what the layout keeps, frame by frame.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <span>
 
-#include <pgstow/format.h>
-
-#include "host/archive/frame_context.h"
-#include "host/archive/part_check.h"
-#include "host/archive/workbench.h"
+#include "host/archive/piece_writer.h"
 #include "host/archive/writer.h"
+#include "host/model/large_object_records.h"
 
 namespace pgstow::archive {
 
-// Where frames and ends of parts go: the archive.
-class FrameSink {
- public:
-  virtual ~FrameSink() = default;
-  virtual void WriteFrame(const pgstow_frame& frame) = 0;
-  virtual void EndPart(model::DumpId entry, const model::Part& part) = 0;
-  virtual void ForgetPart(model::DumpId entry, uint32_t part) noexcept = 0;  // it has no frame
+// How the parts of an archive are written.
+struct PartManner {
+  size_t frame_bytes;
+  bool verify_encode;
+  bool streams;  // PGSTOW_HOLDS_STREAMS
+  bool objects;  // PGSTOW_HOLDS_OBJECTS
 };
 
-class FramingPartWriter : public PartWriter {
+class EncodingPartWriter : public PartWriter {
  public:
-  struct Place {
-    ArchiveId archive;
-    model::DumpId entry;
-    uint32_t part;
-  };
-
-  // `sink` and `gate`, which may be nullptr, outlive this.
-  FramingPartWriter(FrameSink& sink, WorkbenchPool::Lent bench, Place place, size_t frame_bytes,
-                    bool verify_encode, FrameGate* gate);
-  ~FramingPartWriter() override;
+  // `sink` and `gate`, which may be nullptr, outlive this. `form` is that of the entry's data.
+  EncodingPartWriter(FrameSink& sink, WorkbenchPool::Lent bench, FrameAppender::Place place,
+                     model::DataForm form, const PartManner& manner, FrameGate* gate);
+  ~EncodingPartWriter() override;
 
   void Write(std::span<const char> bytes) override;
   model::Part Close(uint64_t rows) override;
 
  private:
-  void WriteFrame(std::span<const char> raw);
-  void WriteGathered();
+  // Gives the bytes of each large object to the pieces by themselves.
+  class Objects : public model::LargeObjectRecords {
+   public:
+    Objects(FrameAppender& appender, PieceWriter& pieces) : appender_(appender), pieces_(pieces) {}
+
+   private:
+    void OnObject(model::Oid object) override { appender_.SetObject(object); }
+    void OnBytes(std::span<const char> bytes) override { pieces_.Write(bytes); }
+    void OnEnd() override { pieces_.End(true); }
+
+    FrameAppender& appender_;
+    PieceWriter& pieces_;
+  };
 
   FrameSink& sink_;
   WorkbenchPool::Lent bench_;
-  Place place_;
-  size_t frame_bytes_;
-  bool verify_encode_;
-  FrameGate* gate_;
-  bool closing_ = false;
-  bool appended_ = false;  // something of the part may be in the archive
-  PartSums sums_;
+  FrameAppender appender_;
+  std::unique_ptr<PieceWriter> pieces_;
+  std::optional<Objects> objects_;
 };
 
 }  // namespace pgstow::archive

@@ -55,25 +55,33 @@ StreamPass::StreamPass(const model::Toc& toc) : toc_(toc) {
 
 void StreamPass::Run(loader::ReaderProxy& archive, Workbench& bench,
                      const Reader::PieceFunction& piece) {
-  for (;;) {
-    pgstow_frame frame{};
-    frame.size = sizeof(frame);
-    if (!archive.NextFrameInStream(frame)) return;
-    Account& account = AccountOf(frame);
-    if (frame.flags == PGSTOW_FRAME_ENDS_PART) {
-      EndPart(frame, account);
-      piece(frame.entry, frame.part, {});
-      continue;
+  FrameQueue queue([&archive](pgstow_frame& frame) { return archive.NextFrameInStream(frame); });
+  while (const pgstow_frame* const frame = queue.Peek()) {
+    Account& account = AccountOf(*frame);
+    const PartKey key{frame->entry, frame->part};
+    if ((frame->flags & PGSTOW_FRAME_ENDS_PART) != 0) {
+      EndPart(*frame, account);
+      piece(key.first, key.second, {});
+      queue.Pop();
+    } else {
+      ReadPieces(queue, bench, account, key, piece);
     }
-    if (!account.sums) account.sums.emplace();
+  }
+}
+
+void StreamPass::ReadPieces(FrameQueue& queue, Workbench& bench, Account& account, PartKey key,
+                            const Reader::PieceFunction& piece) {
+  if (!account.sums) account.sums.emplace();
+  PieceReader pieces(queue, toc_.header.archive_id, bench, *account.sums);
+  for (;;) {
     std::span<const char> raw;
     try {
-      raw = UndoFrame(frame, toc_.header.archive_id, account.sums->frames(), bench);
+      raw = pieces.Next();
     } catch (const base::Error& error) {
-      throw InData(error, *account.entry, frame.part, account.sums->frames());
+      throw InData(error, *account.entry, key.second, account.sums->frames());
     }
-    account.sums->Add(frame.raw_bytes, frame.stored.len, frame.raw_checksum);
-    if (!raw.empty()) piece(frame.entry, frame.part, raw);
+    if (raw.empty()) return;
+    piece(key.first, key.second, raw);
   }
 }
 
@@ -95,6 +103,7 @@ model::Part StreamPass::ReadOf(const Account& account, uint32_t part) {
 void StreamPass::EndPart(const pgstow_frame& frame, Account& account) {
   const model::Part read = ReadOf(account, frame.part);
   model::Part told = read;
+  told.known = (frame.flags & PGSTOW_FRAME_STREAMED) == 0;
   told.frames = frame.sequence;
   told.raw_bytes = frame.raw_bytes;
   told.raw_checksum = frame.raw_checksum;

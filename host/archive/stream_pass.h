@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "host/archive/part_check.h"
+#include "host/archive/piece_reader.h"
 #include "host/archive/reader.h"
 #include "host/archive/workbench.h"
 #include "host/loader/format_proxy.h"
@@ -32,14 +33,16 @@ class StreamPass {
     std::optional<PartSums> sums;
     std::optional<model::Part> whole;
   };
-  using Key = std::pair<model::DumpId, uint32_t>;
+  using PartKey = std::pair<model::DumpId, uint32_t>;
 
   Account& AccountOf(const pgstow_frame& frame);
+  void ReadPieces(FrameQueue& queue, Workbench& bench, Account& account, PartKey key,
+                  const Reader::PieceFunction& piece);
   static model::Part ReadOf(const Account& account, uint32_t part);
   static void EndPart(const pgstow_frame& frame, Account& account);
 
   const model::Toc& toc_;
-  std::map<Key, Account> accounts_;
+  std::map<PartKey, Account> accounts_;
 };
 
 // Asks for the final TOC of an archive whose early one is `toc`, and takes the numbers of parts

@@ -22,10 +22,7 @@ std::span<const std::byte> Workbench::Encode(std::span<const std::byte> raw,
   if (!encoder_) encoder_ = chain_.NewEncoder();
   const auto stored = encoder_->Run(raw, context, MostEncoded(raw.size()));
   if (verify && !chain_.empty() && !Equal(Decode(stored, context, raw.size()), raw)) {
-    throw base::Error(
-        base::ErrorCode::kPlugin,
-        fmt::format("the filters \"{}\" do not give back the bytes they were given", chain_.spec()))
-        .WithDetail("A frame was decoded again before it was written, and differed.");
+    ThrowMiscoded(chain_.spec());
   }
   return stored;
 }
@@ -34,6 +31,16 @@ std::span<const std::byte> Workbench::Decode(std::span<const std::byte> stored,
                                              std::span<const std::byte> context, size_t raw_bytes) {
   if (!decoder_) decoder_ = chain_.NewDecoder();
   return decoder_->Run(stored, context, raw_bytes);
+}
+
+StreamEncoder& Workbench::stream_encoder(bool verify) {
+  if (!stream_encoder_) stream_encoder_ = std::make_unique<StreamEncoder>(chain_, verify);
+  return *stream_encoder_;
+}
+
+StreamDecoder& Workbench::stream_decoder() {
+  if (!stream_decoder_) stream_decoder_ = std::make_unique<StreamDecoder>(chain_);
+  return *stream_decoder_;
 }
 
 WorkbenchPool::Lent WorkbenchPool::Lend() {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "host/archive/chain.h"
+#include "host/archive/stream_codec.h"
 
 namespace pgstow::archive {
 
@@ -26,6 +27,10 @@ class Workbench {
   std::span<const std::byte> Decode(std::span<const std::byte> stored,
                                     std::span<const std::byte> context, size_t raw_bytes);
 
+  // The codecs of streams. One stream at a time.
+  StreamEncoder& stream_encoder(bool verify);
+  StreamDecoder& stream_decoder();
+
   // Raw bytes on their way into a frame.
   std::vector<char>& gathered() { return gathered_; }
 
@@ -33,6 +38,8 @@ class Workbench {
   const Chain& chain_;
   std::unique_ptr<Chain::Coder> encoder_;  // made when first wanted
   std::unique_ptr<Chain::Coder> decoder_;
+  std::unique_ptr<StreamEncoder> stream_encoder_;
+  std::unique_ptr<StreamDecoder> stream_decoder_;
   std::vector<char> gathered_;
 };
 

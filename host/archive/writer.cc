@@ -7,6 +7,7 @@
 
 #include "host/archive/abi.h"
 #include "host/archive/archive_id.h"
+#include "host/archive/codings.h"
 #include "host/archive/part_writer.h"
 #include "host/archive/toc_view.h"
 #include "host/archive/workbench.h"
@@ -65,8 +66,8 @@ class PartTable {
     }
   }
 
-  // Any thread.
-  void Open(model::DumpId entry, uint32_t part) {
+  // The form of its data. Any thread.
+  model::DataForm Open(model::DumpId entry, uint32_t part) {
     const std::lock_guard lock(mutex_);
     const auto row = rows_.find(Key(entry, part));
     if (row == rows_.end() || row->second.state != State::kListed) {
@@ -74,6 +75,7 @@ class PartTable {
                   row == rows_.end() ? "is not in the table of contents" : "is written twice");
     }
     row->second.state = State::kOpen;
+    return row->second.entry->data_form;
   }
   void Forget(model::DumpId entry, uint32_t part) {
     const std::lock_guard lock(mutex_);
@@ -120,7 +122,8 @@ class ArchiveWriter : public Writer, public FrameSink {
         storage_(CreateStorage(format, options_.path)),
         pool_(options_.chain),
         proxy_(std::in_place, format, *storage_->abi(),
-               loader::ParseSettings(loader::OptionsOf(format), {}), Doing(options_.path)) {}
+               loader::ParseSettings(loader::OptionsOf(format), options_.format_settings),
+               Doing(options_.path)) {}
 
   void Begin(model::Toc toc) override {
     toc_ = std::move(toc);
@@ -132,16 +135,21 @@ class ArchiveWriter : public Writer, public FrameSink {
     }
     toc_.header.archive_id = IdOf(toc_);
     model::CheckToc(toc_);
+    CheckParts();
     parts_.emplace(toc_);
     proxy_->Begin(TocView(toc_).abi());
   }
 
   std::unique_ptr<PartWriter> OpenPart(model::DumpId entry, uint32_t part,
                                        FrameGate* gate) override {
-    parts_->Open(entry, part);
-    return std::make_unique<FramingPartWriter>(
-        *this, pool_.Lend(), FramingPartWriter::Place{toc_.header.archive_id, entry, part},
-        options_.frame_bytes, options_.verify_encode, gate);
+    const model::DataForm form = parts_->Open(entry, part);
+    const PartManner manner{.frame_bytes = options_.frame_bytes,
+                            .verify_encode = options_.verify_encode,
+                            .streams = format_.can(PGSTOW_HOLDS_STREAMS),
+                            .objects = format_.can(PGSTOW_HOLDS_OBJECTS)};
+    return std::make_unique<EncodingPartWriter>(
+        *this, pool_.Lend(), FrameAppender::Place{toc_.header.archive_id, entry, part}, form,
+        manner, gate);
   }
 
   void Finish() override {
@@ -172,6 +180,16 @@ class ArchiveWriter : public Writer, public FrameSink {
   }
 
  private:
+  void CheckParts() const {
+    if (format_.can(PGSTOW_HOLDS_PARTS)) return;
+    for (const model::Entry& entry : toc_.entries) {
+      if (entry.parts.size() > 1) {
+        base::Throw(ErrorCode::kInternal, "format \"{}\" keeps no entry with {} parts",
+                    View(format_.info->name), entry.parts.size());
+      }
+    }
+  }
+
   // A lock where the format takes one call at a time.
   std::unique_lock<std::mutex> Turn() {
     return format_.can(PGSTOW_CAN_WRITE_PARALLEL) ? std::unique_lock<std::mutex>()
@@ -194,6 +212,7 @@ std::unique_ptr<Writer> Writer::Create(const loader::Registry& registry, WriterO
   const loader::Format& format = registry.GetFormat(options.format);
   if (!options.chain) options.chain = Chain::Parse(registry, "none");
   CheckOptions(format, options);
+  options.chain = ChainFor(registry, format, std::move(options.chain));
   return std::make_unique<ArchiveWriter>(format, std::move(options));
 }
 

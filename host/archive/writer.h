@@ -17,9 +17,11 @@ namespace pgstow::archive {
 inline constexpr size_t kMaxFrameBytes = size_t{32} << 20;
 
 struct WriterOptions {
-  std::string format = "custom";       // name or letter
-  std::string path;                    // file or directory; "-" or empty: standard output
-  std::shared_ptr<const Chain> chain;  // nullptr: the empty one
+  std::string format = "custom";  // name or letter
+  std::string path;               // file or directory; "-" or empty: standard output
+  std::string format_settings;    // options of the format, as after the colon of --format
+  // nullptr: the empty one. A layout may keep another that decodes to the same (codings.h).
+  std::shared_ptr<const Chain> chain;
   // Raw bytes gathered into one frame, 1 to kMaxFrameBytes. A frame ends with the Write that fills
   // it and so may have up to twice as many.
   size_t frame_bytes = size_t{1} << 20;

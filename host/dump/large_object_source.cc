@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "host/base/error.h"
+#include "host/model/large_object_records.h"
 
 namespace pgstow::dump {
 namespace {
@@ -42,10 +43,6 @@ Sizes Measure(pg::Connection& connection, const std::vector<model::Oid>& objects
   return sizes;
 }
 
-void AppendBigEndian(uint32_t value, std::string& out) {
-  for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(value >> shift & 0xFF);
-}
-
 int DigitValue(char digit) {
   if (digit >= '0' && digit <= '9') return digit - '0';
   if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
@@ -54,9 +51,8 @@ int DigitValue(char digit) {
 
 // The record of a slice, whose bytes come as hexadecimal digits.
 void FillRecord(model::Oid oid, std::string_view digits, std::string& record) {
-  record.clear();
-  AppendBigEndian(oid, record);
-  AppendBigEndian(static_cast<uint32_t>(digits.size() / 2), record);
+  const auto head = model::HeadOfRecord(oid, static_cast<uint32_t>(digits.size() / 2));
+  record.assign(head.begin(), head.end());
   for (size_t i = 0; i + 1 < digits.size(); i += 2) {
     record += static_cast<char>(DigitValue(digits[i]) << 4 | DigitValue(digits[i + 1]));
   }

@@ -14,19 +14,18 @@ namespace {
               entry.id, entry.kind, entry.tag, why);
 }
 
-void CheckParts(const Entry& entry, bool complete) {
+void CheckParts(const Entry& entry) {
   for (size_t i = 0; i < entry.parts.size(); ++i) {
     if (entry.parts[i].part != i) Refuse(entry, "does not number its parts from 0");
-    if (complete && !entry.parts[i].known) Refuse(entry, "does not say how large its data is");
   }
 }
 
-void CheckEntry(const Entry& entry, bool complete) {
+void CheckEntry(const Entry& entry) {
   if (entry.id < 1) Refuse(entry, "has an impossible dump id");
   if (entry.section > Section::kPostData) Refuse(entry, "is in an unknown section");
   if (entry.pass > Pass::kPostAcl) Refuse(entry, "is for an unknown pass of a restore");
   if (entry.data_form > DataForm::kLargeObjects) Refuse(entry, "has data in an unknown form");
-  CheckParts(entry, complete);
+  CheckParts(entry);
 }
 
 // The ids are copied before they are sorted: entries are large, and there may be very many.
@@ -43,7 +42,7 @@ void CheckIdsUnique(const std::vector<Entry>& entries) {
 }  // namespace
 
 void CheckToc(const Toc& toc) {
-  for (const Entry& entry : toc.entries) CheckEntry(entry, toc.header.complete);
+  for (const Entry& entry : toc.entries) CheckEntry(entry);
   CheckIdsUnique(toc.entries);
 }
 

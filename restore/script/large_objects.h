@@ -2,8 +2,6 @@
 // for databases. Pure. Source: https://www.postgresql.org/docs/18/lo-funcs.html
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -11,6 +9,7 @@
 #include <string_view>
 
 #include "host/model/entry.h"
+#include "host/model/large_object_records.h"
 
 namespace pgstow::script {
 
@@ -25,7 +24,7 @@ struct LargeObjectStatement {
 
 // Turns the records of an entry, which may come in pieces of any size, into statements. Holds one
 // statement's bytes at most.
-class LargeObjectStatements {
+class LargeObjectStatements : private model::LargeObjectRecords {
  public:
   // Takes statements in order; what they hold is valid during the call.
   using Receive = std::function<void(const LargeObjectStatement&)>;
@@ -41,18 +40,15 @@ class LargeObjectStatements {
   uint64_t objects() const { return objects_; }  // opened so far
 
  private:
-  void BeginRecord(const Receive& receive);
-  void Append(std::span<const char> bytes, const Receive& receive);
-  void WriteGathered(const Receive& receive);
-  void Close(const Receive& receive);
-  void Tell(LargeObjectStatement::Kind kind, const std::string& text, const Receive& receive) const;
+  void OnObject(model::Oid object) override;
+  void OnBytes(std::span<const char> bytes) override;
+  void OnEnd() override;
+  void WriteGathered();
+  void Tell(LargeObjectStatement::Kind kind, const std::string& text) const;
 
   const bool standard_strings_;
-  std::array<char, 8> head_{};  // of a record
-  size_t head_bytes_ = 0;       // of it that have come
-  uint32_t left_ = 0;           // bytes of the record that have not come
-  bool open_ = false;
-  model::Oid oid_ = 0;  // that is open
+  const Receive* receive_ = nullptr;  // of the running call
+  model::Oid oid_ = 0;                // that is open
   std::string gathered_;
   uint64_t objects_ = 0;
 };

@@ -24,21 +24,24 @@ std::span<const char> UndoFrame(const pgstow_frame& frame, const ArchiveId& arch
 
 FramePartReader::FramePartReader(loader::ReaderProxy::Part frames, WorkbenchPool::Lent bench,
                                  const ArchiveId& archive, const model::Entry& entry,
-                                 const model::Part& told)
+                                 const model::Part& told, bool ends_copy)
     : frames_(std::move(frames)),
       bench_(std::move(bench)),
       archive_(archive),
       entry_(entry),
       told_(told),
-      queue_([this](pgstow_frame& frame) { return frames_.Next(frame); }) {}
+      queue_([this](pgstow_frame& frame) { return frames_.Next(frame); }) {
+  if (ends_copy && entry.data_form == model::DataForm::kCopy) end_.emplace();
+}
 
 std::span<const char> FramePartReader::Next() try {
-  if (!pieces_) pieces_.emplace(queue_, archive_, *bench_, sums_);
+  if (!pieces_) pieces_.emplace(queue_, archive_, *bench_, sums_, end_ ? &*end_ : nullptr);
   const std::span<const char> raw = pieces_->Next();
   if (!raw.empty()) return raw;
   if (queue_.Peek() != nullptr) {
     throw base::Error(base::ErrorCode::kPlugin, "its format gave a frame of another part");
   }
+  if (end_) end_->CheckEnd();
   CheckTotal(sums_.Total(told_.part, told_.rows), told_);
   return {};
 } catch (const base::Error& error) {

@@ -25,9 +25,11 @@ std::span<const char> UndoFrame(const pgstow_frame& frame, const ArchiveId& arch
 
 class FramePartReader : public PartReader {
  public:
-  // `entry` and `told`, the part's numbers in the TOC, outlive this.
+  // `entry` and `told`, the part's numbers in the TOC, outlive this. `ends_copy`: the layout has
+  // PGSTOW_ENDS_COPY.
   FramePartReader(loader::ReaderProxy::Part frames, WorkbenchPool::Lent bench,
-                  const ArchiveId& archive, const model::Entry& entry, const model::Part& told);
+                  const ArchiveId& archive, const model::Entry& entry, const model::Part& told,
+                  bool ends_copy);
 
   std::span<const char> Next() override;
 
@@ -39,6 +41,7 @@ class FramePartReader : public PartReader {
   const model::Part& told_;
   PartSums sums_;
   FrameQueue queue_;
+  std::optional<CopyEndRemover> end_;
   std::optional<PieceReader> pieces_;  // made by the first Next
 };
 

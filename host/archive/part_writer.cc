@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "host/archive/copy_end.h"
+
 namespace pgstow::archive {
 
 EncodingPartWriter::EncodingPartWriter(FrameSink& sink, WorkbenchPool::Lent bench,
@@ -12,7 +14,8 @@ EncodingPartWriter::EncodingPartWriter(FrameSink& sink, WorkbenchPool::Lent benc
       appender_(sink, place, gate),
       pieces_(manner.streams
                   ? NewStreamWriter(appender_, *bench_, manner.verify_encode)
-                  : NewFrameWriter(appender_, *bench_, manner.frame_bytes, manner.verify_encode)) {
+                  : NewFrameWriter(appender_, *bench_, manner.frame_bytes, manner.verify_encode)),
+      ends_copy_(manner.ends_copy && form == model::DataForm::kCopy) {
   if (manner.objects && form == model::DataForm::kLargeObjects) {
     objects_.emplace(appender_, *pieces_);
   }
@@ -33,6 +36,7 @@ void EncodingPartWriter::Write(std::span<const char> bytes) {
 
 model::Part EncodingPartWriter::Close(uint64_t rows) {
   appender_.SetClosing();
+  if (ends_copy_) pieces_->Write(kCopyEnd);
   if (objects_) {
     objects_->Finish();
   } else {

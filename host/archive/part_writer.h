@@ -16,8 +16,9 @@ namespace pgstow::archive {
 struct PartManner {
   size_t frame_bytes;
   bool verify_encode;
-  bool streams;  // PGSTOW_HOLDS_STREAMS
-  bool objects;  // PGSTOW_HOLDS_OBJECTS
+  bool streams;    // PGSTOW_HOLDS_STREAMS
+  bool objects;    // PGSTOW_HOLDS_OBJECTS
+  bool ends_copy;  // PGSTOW_ENDS_COPY
 };
 
 class EncodingPartWriter : public PartWriter {
@@ -50,6 +51,7 @@ class EncodingPartWriter : public PartWriter {
   FrameAppender appender_;
   std::unique_ptr<PieceWriter> pieces_;
   std::optional<Objects> objects_;
+  bool ends_copy_;
 };
 
 }  // namespace pgstow::archive

@@ -24,8 +24,8 @@ const pgstow_frame* FrameQueue::Peek() {
 }
 
 PieceReader::PieceReader(FrameQueue& queue, const ArchiveId& archive, Workbench& bench,
-                         PartSums& sums)
-    : queue_(queue), archive_(archive), bench_(bench), sums_(sums) {
+                         PartSums& sums, CopyEndRemover* end)
+    : queue_(queue), archive_(archive), bench_(bench), sums_(sums), end_(end) {
   if (const pgstow_frame* const first = queue_.Peek()) {
     entry_ = first->entry;
     part_ = first->part;
@@ -37,9 +37,22 @@ bool PieceReader::IsNext(const pgstow_frame* frame) const {
          (frame->flags & PGSTOW_FRAME_ENDS_PART) == 0;
 }
 
+std::span<const char> PieceReader::Next() {
+  if (end_ == nullptr) return NextRaw();
+  if (!after_first_.empty()) return std::exchange(after_first_, {});
+  for (auto raw = NextRaw(); !raw.empty(); raw = NextRaw()) {
+    const CopyEndRemover::Told told = end_->Add(raw);
+    if (told.first.empty() && told.second.empty()) continue;
+    if (told.first.empty()) return told.second;
+    after_first_ = told.second;
+    return told.first;
+  }
+  return {};
+}
+
 // What was found of an object is told with a record's head before it; of an object in which nothing
 // was found, the head alone.
-std::span<const char> PieceReader::Next() {
+std::span<const char> PieceReader::NextRaw() {
   if (!after_head_.empty()) return Chars(std::exchange(after_head_, {}));
   for (;;) {
     if (streaming_) {

@@ -9,6 +9,7 @@
 
 #include <pgstow/format.h>
 
+#include "host/archive/copy_end.h"
 #include "host/archive/frame_context.h"
 #include "host/archive/part_check.h"
 #include "host/archive/stream_codec.h"
@@ -37,8 +38,10 @@ class FrameQueue {
 // Reads from a queue as long as what comes is data of one part. One thread at a time.
 class PieceReader {
  public:
-  // The part is that of the queue's next frame. All outlive this; `sums` is told what came.
-  PieceReader(FrameQueue& queue, const ArchiveId& archive, Workbench& bench, PartSums& sums);
+  // The part is that of the queue's next frame. All outlive this; `sums` is told what came. `end`,
+  // which may be nullptr, takes away what ends COPY data; its CheckEnd is left to the caller.
+  PieceReader(FrameQueue& queue, const ArchiveId& archive, Workbench& bench, PartSums& sums,
+              CopyEndRemover* end);
   PieceReader(const PieceReader&) = delete;
   PieceReader& operator=(const PieceReader&) = delete;
 
@@ -48,6 +51,7 @@ class PieceReader {
   std::span<const char> Next();
 
  private:
+  std::span<const char> NextRaw();
   bool IsNext(const pgstow_frame* frame) const;
   std::span<const std::byte> NextPiece();
   std::span<const std::byte> NextOfStream();
@@ -57,6 +61,8 @@ class PieceReader {
   ArchiveId archive_;
   Workbench& bench_;
   PartSums& sums_;
+  CopyEndRemover* end_;
+  std::span<const char> after_first_;  // what the remover told second
   int32_t entry_ = 0;
   uint32_t part_ = 0;
   uint32_t object_ = 0;      // that is being told; 0: none

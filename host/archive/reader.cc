@@ -81,14 +81,14 @@ class ArchiveReader : public Reader {
     if (entry == with_data_.end() || part >= entry->second->parts.size()) {
       base::Throw(ErrorCode::kInternal, "the archive lists no part {} of entry {}", part, entry_id);
     }
-    return std::make_unique<FramePartReader>(proxy_.OpenPart(entry_id, part), pool_.Lend(),
-                                             toc_.header.archive_id, *entry->second,
-                                             entry->second->parts[part]);
+    return std::make_unique<FramePartReader>(
+        proxy_.OpenPart(entry_id, part), pool_.Lend(), toc_.header.archive_id, *entry->second,
+        entry->second->parts[part], format_.can(PGSTOW_ENDS_COPY));
   }
 
   void ReadStream(const PieceFunction& piece) override {
     if (!format_.can(PGSTOW_CAN_READ_STREAM)) return ReadParts(piece);
-    StreamPass pass(toc_);
+    StreamPass pass(toc_, format_.can(PGSTOW_ENDS_COPY));
     pass.Run(proxy_, *pool_.Lend(), piece);
     if (!toc_.header.complete) ReadFinalToc(proxy_, toc_);
     pass.CheckAgainst(toc_);

@@ -47,9 +47,13 @@ class NumberTaker : public TocSink {
 
 }  // namespace
 
-StreamPass::StreamPass(const model::Toc& toc) : toc_(toc) {
+StreamPass::StreamPass(const model::Toc& toc, bool ends_copy) : toc_(toc) {
   for (const model::Entry& entry : toc.entries) {
-    for (const model::Part& part : entry.parts) accounts_[{entry.id, part.part}].entry = &entry;
+    for (const model::Part& part : entry.parts) {
+      Account& account = accounts_[{entry.id, part.part}];
+      account.entry = &entry;
+      if (ends_copy && entry.data_form == model::DataForm::kCopy) account.end.emplace();
+    }
   }
 }
 
@@ -72,7 +76,8 @@ void StreamPass::Run(loader::ReaderProxy& archive, Workbench& bench,
 void StreamPass::ReadPieces(FrameQueue& queue, Workbench& bench, Account& account, PartKey key,
                             const Reader::PieceFunction& piece) {
   if (!account.sums) account.sums.emplace();
-  PieceReader pieces(queue, toc_.header.archive_id, bench, *account.sums);
+  PieceReader pieces(queue, toc_.header.archive_id, bench, *account.sums,
+                     account.end ? &*account.end : nullptr);
   for (;;) {
     std::span<const char> raw;
     try {
@@ -100,6 +105,16 @@ model::Part StreamPass::ReadOf(const Account& account, uint32_t part) {
   return account.sums ? account.sums->Total(part, 0) : PartSums().Total(part, 0);
 }
 
+void StreamPass::CheckPart(const Account& account, const model::Part& read,
+                           const model::Part& told) {
+  try {
+    if (account.end && !account.whole) account.end->CheckEnd();
+    CheckTotal(read, told);
+  } catch (const base::Error& error) {
+    throw InData(error, *account.entry, told.part, read.frames);
+  }
+}
+
 void StreamPass::EndPart(const pgstow_frame& frame, Account& account) {
   const model::Part read = ReadOf(account, frame.part);
   model::Part told = read;
@@ -107,13 +122,10 @@ void StreamPass::EndPart(const pgstow_frame& frame, Account& account) {
   told.frames = frame.sequence;
   told.raw_bytes = frame.raw_bytes;
   told.raw_checksum = frame.raw_checksum;
-  try {
-    CheckTotal(read, told);
-  } catch (const base::Error& error) {
-    throw InData(error, *account.entry, frame.part, read.frames);
-  }
+  CheckPart(account, read, told);
   account.whole = read;
   account.sums.reset();
+  account.end.reset();
 }
 
 void StreamPass::CheckAgainst(const model::Toc& final) const {
@@ -121,11 +133,7 @@ void StreamPass::CheckAgainst(const model::Toc& final) const {
     for (const model::Part& part : entry.parts) {
       const Account& account = accounts_.at({entry.id, part.part});
       const model::Part read = account.whole ? *account.whole : ReadOf(account, part.part);
-      try {
-        CheckTotal(read, part);
-      } catch (const base::Error& error) {
-        throw InData(error, entry, part.part, read.frames);
-      }
+      CheckPart(account, read, part);
     }
   }
 }

@@ -16,8 +16,9 @@ namespace pgstow::archive {
 
 class StreamPass {
  public:
-  // `toc` is the early or final one and outlives this.
-  explicit StreamPass(const model::Toc& toc);
+  // `toc` is the early or final one and outlives this. `ends_copy`: the layout has
+  // PGSTOW_ENDS_COPY.
+  StreamPass(const model::Toc& toc, bool ends_copy);
 
   // Reads to the end, `piece` as in Reader::ReadStream. Throws as PartReader::Next.
   void Run(loader::ReaderProxy& archive, Workbench& bench, const Reader::PieceFunction& piece);
@@ -31,6 +32,7 @@ class StreamPass {
   struct Account {
     const model::Entry* entry = nullptr;
     std::optional<PartSums> sums;
+    std::optional<CopyEndRemover> end;
     std::optional<model::Part> whole;
   };
   using PartKey = std::pair<model::DumpId, uint32_t>;
@@ -39,6 +41,7 @@ class StreamPass {
   void ReadPieces(FrameQueue& queue, Workbench& bench, Account& account, PartKey key,
                   const Reader::PieceFunction& piece);
   static model::Part ReadOf(const Account& account, uint32_t part);
+  static void CheckPart(const Account& account, const model::Part& read, const model::Part& told);
   static void EndPart(const pgstow_frame& frame, Account& account);
 
   const model::Toc& toc_;

@@ -27,6 +27,9 @@ ARROWS = {
                                   "host/archive"),
     "formats/*": ABI,
     "formats/custom": ABI + ("proto",),
+    "formats/directory": ABI + ("formats/native",),
+    "formats/pgdump": ABI + ("formats/native",),
+    "formats/tar": ABI + ("formats/native",),
     "proto": (),
     "examples": ABI,
 
@@ -51,7 +54,8 @@ ARROWS = {
                         "restore/toc", "restore/select", "restore/plan", "restore/script"),
 
     "host/cli": ("plugins/include", "plugins/conformance") + HOST + RESTORE,
-    "tests": ABI + ("proto", "formats/custom", "plugins/conformance", "host/cli") + HOST + RESTORE,
+    "tests": ABI + ("proto", "formats/custom", "formats/native", "formats/pgdump",
+                    "plugins/conformance", "host/cli") + HOST + RESTORE,
     "bench": ABI + HOST + RESTORE,
 }
 

@@ -11,6 +11,7 @@
 
 #include "host/cli/command.h"
 #include "host/cli/dump_content_options.h"
+#include "host/cli/output_format.h"
 #include "host/cli/shared_options.h"
 #include "host/cli/tool_formats.h"
 
@@ -23,13 +24,9 @@ using base::Option;
 using base::Set;
 using base::Text;
 
-// What archives are compressed with when the user does not say.
-constexpr const char* kDefaultChain = "zstd:3";
-
 struct Arguments {
   dump::DumpOptions dump;
-  std::string format = "plain";
-  std::string chain;
+  OutputFormat output{.format = "plain"};
   plan::PlanOptions plan;
   script::ScriptOptions script;
   std::vector<std::string> plugin_paths;
@@ -62,28 +59,24 @@ std::vector<Option> FormerRows() {
 
 std::vector<Option> OutputRows(Arguments& arguments) {
   dump::DumpOptions& dump = arguments.dump;
-  return {
-      {"file", 'f', "FILENAME", "the file or folder to write (-: standard output)",
-       Text(dump.writer.path)},
-      {"format", 'F', "FORMAT",
-       "what to write: a format of \"pgstow plugins\", by name or letter; an SQL script (plain) by "
-       "default",
-       Text(arguments.format)},
-      {"compress", 'Z', "METHOD[:DETAIL]",
-       "filters for the data, joined by \"+\": NAME, NAME:LEVEL, NAME:KEY=VALUE,... or none",
-       Text(arguments.chain)},
-      {"jobs", 'j', "NUM", "copy over this many connections at once",
-       Integer(dump.jobs, 1, INT_MAX)},
-      {"lock-wait-timeout", 0, "TIMEOUT", "fail when a table can't be locked within this time",
-       Text(dump.session.lock_wait_timeout)},
-      {"no-sync", 0, nullptr, "do not wait until the file is safe on disk",
-       Clear(dump.writer.sync)},
-      {"sync-method", 0, "METHOD", "how to make the file safe on disk: fsync", CheckSyncMethod},
-      PluginPathOption(arguments.plugin_paths),
-      VerboseOption(arguments.script.verbose),
-      base::VersionOption(),
-      base::HelpOption(),
-  };
+  const std::vector<Option> file = {{"file", 'f', "FILENAME",
+                                     "the file or folder to write (-: standard output)",
+                                     Text(dump.writer.path)}};
+  return base::Joined(
+      base::Joined(file, OutputFormatRows(arguments.output, dump.writer)),
+      {
+          {"jobs", 'j', "NUM", "copy over this many connections at once",
+           Integer(dump.jobs, 1, INT_MAX)},
+          {"lock-wait-timeout", 0, "TIMEOUT", "fail when a table can't be locked within this time",
+           Text(dump.session.lock_wait_timeout)},
+          {"no-sync", 0, nullptr, "do not wait until the file is safe on disk",
+           Clear(dump.writer.sync)},
+          {"sync-method", 0, "METHOD", "how to make the file safe on disk: fsync", CheckSyncMethod},
+          PluginPathOption(arguments.plugin_paths),
+          VerboseOption(arguments.script.verbose),
+          base::VersionOption(),
+          base::HelpOption(),
+      });
 }
 
 std::vector<Option> ContentRows(Arguments& arguments, const Invocation& invocation) {
@@ -166,8 +159,8 @@ int RunDump(const Invocation& invocation) {
   if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
   dump::DumpOptions& dump = arguments.dump;
   if (invocation.as_tool) {
-    CheckDumpToolCompression(arguments.chain);
-    arguments.format = DumpToolFormat(arguments.format, dump.jobs);
+    CheckDumpToolCompression(arguments.output.chain);
+    arguments.output.format = DumpToolFormat(arguments.output.format, dump.jobs);
     if (dump.jobs > 1 && !dump.read.include_foreign_data.empty()) {
       base::Throw(base::ErrorCode::kUsage,
                   "option --include-foreign-data is not supported with parallel backup");
@@ -176,14 +169,11 @@ int RunDump(const Invocation& invocation) {
   // With definitions, foreign keys and triggers come after the rows anyway.
   if (dump.read.definitions) arguments.plan.disable_triggers = false;
   const auto registry = LoadPlugins(arguments.plugin_paths, arguments.plan, arguments.script);
-  const loader::Format& format = registry->GetFormat(arguments.format);
-  dump.writer.format.assign(format.info->name.ptr, format.info->name.len);
+  const loader::Format& format = ChooseOutputFormat(*registry, arguments.output, dump.writer);
   if (!arguments.script.restrict_key.empty() && !format.can(PGSTOW_IS_SCRIPT)) {
     base::Throw(base::ErrorCode::kUsage,
                 "option --restrict-key can only be used with --format=plain");
   }
-  if (arguments.chain.empty() && format.can(PGSTOW_HOLDS_FRAMES)) arguments.chain = kDefaultChain;
-  dump.writer.chain = archive::Chain::Parse(*registry, arguments.chain);
   // An archive holds the database itself, for restores with -C; a script only when it is asked for.
   dump.read.create_database = arguments.plan.create || !format.can(PGSTOW_IS_SCRIPT);
   dump.read.owners = arguments.plan.owners;

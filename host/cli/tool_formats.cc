@@ -7,7 +7,6 @@
 namespace pgstow::cli {
 namespace {
 
-using base::Error;
 using base::ErrorCode;
 using base::Throw;
 
@@ -29,13 +28,7 @@ std::string DumpToolFormat(std::string_view name, int jobs) {
   if (jobs > 1 && format != "directory") {
     Throw(ErrorCode::kUsage, "parallel backup only supported by the directory format");
   }
-  if (format == "custom") {
-    throw Error(ErrorCode::kUnsupported, "PostgreSQL's own custom format cannot be written")
-        .WithHint(
-            "Use \"pgstow dump --format=custom\" for the archive of pgstow, which only pgstow "
-            "reads, or PostgreSQL's own pg_dump.");
-  }
-  return std::string(format);
+  return std::string(format == "custom" ? "pgdump" : format);
 }
 
 void CheckDumpToolCompression(std::string_view specification) {

@@ -7,8 +7,7 @@
 namespace pgstow::cli {
 
 // The format that pg_dump's -F means. Throws kUsage for a name that pg_dump does not know and for
-// more jobs than it allows, and kUnsupported for "custom": under pg_dump's name that is
-// PostgreSQL's own archive, in place of which ours must not be written unnoticed.
+// more jobs than it allows. "custom" is the format pgdump: PostgreSQL's own archive, not ours.
 std::string DumpToolFormat(std::string_view name, int jobs);
 
 // Throws kUsage, in pg_dump's words, for a compression that pg_dump does not know.

@@ -282,16 +282,6 @@ TEST(Tools, PgRestoreRunsInsertCommandsAsTheOriginal) {
 
 // Where the tools are told apart from what this program can do, it says so.
 
-TEST(Tools, PgDumpDoesNotPassOurArchiveOffAsPostgresqls) {
-  const TempDir dir;
-  const Outcome outcome =
-      RunProgram({Tool("pg_dump"), "-Fc", "-f", dir / "archive"}, {.environment = kNoServer});
-  EXPECT_EQ(outcome.exit_code, 1);
-  EXPECT_THAT(outcome.err, HasSubstr("pg_dump: error: PostgreSQL's own custom format cannot be"));
-  EXPECT_THAT(outcome.err, HasSubstr("hint: Use \"pgstow dump --format=custom\""));
-  EXPECT_FALSE(std::ifstream(dir / "archive").good());
-}
-
 TEST(Tools, PgDumpallIsRefused) {
   const Outcome outcome = RunProgram({Tool("pg_dumpall"), "--globals-only"});
   EXPECT_EQ(outcome.exit_code, 1);

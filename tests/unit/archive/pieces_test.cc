@@ -1,0 +1,183 @@
+// What a part becomes in layouts of every manner, and that it is the same part again.
+#include <random>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "host/archive/abi.h"
+#include "host/archive/copy_end.h"
+#include "host/archive/part_writer.h"
+#include "host/archive/piece_reader.h"
+#include "host/base/error.h"
+#include "tests/unit/archive/sample.h"
+
+namespace pgstow::archive {
+namespace {
+
+using testing::ElementsAre;
+using tests::Plugins;
+
+struct Manner {
+  const char* chain;
+  bool streams;
+  bool objects;
+  bool ends_copy;
+};
+
+void PrintTo(const Manner& manner, std::ostream* out) {
+  *out << manner.chain << (manner.streams ? ", streams" : ", frames")
+       << (manner.objects ? ", objects" : "") << (manner.ends_copy ? ", ends" : "");
+}
+
+// An archive in memory.
+class Frames : public FrameSink {
+ public:
+  void WriteFrame(const pgstow_frame& frame) override {
+    frames_.push_back(frame);
+    const auto stored = View(frame.stored);
+    stored_.emplace_back(reinterpret_cast<const char*>(stored.data()), stored.size());
+  }
+  void EndPart(model::DumpId, const model::Part& part) override { ends_.push_back(part); }
+  void ForgetPart(model::DumpId, uint32_t) noexcept override { ++forgotten_; }
+
+  FrameQueue Queue() {
+    return FrameQueue([this, next = size_t{0}](pgstow_frame& frame) mutable {
+      if (next == frames_.size()) return false;
+      frame = frames_[next];
+      frame.stored = Abi(std::as_bytes(std::span(stored_[next++])));
+      return true;
+    });
+  }
+
+  std::vector<pgstow_frame> frames_;
+  std::vector<std::string> stored_;
+  std::vector<model::Part> ends_;
+  int forgotten_ = 0;
+};
+
+class PiecesTest : public testing::TestWithParam<Manner> {
+ protected:
+  void Write(const std::vector<std::string>& writes, model::DataForm form) {
+    const Manner& manner = GetParam();
+    EncodingPartWriter writer(archive_, pool_.Lend(), {ArchiveId{7}, 3, 0}, form,
+                              {.frame_bytes = 100,
+                               .verify_encode = true,
+                               .streams = manner.streams,
+                               .objects = manner.objects,
+                               .ends_copy = manner.ends_copy},
+                              nullptr);
+    for (const std::string& bytes : writes) writer.Write(bytes);
+    writer.Close(writes.size());
+  }
+
+  std::string Read(model::DataForm form) {
+    FrameQueue queue = archive_.Queue();
+    const auto bench = pool_.Lend();
+    PartSums sums;
+    CopyEndRemover end;
+    const bool ends = GetParam().ends_copy && form == model::DataForm::kCopy;
+    PieceReader reader(queue, ArchiveId{7}, *bench, sums, ends ? &end : nullptr);
+    std::string text;
+    for (auto raw = reader.Next(); !raw.empty(); raw = reader.Next()) {
+      text.append(raw.data(), raw.size());
+    }
+    EXPECT_EQ(queue.Peek(), nullptr);
+    if (ends) end.CheckEnd();
+    return text;
+  }
+
+  WorkbenchPool pool_{Chain::Parse(Plugins(), GetParam().chain)};
+  Frames archive_;
+};
+
+std::string Record(model::Oid object, const std::string& bytes) {
+  const auto head = model::HeadOfRecord(object, static_cast<uint32_t>(bytes.size()));
+  return std::string(head.begin(), head.end()) + bytes;
+}
+
+// Takes records apart and puts those of an object together.
+class Objects : public model::LargeObjectRecords {
+ public:
+  std::vector<std::pair<model::Oid, std::string>> all;
+
+ private:
+  void OnObject(model::Oid object) override { all.emplace_back(object, ""); }
+  void OnBytes(std::span<const char> bytes) override {
+    all.back().second.append(bytes.data(), bytes.size());
+  }
+  void OnEnd() override {}
+};
+
+TEST_P(PiecesTest, RowsComeBack) {
+  const std::vector<std::string> rows = {"1\tone\n", std::string(250, 'x') + "\n", "3\t\\N\n"};
+  Write(rows, model::DataForm::kCopy);
+  EXPECT_EQ(Read(model::DataForm::kCopy), rows[0] + rows[1] + rows[2]);
+  ASSERT_EQ(archive_.ends_.size(), 1U);
+  EXPECT_EQ(archive_.ends_[0].rows, 3U);
+  for (size_t i = 0; i < archive_.frames_.size(); ++i) {
+    EXPECT_EQ(archive_.frames_[i].sequence, i);
+    EXPECT_EQ(archive_.frames_[i].flags, GetParam().streams ? PGSTOW_FRAME_STREAMED : 0U);
+    EXPECT_EQ(archive_.frames_[i].object, 0U);
+  }
+}
+
+TEST_P(PiecesTest, NoRowsComeBack) {
+  Write({}, model::DataForm::kCopy);
+  EXPECT_EQ(Read(model::DataForm::kCopy), "");
+  EXPECT_EQ(archive_.frames_.empty(), !GetParam().ends_copy);
+}
+
+TEST_P(PiecesTest, LargeObjectsComeBack) {
+  const std::string large(1000, 'l');
+  const std::string all = Record(16400, large) + Record(16400, "more") + Record(16401, "") +
+                          Record(16402, "") + Record(16403, "x");
+  // Cut where no record ends.
+  Write({all.substr(0, 3), all.substr(3, 500), all.substr(503)}, model::DataForm::kLargeObjects);
+  Objects objects;
+  objects.Write(Read(model::DataForm::kLargeObjects));
+  objects.Finish();
+  EXPECT_THAT(objects.all, ElementsAre(std::pair(16400U, large + "more"), std::pair(16401U, ""),
+                                       std::pair(16402U, ""), std::pair(16403U, "x")));
+  std::vector<uint32_t> oids;
+  for (const pgstow_frame& frame : archive_.frames_) {
+    if (oids.empty() || oids.back() != frame.object) oids.push_back(frame.object);
+  }
+  if (GetParam().objects) {
+    EXPECT_THAT(oids, ElementsAre(16400, 16401, 16402, 16403));
+  } else {
+    EXPECT_THAT(oids, ElementsAre(0));
+  }
+}
+
+TEST_P(PiecesTest, SwappedPiecesAreFound) {
+  std::minstd_rand random(1);  // bytes that no filter makes fewer
+  std::string bytes;
+  for (int i = 0; i < 600'000; ++i) bytes += static_cast<char>(random() >> 8);
+  Write({bytes}, model::DataForm::kCopy);
+  ASSERT_GE(archive_.frames_.size(), 2U);
+  std::swap(archive_.frames_[0], archive_.frames_[1]);
+  std::swap(archive_.stored_[0], archive_.stored_[1]);
+  EXPECT_THROW(Read(model::DataForm::kCopy), base::Error);
+}
+
+TEST_P(PiecesTest, HalfARecordIsNoData) {
+  const std::string half = Record(16400, "abc").substr(0, 9);
+  if (GetParam().objects) {
+    EXPECT_THROW(Write({half}, model::DataForm::kLargeObjects), base::Error);
+  } else {
+    Write({half}, model::DataForm::kLargeObjects);
+    EXPECT_EQ(Read(model::DataForm::kLargeObjects), half);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Manners, PiecesTest,
+    testing::Values(Manner{"none", false, false, false}, Manner{"zstd", false, false, false},
+                    Manner{"none", false, true, true}, Manner{"gzip", false, true, true},
+                    Manner{"none", true, true, true}, Manner{"zlib", true, true, true},
+                    Manner{"lz4", true, true, true}, Manner{"zstd", true, false, false}));
+
+}  // namespace
+}  // namespace pgstow::archive

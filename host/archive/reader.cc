@@ -26,22 +26,6 @@ std::string Doing(const std::string& path) {
                                      : "could not read archive \"" + path + "\"";
 }
 
-const loader::Format& ChooseFormat(const loader::Registry& registry, const ReaderOptions& options,
-                                   storage::InputStorage& storage) {
-  const loader::Format& format = options.format.empty()
-                                     ? DetectFormat(registry, storage, options.path)
-                                     : registry.GetFormat(options.format);
-  if (!format.can(PGSTOW_CAN_READ)) {
-    base::Throw(ErrorCode::kUsage, "format \"{}\" can't be read", View(format.info->name));
-  }
-  if (!storage.seekable() && !format.can(PGSTOW_CAN_READ_STREAM)) {
-    throw Error(ErrorCode::kUnsupported,
-                fmt::format("format \"{}\" can't be read from a pipe", View(format.info->name)))
-        .WithHint("Name the archive as a file.");
-  }
-  return format;
-}
-
 // The chain that the archive's data went through.
 std::shared_ptr<const Chain> ChainOf(const loader::Registry& registry,
                                      const model::TocHeader& header, const std::string& doing) {
@@ -140,7 +124,12 @@ class ArchiveReader : public Reader {
 
 std::unique_ptr<Reader> Reader::Open(const loader::Registry& registry,
                                      const ReaderOptions& options) {
-  return std::make_unique<ArchiveReader>(registry, options);
+  try {
+    return std::make_unique<ArchiveReader>(registry, options);
+  } catch (const Error& error) {
+    if (options.format.empty()) throw;
+    throw WithOpinion(error, registry, options);
+  }
 }
 
 }  // namespace pgstow::archive

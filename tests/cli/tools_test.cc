@@ -253,6 +253,33 @@ TEST(Tools, PgRestoreReportsAndCountsErrorsAsTheOriginal) {
   }
 }
 
+// What it adds to the original's sentence stands in lines below it.
+TEST(Tools, PgRestoreSaysWhatNoArchiveIsAsTheOriginal) {
+  const std::string header = "--\n-- PostgreSQL database dump\n--\n\n";
+  const std::string cluster = "--\n-- PostgreSQL database cluster dump\n--\n\n";
+  const std::pair<std::string, std::string> files[] = {
+      {"script", header + "SET x = 0;\n"},
+      {"restricted", header + "\\restrict x\n\nSET x = 0;\n"},
+      {"cluster", cluster + "SET x = 0;\n"},
+      {"empty", ""},
+      {"four", "PGDM"},
+      {"few", "few bytes"}};
+  const TempDir dir;
+  const auto first_line = [](const std::string& text) { return text.substr(0, text.find('\n')); };
+  const auto expect_same = [&](const std::string& path) {
+    const Outcome expected = RunProgram({Oracle("pg_restore"), "-l", path});
+    const Outcome actual = RunProgram({Tool("pg_restore"), "-l", path});
+    EXPECT_EQ(actual.exit_code, expected.exit_code) << path;
+    EXPECT_EQ(first_line(actual.err), first_line(expected.err)) << path;
+  };
+  for (const auto& [name, bytes] : files) {
+    WriteFile(dir / name, bytes);
+    expect_same(dir / name);
+  }
+  const TempDir without_toc;
+  expect_same(without_toc.path());
+}
+
 TEST(Tools, PgRestoreRunsInsertCommandsAsTheOriginal) {
   const Server server = Server::Named("18");
   const ScratchDatabase full(server);

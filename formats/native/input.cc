@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <pgstow/sdk/error.h>
+#include <pgstow/sdk/host.h>
 
 namespace pgstow::native {
 namespace {
@@ -26,11 +27,11 @@ void Grow(Container& into, size_t length, Read read) {
 
 }  // namespace
 
-Input::Input(Pull pull, uint64_t start)
-    : pull_(std::move(pull)), buffer_(kBufferBytes), start_(start) {}
+Input::Input(Pull pull, uint64_t start, std::string member)
+    : pull_(std::move(pull)), member_(std::move(member)), buffer_(kBufferBytes), start_(start) {}
 
-Input Input::Of(sdk::File& file) {
-  return Input([&file](std::span<uint8_t> room) { return file.Read(room); });
+Input Input::Of(sdk::File& file, std::string member) {
+  return Input([&file](std::span<uint8_t> room) { return file.Read(room); }, 0, std::move(member));
 }
 
 Input Input::At(const sdk::File& file, uint64_t offset) {
@@ -129,10 +130,12 @@ void Input::ReadInto(std::vector<uint8_t>& room, size_t length) {
 }
 
 void Input::Damaged(std::string_view why) const {
+  sdk::ErrorPlace(position(), member_);
   sdk::Fail(PGSTOW_E_CORRUPT, what_, " is damaged before byte ", position(), ": ", why);
 }
 
 void Input::Truncated() const {
+  sdk::ErrorPlace(position(), member_);
   sdk::Fail(PGSTOW_E_TRUNCATED, "it ends at byte ", position(), ", inside ", what_);
 }
 

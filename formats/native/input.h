@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <pgstow/sdk/file.h>
@@ -27,11 +28,12 @@ class Input {
   // Fills the range; returns how many bytes, fewer than asked for only at the end.
   using Pull = std::function<size_t(std::span<uint8_t>)>;
 
-  // `start`: where the first byte stands, for messages.
-  explicit Input(Pull pull, uint64_t start = 0);
+  // For messages: `start`, where the first byte stands; `member`, the file that has it, empty for
+  // an archive of one file.
+  explicit Input(Pull pull, uint64_t start = 0, std::string member = {});
 
   // The bytes of a file from its front, as they come. `file` outlives the input.
-  static Input Of(sdk::File& file);
+  static Input Of(sdk::File& file, std::string member = {});
   // Those of a seekable file from `offset` on.
   static Input At(const sdk::File& file, uint64_t offset);
 
@@ -73,6 +75,7 @@ class Input {
   [[noreturn]] void Truncated() const;
 
   Pull pull_;
+  std::string member_;
   std::string what_ = "its header";
   Widths widths_;
   std::vector<uint8_t> buffer_;

@@ -124,7 +124,13 @@ void EncodeEntry(const Entry& entry, const Head& head, Output& output) {
   output.TextOrNull(entry.copy);
   output.TextOrNull(entry.schema);
   output.Nullable(entry.tablespace);
-  if (head.version >= kHasTableAccessMethods) output.TextOrNull(entry.table_am);
+  if (head.version >= kHasTableAccessMethods) {
+    output.TextOrNull(entry.table_am);
+  } else if (!entry.table_am.empty() && entry.table_am != "heap") {
+    sdk::Fail(PGSTOW_E_UNSUPPORTED, "archives of version ", Text(head.version),
+              " know no table access methods, and ", entry.kind, " \"", entry.tag, "\" has \"",
+              entry.table_am, "\"");
+  }
   if (head.version >= kHasRelkinds) output.Integer(entry.relkind);
   output.Nullable(entry.owner);
   output.Text(entry.with_oids ? "true" : "false");

@@ -55,8 +55,9 @@ struct Toc {
 // PGSTOW_E_CORRUPT, and memory grows with what was read.
 Toc DecodeToc(Input& input);
 
-// The bytes of header and entries, in the header's version. Their number depends on places alone
-// in nothing, so a TOC with places has the size of the same one without.
+// The bytes of header and entries, in the header's version and with the usual widths. Their number
+// is the same whether places are known or not. Throws PGSTOW_E_UNSUPPORTED for what the version
+// can't say.
 std::string EncodeToc(const Toc& toc);
 
 }  // namespace pgstow::native

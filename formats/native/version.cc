@@ -8,11 +8,11 @@ namespace pgstow::native {
 std::string Text(Version version) { return sdk::Concat(version.major, ".", version.minor); }
 
 Version ParseVersion(std::string_view text) {
-  for (Version version = kOldest; version <= kNewest; ++version.minor) {
+  for (Version version = kOldestWritten; version <= kNewest; ++version.minor) {
     if (text == Text(version)) return version;
   }
-  sdk::Fail(PGSTOW_E_INVALID, "archive version \"", text, "\" is not one of ", Text(kOldest),
-            " to ", Text(kNewest));
+  sdk::Fail(PGSTOW_E_INVALID, "archive version \"", text, "\" can't be written: it is none of ",
+            Text(kOldestWritten), " to ", Text(kNewest));
 }
 
 }  // namespace pgstow::native

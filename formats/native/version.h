@@ -19,8 +19,9 @@ struct Version {
   friend auto operator<=>(const Version&, const Version&) = default;
 };
 
-// Versions that are read and written.
+// Versions that are read; those that are written start where large objects have entries.
 inline constexpr Version kOldest{1, 10};
+inline constexpr Version kOldestWritten{1, 12};
 inline constexpr Version kNewest{1, 16};
 
 // From where on an archive has what the name says.

@@ -6,7 +6,7 @@
 namespace pgstow::conformance {
 
 // Throws Broken unless every option has a name of its own, a range that is not empty, a help text
-// without a full stop and a default that the table itself allows, and the shorthand is an integer
+// without a full stop and a default of its type, and the shorthand is an integer
 // option.
 void ExpectGoodOptions(const loader::OptionTable& table);
 

@@ -5,10 +5,11 @@
 #include <thread>
 #include <vector>
 
+#include "host/base/error.h"
 #include "host/loader/settings.h"
 #include "plugins/conformance/bytes.h"
-#include "plugins/conformance/codec_runner.h"
 #include "plugins/conformance/filter_laws.h"
+#include "plugins/conformance/frame_runner.h"
 #include "plugins/conformance/grown.h"
 #include "plugins/conformance/growth.h"
 
@@ -18,7 +19,7 @@ namespace {
 using loader::Filter;
 
 void TakesEmptyBuffers(const Filter& filter) {
-  CodecRunner runner(filter, PGSTOW_ENCODE);
+  FrameRunner runner(filter, PGSTOW_ENCODE);
   runner.codec().Reset({});
   pgstow_input nothing{};
   uint8_t room[1000];
@@ -40,9 +41,8 @@ void KeepsToTheSizeOfStructs(const Filter& filter) {
   const loader::Settings settings = loader::ParseSettings(loader::OptionsOf(filter), "");
   for (const uint32_t direction : {PGSTOW_ENCODE, PGSTOW_DECODE}) {
     Grown<pgstow_codec> codec;
-    const pgstow_status status =
-        filter.factory->create(filter.index, direction, settings.abi().data(),
-                               settings.abi().size(), &codec.known);
+    const pgstow_status status = filter.factory->create(
+        filter.index, direction, settings.abi().data(), settings.abi().size(), &codec.known);
     Expect(status == PGSTOW_OK, "a codec is not made where the host's struct is longer");
     Expect(codec.untouched(), "bytes behind pgstow_codec, which it can't know, were written");
     Expect(codec.known.size <= sizeof(codec), "the size of pgstow_codec was raised");
@@ -58,8 +58,8 @@ void WorksOnManyThreads(const Filter& filter) {
     threads.emplace_back([&filter, &wrong, &input] {
       try {
         for (int codec = 0; codec < 3; ++codec) {
-          CodecRunner encoder(filter, PGSTOW_ENCODE);
-          CodecRunner decoder(filter, PGSTOW_DECODE);
+          FrameRunner encoder(filter, PGSTOW_ENCODE);
+          FrameRunner decoder(filter, PGSTOW_DECODE);
           for (int frame = 0; frame < 3; ++frame) {
             if (decoder.Run(encoder.Run(input)) != input) ++wrong;
           }
@@ -76,12 +76,12 @@ void WorksOnManyThreads(const Filter& filter) {
 
 void FreesItsMemory(const Filter& filter) {
   const std::string rows = Rows(500);
-  const std::string good = CodecRunner(filter, PGSTOW_ENCODE).Run(rows);
+  const std::string good = FrameRunner(filter, PGSTOW_ENCODE).Run(rows);
   ExpectNoGrowth([&] {
-    CodecRunner encoder(filter, PGSTOW_ENCODE);
+    FrameRunner encoder(filter, PGSTOW_ENCODE);
     encoder.Run(rows);
     encoder.codec().Reset({});  // a frame that is begun and dropped
-    CodecRunner decoder(filter, PGSTOW_DECODE);
+    FrameRunner decoder(filter, PGSTOW_DECODE);
     decoder.Run(good);
     try {
       decoder.Run(good.substr(0, good.size() / 2));
@@ -97,8 +97,8 @@ constexpr FilterLaw kLaws[] = {
      "It writes nothing into a newer host's structs beyond what its own headers know.",
      &KeepsToTheSizeOfStructs},
     {"works-on-many-threads", "Codecs work on several threads at once.", &WorksOnManyThreads},
-    {"frees-its-memory",
-     "A codec that is destroyed leaves no memory behind, after errors neither.", &FreesItsMemory},
+    {"frees-its-memory", "A codec that is destroyed leaves no memory behind, after errors neither.",
+     &FreesItsMemory},
 };
 
 }  // namespace

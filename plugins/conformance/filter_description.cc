@@ -6,9 +6,9 @@
 #include <pgstow/sdk/text.h>
 
 #include "plugins/conformance/bytes.h"
-#include "plugins/conformance/codec_runner.h"
 #include "plugins/conformance/description.h"
 #include "plugins/conformance/filter_laws.h"
+#include "plugins/conformance/frame_runner.h"
 
 namespace pgstow::conformance {
 namespace {
@@ -44,8 +44,8 @@ void TakesItsOptions(const Filter& filter) {
   for (const pgstow_option* option : options) {
     for (const std::string& value : EdgesOf(*option)) {
       const std::string settings = fmt::format("{}={}", View(option->name), value);
-      const std::string encoded = CodecRunner(filter, PGSTOW_ENCODE, settings).Run(rows);
-      Expect(CodecRunner(filter, PGSTOW_DECODE, settings).Run(encoded) == rows,
+      const std::string encoded = FrameRunner(filter, PGSTOW_ENCODE, settings).Run(rows);
+      Expect(FrameRunner(filter, PGSTOW_DECODE, settings).Run(encoded) == rows,
              "with {} a frame is decoded to other bytes", settings);
     }
   }

@@ -5,9 +5,10 @@
 
 #include <pgstow/sdk/text.h>
 
+#include "host/base/error.h"
 #include "plugins/conformance/bytes.h"
-#include "plugins/conformance/codec_runner.h"
 #include "plugins/conformance/filter_laws.h"
+#include "plugins/conformance/frame_runner.h"
 
 namespace pgstow::conformance {
 namespace {
@@ -16,7 +17,7 @@ using loader::Filter;
 
 bool Seals(const Filter& filter) { return (filter.info->traits & PGSTOW_FILTER_SEALS) != 0; }
 
-void GiveBack(CodecRunner& encoder, CodecRunner& decoder, const std::string& input,
+void GiveBack(FrameRunner& encoder, FrameRunner& decoder, const std::string& input,
               Pieces pieces = {}) {
   const std::string encoded = encoder.Run(input, pieces, "context");
   const std::string decoded = decoder.Run(encoded, {pieces.out, pieces.in}, "context");
@@ -26,10 +27,10 @@ void GiveBack(CodecRunner& encoder, CodecRunner& decoder, const std::string& inp
 }
 
 void GivesBackFrames(const Filter& filter) {
-  CodecRunner encoder(filter, PGSTOW_ENCODE);
-  CodecRunner decoder(filter, PGSTOW_DECODE);
-  for (const std::string& input :
-       {std::string(), std::string("x"), std::string(1000, '\0'), Rows(1000), RandomBytes(70'000)}) {
+  FrameRunner encoder(filter, PGSTOW_ENCODE);
+  FrameRunner decoder(filter, PGSTOW_DECODE);
+  for (const std::string& input : {std::string(), std::string("x"), std::string(1000, '\0'),
+                                   Rows(1000), RandomBytes(70'000)}) {
     for (const Pieces pieces :
          {Pieces{1, 1}, Pieces{1, 65536}, Pieces{65536, 1}, Pieces{7, 13}, Pieces{4096, 4096}}) {
       GiveBack(encoder, decoder, input, pieces);
@@ -38,8 +39,8 @@ void GivesBackFrames(const Filter& filter) {
 }
 
 void GivesBackHugeFrames(const Filter& filter) {
-  CodecRunner encoder(filter, PGSTOW_ENCODE);
-  CodecRunner decoder(filter, PGSTOW_DECODE);
+  FrameRunner encoder(filter, PGSTOW_ENCODE);
+  FrameRunner decoder(filter, PGSTOW_DECODE);
   GiveBack(encoder, decoder, Rows(400'000), {4096, 4096});
   GiveBack(encoder, decoder, Rows(400'000), {1 << 26, 1 << 26});
   GiveBack(encoder, decoder, std::string(32 << 20, '\0'));
@@ -47,29 +48,29 @@ void GivesBackHugeFrames(const Filter& filter) {
 }
 
 void GivesBackManyFrames(const Filter& filter) {
-  CodecRunner encoder(filter, PGSTOW_ENCODE);
-  CodecRunner decoder(filter, PGSTOW_DECODE);
+  FrameRunner encoder(filter, PGSTOW_ENCODE);
+  FrameRunner decoder(filter, PGSTOW_DECODE);
   const std::string rows = Rows(40);
   for (size_t i = 0; i < 2000; ++i) GiveBack(encoder, decoder, rows.substr(i % rows.size()));
 }
 
 void MakesFramesThatStandAlone(const Filter& filter) {
-  CodecRunner used(filter, PGSTOW_ENCODE);
+  FrameRunner used(filter, PGSTOW_ENCODE);
   used.Run(Rows(50'000));
   used.Run(RandomBytes(500'000));
   const std::string rows = Rows(2000);
   const std::string encoded = used.Run(rows);
-  Expect(CodecRunner(filter, PGSTOW_DECODE).Run(encoded) == rows,
+  Expect(FrameRunner(filter, PGSTOW_DECODE).Run(encoded) == rows,
          "a frame that others went before is not decoded by a decoder of its own");
   Need(!Seals(filter), "what seals makes other bytes of the same frame each time");
-  Expect(CodecRunner(filter, PGSTOW_ENCODE).Run(rows) == encoded,
+  Expect(FrameRunner(filter, PGSTOW_ENCODE).Run(rows) == encoded,
          "the encoding of a frame depends on the frames before it");
 }
 
 void StartsWithItsMagic(const Filter& filter) {
   const std::string_view magic = sdk::AsText(sdk::View(filter.info->magic));
   Need(!magic.empty(), "it names no first bytes");
-  CodecRunner encoder(filter, PGSTOW_ENCODE);
+  FrameRunner encoder(filter, PGSTOW_ENCODE);
   for (const std::string& input : {std::string(), Rows(10), RandomBytes(5'000'000)}) {
     Expect(encoder.Run(input).starts_with(magic),
            "the encoding of {} bytes does not start with the magic", input.size());
@@ -78,8 +79,8 @@ void StartsWithItsMagic(const Filter& filter) {
 
 void FindsTheEndOfFrames(const Filter& filter) {
   Need((filter.info->traits & PGSTOW_FILTER_CHECKS) != 0, "it does not say that it checks");
-  CodecRunner encoder(filter, PGSTOW_ENCODE);
-  CodecRunner decoder(filter, PGSTOW_DECODE);
+  FrameRunner encoder(filter, PGSTOW_ENCODE);
+  FrameRunner decoder(filter, PGSTOW_DECODE);
   const std::string inputs[] = {Rows(500), "", Rows(1), RandomBytes(3000)};
   std::string frames;
   for (const std::string& input : inputs) frames += encoder.Run(input);
@@ -96,8 +97,8 @@ void FindsTheEndOfFrames(const Filter& filter) {
 
 void BindsTheContext(const Filter& filter) {
   const std::string rows = Rows(10);
-  const std::string encoded = CodecRunner(filter, PGSTOW_ENCODE).Run(rows, {}, "one place");
-  CodecRunner decoder(filter, PGSTOW_DECODE);
+  const std::string encoded = FrameRunner(filter, PGSTOW_ENCODE).Run(rows, {}, "one place");
+  FrameRunner decoder(filter, PGSTOW_DECODE);
   Expect(decoder.Run(encoded, {}, "one place") == rows, "a frame is not decoded in its place");
   std::string elsewhere;
   try {

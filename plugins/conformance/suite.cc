@@ -36,7 +36,7 @@ std::vector<Case> CasesOf(const loader::Registry& registry) {
   for (const loader::Format& format : registry.formats()) {
     Add(cases, "format", format,
         {DescriptionLawsOfFormats(), ContentLaws(), StorageLaws(), ArchiveDamageLaws(),
-         ArchiveThreadLaws()});
+         ArchiveThreadLaws(), StructLaws()});
   }
   return cases;
 }

@@ -30,7 +30,7 @@ constexpr std::array<uint8_t, 3> kGzipMagic{0x1f, 0x8b, 8};
 
 struct Gzip : Codecs<Wrapping::kGzip> {
   static constexpr pgstow_filter_info kInfo{.size = sizeof(pgstow_filter_info),
-                                            .traits = 0,
+                                            .traits = PGSTOW_FILTER_CHECKS,
                                             .name = sdk::Abi("gzip"),
                                             .summary = sdk::Abi("gzip compression"),
                                             .suffix = sdk::Abi(".gz"),
@@ -46,7 +46,7 @@ constexpr std::array<uint8_t, 1> kZlibMagic{0x78};
 struct Zlib : Codecs<Wrapping::kZlib> {
   static constexpr pgstow_filter_info kInfo{
       .size = sizeof(pgstow_filter_info),
-      .traits = 0,
+      .traits = PGSTOW_FILTER_CHECKS,
       .name = sdk::Abi("zlib"),
       .summary = sdk::Abi("gzip's compression in zlib's wrapping, without a file suffix"),
       .suffix = {},

@@ -18,7 +18,7 @@ constexpr std::array<uint8_t, 4> kMagic{0x04, 0x22, 0x4d, 0x18};
 
 struct Lz4 {
   static constexpr pgstow_filter_info kInfo{.size = sizeof(pgstow_filter_info),
-                                            .traits = 0,
+                                            .traits = PGSTOW_FILTER_CHECKS,
                                             .name = sdk::Abi("lz4"),
                                             .summary = sdk::Abi("LZ4 compression"),
                                             .suffix = sdk::Abi(".lz4"),

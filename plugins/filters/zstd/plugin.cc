@@ -25,7 +25,7 @@ constexpr std::array<uint8_t, 4> kMagic{0x28, 0xb5, 0x2f, 0xfd};
 
 struct Zstd {
   static constexpr pgstow_filter_info kInfo{.size = sizeof(pgstow_filter_info),
-                                            .traits = 0,
+                                            .traits = PGSTOW_FILTER_CHECKS,
                                             .name = sdk::Abi("zstd"),
                                             .summary = sdk::Abi("Zstandard compression"),
                                             .suffix = sdk::Abi(".zst"),

@@ -20,7 +20,11 @@ enum {
   /* What it makes can be read, and is known to be whole, with the right keys alone. It has
    * sessions, is the last of a chain, and archives that it seals put their own records through it
    * too. */
-  PGSTOW_FILTER_SEALS = 1u << 0
+  PGSTOW_FILTER_SEALS = 1u << 0,
+
+  /* Its frames carry a checksum and their own end: a decoder finds whatever was changed, cut off or
+   * added. */
+  PGSTOW_FILTER_CHECKS = 1u << 1
 };
 
 /* What one filter is. Lives as long as the program. */

@@ -1,4 +1,4 @@
-#include "plugins/conformance/codec_runner.h"
+#include "plugins/conformance/frame_runner.h"
 
 #include <algorithm>
 #include <span>
@@ -38,11 +38,11 @@ class Room {
 
 }  // namespace
 
-CodecRunner::CodecRunner(const loader::Filter& filter, uint32_t direction,
+FrameRunner::FrameRunner(const loader::Filter& filter, uint32_t direction,
                          std::string_view settings)
     : codec_(filter, direction, loader::ParseSettings(loader::OptionsOf(filter), settings)) {}
 
-std::string CodecRunner::Run(std::string_view frame, Pieces pieces, std::string_view context) {
+std::string FrameRunner::Run(std::string_view frame, Pieces pieces, std::string_view context) {
   std::string result = RunFirst(frame, pieces, context);
   if (!frame.empty()) {
     base::Throw(base::ErrorCode::kCorrupt, "the frame is followed by {} bytes that are no part",
@@ -51,7 +51,7 @@ std::string CodecRunner::Run(std::string_view frame, Pieces pieces, std::string_
   return result;
 }
 
-std::string CodecRunner::RunFirst(std::string_view& bytes, Pieces pieces,
+std::string FrameRunner::RunFirst(std::string_view& bytes, Pieces pieces,
                                   std::string_view context) {
   std::string result;
   Room room(pieces.out);

@@ -16,10 +16,10 @@ struct Pieces {
   size_t out = 65536;
 };
 
-class CodecRunner {
+class FrameRunner {
  public:
   // `settings` as after the colon of -Z.
-  CodecRunner(const loader::Filter& filter, uint32_t direction, std::string_view settings = {});
+  FrameRunner(const loader::Filter& filter, uint32_t direction, std::string_view settings = {});
 
   // What the codec makes of one frame. Throws base::Error, and Broken when the codec writes beyond
   // the room it was given; may be called again after that.

@@ -1,0 +1,45 @@
+// Every law of plugins/conformance for every plugin of the build and of examples/.
+#include <algorithm>
+#include <cctype>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <pgstow/services.h>
+
+#include "host/archive/toc_copy.h"
+#include "plugins/conformance/suite.h"
+#include "restore/script/service.h"
+#include "tests/conformance/plugins.h"
+
+namespace pgstow::conformance {
+
+// How failures and `--gtest_list_tests` show a case.
+void PrintTo(const Case& one, std::ostream* out) { *out << one.sentence; }
+
+namespace {
+
+std::string NameOfTest(const testing::TestParamInfo<Case>& test) {
+  std::string name = test.param.name;
+  std::ranges::replace_if(
+      name, [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+  return name;
+}
+
+class Law : public testing::TestWithParam<Case> {};
+
+TEST_P(Law, IsKept) {
+  const Verdict verdict = Check(GetParam());
+  EXPECT_NE(verdict.result, Verdict::Result::kFailed) << verdict.reason;
+}
+
+std::vector<Case> AllCases() {
+  loader::ProvideService(PGSTOW_SCRIPT_SERVICE, script::ScriptService({}, {}, &archive::CopyToc));
+  return CasesOf(AllPlugins());
+}
+
+INSTANTIATE_TEST_SUITE_P(Conformance, Law, testing::ValuesIn(AllCases()), NameOfTest);
+
+}  // namespace
+}  // namespace pgstow::conformance

@@ -35,7 +35,8 @@ TEST_P(Law, IsKept) {
 }
 
 std::vector<Case> AllCases() {
-  loader::ProvideService(PGSTOW_SCRIPT_SERVICE, script::ScriptService({}, {}, &archive::CopyToc));
+  loader::ProvideService(PGSTOW_SCRIPT_SERVICE,
+                         script::ScriptService({}, {.restrict_key = "key"}, &archive::CopyToc));
   return CasesOf(AllPlugins());
 }
 

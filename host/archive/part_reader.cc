@@ -3,16 +3,9 @@
 #include <utility>
 
 #include "host/archive/abi.h"
+#include "host/archive/data_error.h"
 
 namespace pgstow::archive {
-
-base::Error InData(const base::Error& error, const model::Entry& entry, uint32_t part,
-                   uint64_t frame) {
-  return base::Error(error.code(), error.what())
-      .WithDetail(fmt::format("It was met in frame {} of part {} of entry {} ({} \"{}\").", frame,
-                              part, entry.id, entry.kind, entry.tag))
-      .WithHint(error.hint());
-}
 
 std::span<const char> UndoFrame(const pgstow_frame& frame, const ArchiveId& archive, uint64_t due,
                                 Workbench& bench) {
@@ -45,7 +38,7 @@ std::span<const char> FramePartReader::Next() try {
   CheckTotal(sums_.Total(told_.part, told_.rows), told_);
   return {};
 } catch (const base::Error& error) {
-  throw InData(error, entry_, told_.part, sums_.frames());
+  throw DataError(error, entry_, told_.part, sums_.frames());
 }
 
 }  // namespace pgstow::archive

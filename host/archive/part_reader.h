@@ -9,14 +9,9 @@
 #include "host/archive/piece_reader.h"
 #include "host/archive/reader.h"
 #include "host/archive/workbench.h"
-#include "host/base/error.h"
 #include "host/loader/format_proxy.h"
 
 namespace pgstow::archive {
-
-// The same error, saying which data it was met in.
-base::Error InData(const base::Error& error, const model::Entry& entry, uint32_t part,
-                   uint64_t frame);
 
 // The raw bytes of a frame, with everything about it checked. `due` is the frame's number. Valid
 // until the next use of `bench`.

@@ -7,6 +7,7 @@
 #include "host/archive/chain.h"
 #include "host/archive/detect.h"
 #include "host/archive/part_reader.h"
+#include "host/archive/stored_pass.h"
 #include "host/archive/stream_pass.h"
 #include "host/archive/toc_sink.h"
 #include "host/archive/workbench.h"
@@ -78,13 +79,28 @@ class ArchiveReader : public Reader {
     pass.CheckAgainst(toc_);
   }
 
-  void Verify(const std::function<void(uint64_t raw_bytes)>& progress) override {
-    const PieceFunction count = [&progress](model::DumpId, uint32_t, std::span<const char> raw) {
-      if (progress) progress(raw.size());
-    };
-    if (!random_access()) return ReadStream(count);
+  void Verify(const PieceFunction& piece) override {
+    const PieceFunction given = piece ? piece : [](model::DumpId, uint32_t, std::span<const char>) {};
+    if (!random_access()) return ReadStream(given);
     proxy_.VerifyLayout();
-    ReadParts(count);
+    ReadParts(given);
+  }
+
+  void VerifyStored(const FrameFunction& frame) override {
+    StoredPass pass(toc_, frame);
+    if (random_access()) {
+      proxy_.VerifyLayout();
+      pass.ReadParts(proxy_);
+      return;
+    }
+    pass.ReadStream(proxy_);
+    if (!toc_.header.complete) ReadFinalToc(proxy_, toc_);
+    pass.CheckAgainst(toc_);
+  }
+
+  // Frames have checksums, streams and bare members have none.
+  bool keeps_checksums() const override {
+    return format_.can(PGSTOW_HOLDS_FRAMES) && !format_.can(PGSTOW_HOLDS_STREAMS);
   }
 
  private:

@@ -8,6 +8,8 @@
 #include <span>
 #include <string>
 
+#include <pgstow/format.h>
+
 #include "host/loader/registry.h"
 #include "host/model/entry.h"
 
@@ -49,9 +51,18 @@ class Reader {
       std::function<void(model::DumpId entry, uint32_t part, std::span<const char> raw)>;
   virtual void ReadStream(const PieceFunction& piece) = 0;
 
-  // Checks every byte of the archive: layout, checksums, decoded frames, row of parts complete.
-  // `progress` (may be empty) is called with bytes checked. Throws on the first damage.
-  virtual void Verify(const std::function<void(uint64_t raw_bytes)>& progress) = 0;
+  // Checks every byte of the archive: layout, stored checksums, decoded frames and their checksums,
+  // numbers of parts. `piece` gets what is read, as in ReadStream, and may be empty. Throws on the
+  // first damage.
+  virtual void Verify(const PieceFunction& piece) = 0;
+
+  // The same without running a filter: as much as the format keeps checksums for. `frame` gets each
+  // frame and may be empty.
+  using FrameFunction = std::function<void(const pgstow_frame&)>;
+  virtual void VerifyStored(const FrameFunction& frame) = 0;
+
+  // False for layouts of other programs, which have none: then changed bytes may go unnoticed.
+  virtual bool keeps_checksums() const = 0;
 };
 
 }  // namespace pgstow::archive

@@ -1,5 +1,6 @@
 #include "host/archive/stream_pass.h"
 
+#include "host/archive/data_error.h"
 #include "host/archive/part_reader.h"
 #include "host/archive/toc_sink.h"
 #include "host/base/error.h"
@@ -83,7 +84,7 @@ void StreamPass::ReadPieces(FrameQueue& queue, Workbench& bench, Account& accoun
     try {
       raw = pieces.Next();
     } catch (const base::Error& error) {
-      throw InData(error, *account.entry, key.second, account.sums->frames());
+      throw DataError(error, *account.entry, key.second, account.sums->frames());
     }
     if (raw.empty()) return;
     piece(key.first, key.second, raw);
@@ -111,7 +112,7 @@ void StreamPass::CheckPart(const Account& account, const model::Part& read,
     if (account.end && !account.whole) account.end->CheckEnd();
     CheckTotal(read, told);
   } catch (const base::Error& error) {
-    throw InData(error, *account.entry, told.part, read.frames);
+    throw DataError(error, *account.entry, told.part, read.frames);
   }
 }
 

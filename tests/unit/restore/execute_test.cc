@@ -59,7 +59,9 @@ class MemoryArchive : public archive::Reader {
     }
   }
 
-  void Verify(const std::function<void(uint64_t)>&) override {}
+  void Verify(const PieceFunction&) override {}
+  void VerifyStored(const FrameFunction&) override {}
+  bool keeps_checksums() const override { return true; }
 
  private:
   [[noreturn]] static void Truncated() {

@@ -1,0 +1,52 @@
+// Reads all data of an archive as it is stored: no filter is run.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include <pgstow/format.h>
+
+#include "host/archive/part_check.h"
+#include "host/loader/format_proxy.h"
+#include "host/model/entry.h"
+
+namespace pgstow::archive {
+
+// What the format plugin checks of a frame (its stored checksum, if the layout has one) is checked
+// by reading it; the pass adds that frames stand in sequence and that each part has the numbers
+// which the TOC tells. One thread.
+class StoredPass {
+ public:
+  using FrameFunction = std::function<void(const pgstow_frame&)>;
+
+  // `toc` outlives this; `frame` gets every frame and may be empty.
+  StoredPass(const model::Toc& toc, FrameFunction frame);
+
+  // Part by part, of an archive that can be read in any order.
+  void ReadParts(loader::ReaderProxy& archive);
+
+  // In the order of the archive; CheckAgainst follows, with the final TOC.
+  void ReadStream(loader::ReaderProxy& archive);
+  void CheckAgainst(const model::Toc& final) const;
+
+ private:
+  struct Account {
+    const model::Entry* entry = nullptr;
+    std::optional<PartSums> sums;      // of a part that is being read
+    std::optional<model::Part> whole;  // of one that is done
+  };
+  using Key = std::pair<model::DumpId, uint32_t>;
+
+  void Take(const pgstow_frame& frame, const model::Entry& entry, PartSums& sums) const;
+  Account& AccountOf(const pgstow_frame& frame);
+  static void EndPart(const pgstow_frame& frame, Account& account);
+
+  const model::Toc& toc_;
+  FrameFunction frame_;
+  std::map<Key, Account> accounts_;  // of a stream
+};
+
+}  // namespace pgstow::archive

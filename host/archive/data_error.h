@@ -2,20 +2,21 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 
 #include "host/base/error.h"
 #include "host/model/entry.h"
 
 namespace pgstow::archive {
 
-// Says in its detail where it was met, and keeps it for reports that programs read.
+// Says in its detail where it was met, and keeps that for reports which programs read.
 class DataError : public base::Error {
  public:
-  DataError(const base::Error& error, const model::Entry& entry, uint32_t part, uint64_t frame)
+  DataError(const base::Error& error, const model::Entry& entry, uint32_t part,
+            std::optional<uint64_t> frame = {})
       : base::Error(base::Error(error.code(), error.what())
-                        .WithDetail(fmt::format(
-                            "It was met in frame {} of part {} of entry {} ({} \"{}\").", frame,
-                            part, entry.id, entry.kind, entry.tag))
+                        .WithDetail(Detail(entry, part, frame))
                         .WithHint(error.hint())),
         entry_(entry.id),
         part_(part),
@@ -23,12 +24,19 @@ class DataError : public base::Error {
 
   model::DumpId entry() const { return entry_; }
   uint32_t part() const { return part_; }
-  uint64_t frame() const { return frame_; }
+  std::optional<uint64_t> frame() const { return frame_; }
 
  private:
+  static std::string Detail(const model::Entry& entry, uint32_t part,
+                            std::optional<uint64_t> frame) {
+    return fmt::format("It was met in {}part {} of entry {} ({} \"{}\").",
+                       frame ? fmt::format("frame {} of ", *frame) : "", part, entry.id, entry.kind,
+                       entry.tag);
+  }
+
   model::DumpId entry_;
   uint32_t part_;
-  uint64_t frame_;
+  std::optional<uint64_t> frame_;
 };
 
 }  // namespace pgstow::archive

@@ -76,4 +76,9 @@ std::string JsonString(std::string_view text) {
   return json;
 }
 
+void JsonObject::Raw(std::string_view name, std::string_view json) {
+  if (!members_.empty()) members_ += ", ";
+  members_.append("\"").append(name).append("\": ").append(json);
+}
+
 }  // namespace pgstow::base

@@ -138,7 +138,9 @@ void BindOperands(const OptionTable& table, const std::string& called,
   size_t taken = 0;
   for (const Operand& operand : table.operands) {
     if (operand.unless != nullptr && given.contains(operand.unless)) continue;
-    if (taken < words.size()) operand.bind({operand.name}, words[taken++]);
+    do {
+      if (taken < words.size()) operand.bind({operand.name}, words[taken++]);
+    } while (operand.repeated && taken < words.size());
   }
   if (taken < words.size()) {
     throw Error(ErrorCode::kUsage,

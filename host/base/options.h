@@ -58,6 +58,7 @@ struct Operand {
   const char* name;  // "DBNAME"
   Binding bind;
   const char* unless = nullptr;  // long name of an option that takes its place when given
+  bool repeated = false;         // takes all words that are left
 };
 
 struct OptionTable {

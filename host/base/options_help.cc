@@ -71,7 +71,9 @@ std::string HelpText(const OptionTable& table, const std::string& called) {
   std::string text;
   AppendWrapped(text, fmt::format("{} {}.", called, table.summary), 0);
   text += fmt::format("\nUsage:\n  {} [OPTION]...", called);
-  for (const Operand& operand : table.operands) text += fmt::format(" [{}]", operand.name);
+  for (const Operand& operand : table.operands) {
+    text += fmt::format(" [{}]{}", operand.name, operand.repeated ? "..." : "");
+  }
   text += "\n";
   for (const OptionGroup& group : table.groups) {
     text += fmt::format("\n{}:\n", group.title);

@@ -54,6 +54,21 @@ TEST_F(VerifyTest, ReadsAPipe) {
   EXPECT_THAT(outcome.out, StartsWith("standard input is intact: "));
 }
 
+TEST_F(VerifyTest, LooksAtTheRowsWhenDeep) {
+  const Outcome outcome = Verify({"--deep", "--json"});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, AllOf(HasSubstr("\"deep\": true"), HasSubstr("\"rows\": 1000")));
+}
+
+TEST_F(VerifyTest, ReportsEachOfSeveralArchives) {
+  WriteFile(dir_ / "cut", ReadFile(archive_).substr(0, 500));
+  const Outcome outcome = Verify({dir_ / "nothing", dir_ / "cut", archive_, "--json"});
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_THAT(outcome.out, testing::MatchesRegex("[^\n]*intact[^\n]*\n[^\n]*unreadable[^\n]*\n"
+                                                 "[^\n]*damaged[^\n]*\n[^\n]*intact[^\n]*\n"));
+  EXPECT_EQ(Verify({dir_ / "nothing"}).exit_code, 2);
+}
+
 TEST_F(VerifyTest, DamagedArchiveIsOne) {
   std::string bytes = ReadFile(archive_);
   bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);

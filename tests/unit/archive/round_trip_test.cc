@@ -70,7 +70,8 @@ TEST_P(RoundTrip, StreamsThroughAPipe) {
 TEST_P(RoundTrip, Verifies) {
   tests::WriteArchive(sample_, path_, GetParam());
   uint64_t raw_bytes = 0;
-  OpenArchive(path_)->Verify([&](model::DumpId, uint32_t, std::span<const char> raw) { raw_bytes += raw.size(); });
+  OpenArchive(path_)->Verify(
+      [&](model::DumpId, uint32_t, std::span<const char> raw) { raw_bytes += raw.size(); });
   uint64_t expected = 0;
   for (const auto& [key, bytes] : Joined(sample_.data)) expected += bytes.size();
   EXPECT_EQ(raw_bytes, expected);

@@ -11,8 +11,10 @@ namespace pgstow::native {
 // Which of its dependencies an entry is part of.
 enum class Parent : uint8_t {
   kNone,
-  kFirst,    // the first one that the archive has
-  kRelation  // the table or the like; "table name" is the tag of several kinds
+  kFirst,     // the first one that the archive has and that grants nothing
+  kRelation,  // the table or the like; "table name" is the tag of several kinds
+  kRelationOrDomain,
+  kSchema
 };
 
 struct KindFacts {

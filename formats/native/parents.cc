@@ -7,15 +7,26 @@
 namespace pgstow::native {
 namespace {
 
-bool IsRelation(const Entry& entry) {
-  const KindFacts& facts = FactsOf(entry.kind);
+bool IsRelation(const KindFacts& facts) {
   return facts.selector == PGSTOW_SELECT_RELATION && facts.role == PGSTOW_ROLE_DEFINITION &&
          facts.pass == PGSTOW_PASS_MAIN && facts.relkind != 'S';
 }
 
-// Constraints are of domains too, and publications of schemas.
-bool MayHaveParts(const Entry& entry) {
-  return IsRelation(entry) || entry.kind == "DOMAIN" || entry.kind == "SCHEMA";
+bool MayBe(Parent parent, const Entry& entry) {
+  const KindFacts& facts = FactsOf(entry.kind);
+  switch (parent) {
+    case Parent::kNone:
+      return false;
+    case Parent::kFirst:
+      return facts.role != PGSTOW_ROLE_ACL;
+    case Parent::kRelation:
+      return IsRelation(facts);
+    case Parent::kRelationOrDomain:
+      return IsRelation(facts) || entry.kind == "DOMAIN";
+    case Parent::kSchema:
+      return facts.selector == PGSTOW_SELECT_SCHEMA;
+  }
+  return false;
 }
 
 // Whether lists show `entry` as part of `parent`: "parent name", or by the name alone.
@@ -36,24 +47,17 @@ Parents::Parents(const Toc& toc) {
 }
 
 std::vector<int32_t> Parents::Of(const Entry& entry) const {
-  const Parent parent = GoesWithTable(entry) ? Parent::kRelation : FactsOf(entry.kind).parent;
-  if (parent == Parent::kNone) return {};
-  if (parent == Parent::kRelation) {
-    const Entry* const relation = RelationOf(entry);
-    return relation == nullptr ? std::vector<int32_t>() : std::vector{relation->id};
-  }
-  for (const int32_t id : entry.dependencies) {
-    if (entries_.contains(id)) return {id};
-  }
-  return {};
+  const Entry* const parent = ParentOf(entry);
+  return parent == nullptr ? std::vector<int32_t>() : std::vector{parent->id};
 }
 
-const Entry* Parents::RelationOf(const Entry& entry) const {
+const Entry* Parents::ParentOf(const Entry& entry) const {
+  const Parent parent = GoesWithTable(entry) ? Parent::kRelation : FactsOf(entry.kind).parent;
   const Entry* first = nullptr;
   for (const int32_t id : entry.dependencies) {
     const auto found = entries_.find(id);
-    if (found == entries_.end() || !MayHaveParts(*found->second)) continue;
-    if (IsNamedAfter(entry, *found->second)) return found->second;
+    if (found == entries_.end() || !MayBe(parent, *found->second)) continue;
+    if (parent == Parent::kFirst || IsNamedAfter(entry, *found->second)) return found->second;
     if (first == nullptr) first = found->second;
   }
   return first;

@@ -18,7 +18,7 @@ class Parents {
   std::vector<int32_t> Of(const Entry& entry) const;
 
  private:
-  const Entry* RelationOf(const Entry& entry) const;
+  const Entry* ParentOf(const Entry& entry) const;
 
   std::unordered_map<int32_t, const Entry*> entries_;
 };

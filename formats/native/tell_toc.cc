@@ -20,9 +20,11 @@ namespace pgstow::native {
 namespace {
 
 // What follows ALTER when the owner is set: "FUNCTION public.f(integer)". The statement that drops
-// the object names it so.
-std::string_view OwnedAs(std::string_view drop) {
+// the object names it so; schema public is neither made nor dropped, but has an owner.
+std::string_view OwnedAs(const Entry& entry) {
   constexpr std::string_view kDrop = "DROP ";
+  std::string_view drop = entry.drop;
+  if (entry.kind == "SCHEMA" && entry.tag == "public" && !drop.empty()) return "SCHEMA public";
   if (!drop.starts_with(kDrop)) return {};
   drop.remove_prefix(kDrop.size());
   for (const std::string_view end : {"\n", ";", " CASCADE"}) {
@@ -112,7 +114,7 @@ class Teller {
     to.definition = sdk::Abi(from.definition);
     to.drop = sdk::Abi(from.drop);
     to.copy = sdk::Abi(from.copy);
-    if (facts.owned) to.owned_as = sdk::Abi(OwnedAs(from.drop));
+    if (facts.owned) to.owned_as = sdk::Abi(OwnedAs(from));
     to.dependencies = from.dependencies.data();
     to.dependency_count = from.dependencies.size();
     to.belongs_to = parents.data();

@@ -8,6 +8,7 @@
 #include "host/archive/abi.h"
 #include "host/archive/archive_id.h"
 #include "host/archive/codings.h"
+#include "host/archive/filtered_output.h"
 #include "host/archive/part_writer.h"
 #include "host/archive/toc_view.h"
 #include "host/archive/workbench.h"
@@ -29,8 +30,14 @@ std::string Doing(const std::string& path) {
                                 : "could not write archive \"" + path + "\"";
 }
 
+// `around`: what the whole file goes through.
 std::unique_ptr<storage::OutputStorage> CreateStorage(const loader::Format& format,
-                                                      const std::string& path) {
+                                                      const WriterOptions& options,
+                                                      std::shared_ptr<const Chain> around) {
+  const std::string& path = options.path;
+  if (!around->empty()) {
+    return FilterOutput(storage::CreateFile(path), std::move(around), options.verify_encode);
+  }
   if (!format.can(PGSTOW_IS_DIRECTORY)) return storage::CreateFile(path);
   if (IsStandardOutput(path)) {
     base::Throw(ErrorCode::kUsage, "format \"{}\" is a directory: it needs an output directory",
@@ -44,7 +51,8 @@ void CheckOptions(const loader::Format& format, const WriterOptions& options) {
   if (!format.can(PGSTOW_CAN_WRITE)) {
     base::Throw(ErrorCode::kUsage, "format \"{}\" can only be read", name);
   }
-  if (!options.chain->empty() && !format.can(PGSTOW_HOLDS_FRAMES)) {
+  if (!options.chain->empty() && !format.can(PGSTOW_HOLDS_FRAMES) &&
+      !format.can(PGSTOW_IS_SCRIPT)) {
     base::Throw(ErrorCode::kUsage, "format \"{}\" takes no compression, and \"{}\" was asked for",
                 name, options.chain->spec());
   }
@@ -116,10 +124,11 @@ class PartTable {
 
 class ArchiveWriter : public Writer, public FrameSink {
  public:
-  ArchiveWriter(const loader::Format& format, WriterOptions options)
+  ArchiveWriter(const loader::Format& format, WriterOptions options,
+                std::shared_ptr<const Chain> around)
       : format_(format),
         options_(std::move(options)),
-        storage_(CreateStorage(format, options_.path)),
+        storage_(CreateStorage(format, options_, std::move(around))),
         pool_(options_.chain),
         proxy_(std::in_place, format, *storage_->abi(),
                loader::ParseSettings(loader::OptionsOf(format), options_.format_settings),
@@ -214,7 +223,9 @@ std::unique_ptr<Writer> Writer::Create(const loader::Registry& registry, WriterO
   if (!options.chain) options.chain = Chain::Parse(registry, "none");
   CheckOptions(format, options);
   options.chain = ChainFor(registry, format, std::move(options.chain));
-  return std::make_unique<ArchiveWriter>(format, std::move(options));
+  std::shared_ptr<const Chain> around = Chain::Parse(registry, "none");
+  if (format.can(PGSTOW_IS_SCRIPT)) std::swap(around, options.chain);
+  return std::make_unique<ArchiveWriter>(format, std::move(options), std::move(around));
 }
 
 }  // namespace pgstow::archive

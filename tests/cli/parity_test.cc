@@ -114,6 +114,15 @@ TEST_P(ParityTest, DumpWritesWhatPgDumpWrites) {
   }
 }
 
+TEST_P(ParityTest, CompressesAScriptAsAWhole) {
+  const std::string script = Output({PgstowPath(), "dump", source_.name()});
+  for (const char* tool : {"gzip", "lz4", "zstd"}) {
+    const std::string ours = dir_ / tool;
+    Output({PgstowPath(), "dump", "-Z", tool, "-f", ours, source_.name()});
+    EXPECT_EQ(Normalized(RunOrThrow({tool, "-dc", ours})), script) << tool;
+  }
+}
+
 const std::vector<Command> kRestoreOptions = {
     {},
     {"-a"},

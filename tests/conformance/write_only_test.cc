@@ -18,6 +18,7 @@
 #include "tests/conformance/archive_samples.h"
 #include "tests/conformance/plugins.h"
 #include "tests/support/paths.h"
+#include "tests/support/process.h"
 
 namespace pgstow::conformance {
 namespace {
@@ -184,8 +185,13 @@ TEST_F(Plain, PassesOnWhyTheHostCouldNotRender) {
   EXPECT_EQ(ErrorOf([this] { Written(SmallSample()); }), "entry 7 has no definition");
 }
 
-TEST_F(Plain, TakesNoChain) {
-  EXPECT_NE(ErrorOf([this] { NewWriter({"plain", "zstd"}, path_); }), "");
+// What decodes to it is one stream, as of the filter's own tool.
+TEST_F(Plain, GoesThroughAChainAsAWhole) {
+  const std::string script = Written(SmallSample());
+  for (const char* chain : {"zstd", "gzip", "lz4"}) {
+    WriteArchive({"plain", chain}, SmallSample(), path_);
+    EXPECT_EQ(tests::RunOrThrow({chain, "-dc", path_}), script) << chain;
+  }
 }
 
 TEST_F(Plain, IsNotReadAndNamesPsql) {
@@ -195,6 +201,13 @@ TEST_F(Plain, IsNotReadAndNamesPsql) {
               loader::ReaderProxy(AllPlugins().GetFormat("plain"), *script->abi(), {}, "reading");
             }),
             "reading: an SQL script is not read as an archive; please use psql to run it");
+}
+
+TEST(Tally, TakesNoChain) {
+  const tests::TempDir dir;
+  EXPECT_EQ(ErrorOf([&dir] { NewWriter({"tally", "zstd:3"}, dir / "tally.txt"); }),
+            "format \"tally\" takes no compression, and \"zstd:level=3,long=false,workers=0\" was "
+            "asked for");
 }
 
 TEST(Tally, CountsAsThePageSays) {

@@ -203,13 +203,6 @@ TEST_F(WriterTest, GivesEachArchiveAnIdOfItsContent) {
   EXPECT_NE(id_of(toc, "none"), id);
 }
 
-TEST_F(WriterTest, RefusesAChainWhereTheFormatTakesNone) {
-  const base::Error error =
-      ErrorOf([&] { Create({.format = "plain", .chain = Chain::Parse(Plugins(), "zstd:3")}); });
-  EXPECT_EQ(error.code(), ErrorCode::kUsage);
-  EXPECT_THAT(error.what(), HasSubstr("format \"plain\" takes no compression"));
-}
-
 TEST_F(WriterTest, NamesAFormatThatNoPluginOffers) {
   const base::Error error = ErrorOf([&] { Create({.format = "nosuch"}); });
   EXPECT_EQ(error.code(), ErrorCode::kPlugin);

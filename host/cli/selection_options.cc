@@ -76,8 +76,7 @@ std::vector<Option> SelectionRows(Selection& selection, const std::string& calle
 Option ReadFormatOption(archive::ReaderOptions& reader, bool as_tool) {
   return {"format", 'F', "FORMAT", "the archive's format, for when it can't be told from its bytes",
           [&reader, as_tool](const Option&, const char* value) {
-            if (as_tool) CheckRestoreToolFormat(value);
-            reader.format = value;
+            reader.format = as_tool ? RestoreToolFormat(value) : value;
           }};
 }
 

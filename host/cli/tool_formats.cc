@@ -20,6 +20,11 @@ std::string_view WholeName(std::string_view name) {
   return "";
 }
 
+// Our format of what they call `whole_name`.
+std::string ToolFormat(std::string_view whole_name) {
+  return std::string(whole_name == "custom" ? "pgdump" : whole_name);
+}
+
 }  // namespace
 
 std::string DumpToolFormat(std::string_view name, int jobs) {
@@ -28,7 +33,7 @@ std::string DumpToolFormat(std::string_view name, int jobs) {
   if (jobs > 1 && format != "directory") {
     Throw(ErrorCode::kUsage, "parallel backup only supported by the directory format");
   }
-  return std::string(format == "custom" ? "pgdump" : format);
+  return ToolFormat(format);
 }
 
 void CheckDumpToolCompression(std::string_view specification) {
@@ -40,7 +45,7 @@ void CheckDumpToolCompression(std::string_view specification) {
   Throw(ErrorCode::kUsage, "unrecognized compression algorithm: \"{}\"", name);
 }
 
-void CheckRestoreToolFormat(std::string_view name) {
+std::string RestoreToolFormat(std::string_view name) {
   const std::string_view format = WholeName(name);
   if (format.empty()) {
     Throw(ErrorCode::kUsage,
@@ -49,6 +54,7 @@ void CheckRestoreToolFormat(std::string_view name) {
   if (format == "plain") {
     Throw(ErrorCode::kUsage, "archive format \"{}\" is not supported; please use psql", name);
   }
+  return ToolFormat(format);
 }
 
 }  // namespace pgstow::cli

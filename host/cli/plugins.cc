@@ -1,6 +1,7 @@
 // `pgstow plugins`: the formats and filters that there are, and what was refused.
 #include "host/cli/command.h"
 #include "host/cli/output.h"
+#include "host/cli/plugins_check.h"
 #include "host/cli/shared_options.h"
 #include "host/loader/listing.h"
 
@@ -22,13 +23,20 @@ base::OptionTable Table(Arguments& arguments) {
                    base::HelpOption()}}},
       .notes =
           "Plugins are looked for in the folders of --plugin-path, then in those of\n"
-          "$PGSTOW_PLUGIN_PATH, then in lib/pgstow/plugins beside the program's own folder.",
+          "$PGSTOW_PLUGIN_PATH, then in lib/pgstow/plugins beside the program's own folder.\n"
+          "\n\"pgstow plugins check FILE\" holds a plugin to the laws of formats and filters.",
   };
 }
 
 }  // namespace
 
 int RunPlugins(const Invocation& invocation) {
+  if (!invocation.arguments.empty() && invocation.arguments.front() == "check") {
+    Invocation check = invocation;
+    check.called += " check";
+    check.arguments.erase(check.arguments.begin());
+    return RunPluginsCheck(check);
+  }
   Arguments arguments;
   if (!ParseArguments(Table(arguments), invocation)) return kSuccess;
   const auto registry = LoadPlugins(arguments.plugin_paths);

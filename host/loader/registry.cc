@@ -80,6 +80,7 @@ class RegistryBuilder {
   std::unique_ptr<Registry> Build(const SearchOptions& options) {
     const std::vector<fs::path> folders = SearchFolders(options, registry_->refused_);
     for (const Registry::Refusal& refusal : registry_->refused_) Warn("plugin folder", refusal);
+    for (const std::string& file : options.plugin_files) LoadFile(file);
     for (const fs::path& folder : folders) LoadFolder(folder);
     Sort(registry_->formats_);
     Sort(registry_->filters_);

@@ -46,6 +46,7 @@ struct SearchOptions {
   // then $PGSTOW_PLUGIN_PATH (colon-separated, absolute), then <program's
   // folder>/../lib/pgstow/plugins
   bool only_plugin_paths = false;  // look in plugin_paths alone
+  std::vector<std::string> plugin_files = {};  // files to load before all folders
 };
 
 class RunningPlugin;

@@ -28,8 +28,7 @@ base::OptionTable Table(Arguments& arguments) {
       .summary = "checks that a plugin keeps the laws of formats and filters",
       .groups = {{"Options",
                   {{"json", 0, nullptr, "report as JSON", base::Set(arguments.json)},
-                   {"list", 0, nullptr, "list the laws, and check none",
-                    base::Set(arguments.list)},
+                   {"list", 0, nullptr, "list the laws, and check none", base::Set(arguments.list)},
                    {"only", 0, "LAW", "check one, as --list names it, in this process",
                     base::Text(arguments.only)},
                    {"time-limit", 0, "SECONDS", "what takes longer hangs; 60 unless given",
@@ -39,10 +38,11 @@ base::OptionTable Table(Arguments& arguments) {
       .rules = {base::Conflict("list", "only"), base::Conflict("list", "json"),
                 base::Conflict("only", "json")},
       .operands = {{"FILE", base::Text(arguments.file)}},
-      .notes = "FILE is the plugin, a shared object. Each law is checked in a process of its own,\n"
-               "so a plugin that crashes or hangs has failed that law alone. To look into one,\n"
-               "run it with --only under a debugger.\n"
-               "Exit codes: 0 all laws that apply are kept, 1 one is not.",
+      .notes =
+          "FILE is the plugin, a shared object. Each law is checked in a process of its own,\n"
+          "so a plugin that crashes or hangs has failed that law alone. To look into one,\n"
+          "run it with --only under a debugger.\n"
+          "Exit codes: 0 all laws that apply are kept, 1 one is not.",
   };
 }
 

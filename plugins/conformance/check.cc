@@ -76,8 +76,7 @@ Report CheckFile(const CheckOptions& options) {
   Report report{.file = options.file};
   const Ending listed = Run(options, {"--list"});
   if (listed.mishap || listed.exit_code != 0) {
-    report.results.push_back(
-        {std::string(kLoads), std::string(kLoadsSentence), VerdictOf(listed)});
+    report.results.push_back({std::string(kLoads), std::string(kLoadsSentence), VerdictOf(listed)});
     return report;
   }
   std::string_view lines = listed.out;
@@ -86,8 +85,8 @@ Report CheckFile(const CheckOptions& options) {
     const size_t tab = line.find('\t');
     if (tab == std::string_view::npos) continue;
     const std::string name(line.substr(0, tab));
-    report.results.push_back({name, std::string(line.substr(tab + 1)),
-                              VerdictOf(Run(options, {"--only", name}))});
+    report.results.push_back(
+        {name, std::string(line.substr(tab + 1)), VerdictOf(Run(options, {"--only", name}))});
   }
   return report;
 }

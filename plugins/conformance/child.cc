@@ -44,7 +44,8 @@ bool ReadAll(int from, Clock::time_point deadline, std::string& text) {
         std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
     if (left.count() <= 0) return false;
     pollfd waiting{from, POLLIN, 0};
-    const int ready = ::poll(&waiting, 1, static_cast<int>(std::min<int64_t>(left.count(), 60'000)));
+    const int ready =
+        ::poll(&waiting, 1, static_cast<int>(std::min<int64_t>(left.count(), 60'000)));
     if (ready <= 0) continue;
     const ssize_t got = ::read(from, buffer, sizeof(buffer));
     if (got == 0 || (got < 0 && errno != EINTR)) return true;

@@ -9,9 +9,9 @@
 namespace pgstow::conformance {
 
 struct Ending {
-  std::string out;                   // its standard output
+  std::string out;                    // its standard output
   std::optional<std::string> mishap;  // how it ended other than by itself: "it hangs: …"
-  int exit_code = 0;                 // where there was no mishap
+  int exit_code = 0;                  // where there was no mishap
 };
 
 // Runs a program without input, its standard error thrown away. After `limit` it is killed, and

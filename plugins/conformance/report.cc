@@ -3,6 +3,8 @@
 #include <string_view>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "host/base/json.h"
 #include "plugins/conformance/check.h"
 
@@ -36,8 +38,8 @@ std::string TextOf(const Report& report) {
     const auto [of, law] = Split(result.name);
     if (of != last) text += fmt::format("{}\n", of);
     last = of;
-    text += fmt::format("  {:<14}  {:<26}  {}\n", NameOf(result.verdict.result), law,
-                        result.sentence);
+    text +=
+        fmt::format("  {:<14}  {:<26}  {}\n", NameOf(result.verdict.result), law, result.sentence);
     if (!result.verdict.reason.empty()) {
       text += fmt::format("{}{}\n", kIndent, result.verdict.reason);
     }

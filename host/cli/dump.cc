@@ -174,6 +174,10 @@ int RunDump(const Invocation& invocation) {
     base::Throw(base::ErrorCode::kUsage,
                 "option --restrict-key can only be used with --format=plain");
   }
+  if (arguments.script.any_client && !format.can(PGSTOW_IS_SCRIPT)) {
+    base::Throw(base::ErrorCode::kUsage,
+                "option --any-client can only be used with --format=plain");
+  }
   // An archive holds the database itself, for restores with -C; a script only when it is asked for.
   dump.read.create_database = arguments.plan.create || !format.can(PGSTOW_IS_SCRIPT);
   dump.read.owners = arguments.plan.owners;

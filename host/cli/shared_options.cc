@@ -86,6 +86,10 @@ std::vector<Option> DefinitionRows(plan::PlanOptions& plan, script::ScriptOption
        "the key of psql's \\restrict in scripts, letters and digits; "
        "without this option it is random",
        RestrictKey(script.restrict_key)},
+      {"any-client", 0, nullptr,
+       "write no line of psql's own into scripts, so that any SQL client can run them; rows must "
+       "be INSERTs",
+       Set(script.any_client)},
   };
 }
 

@@ -12,6 +12,7 @@ struct ScriptOptions {
   std::string role;                 // --role: SET ROLE first
   // Argument of psql's \restrict: letters and digits; empty: a random one of 63 characters.
   std::string restrict_key;
+  bool any_client = false;  // --any-client: no line that psql alone knows
 };
 
 }  // namespace pgstow::script

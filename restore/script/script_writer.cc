@@ -67,6 +67,31 @@ ScriptWriter::ScriptWriter(const model::Toc& toc, plan::Plan plan, ScriptOptions
   for (size_t i = 0; i < plan_.steps.size(); ++i) {
     if (plan_.steps[i].action == Action::kLoad) loads_.push_back(i);
   }
+  if (options_.any_client) CheckAnyClient();
+}
+
+// Rows between the lines of a script, and another connection, are of psql's making.
+void ScriptWriter::CheckAnyClient() const {
+  for (const Step& step : plan_.steps) {
+    const model::Entry& entry = toc_.entries[step.entry];
+    if (step.action == Action::kConnect) {
+      throw base::Error(base::ErrorCode::kUsage,
+                        "only psql can connect to the database that a script creates")
+          .WithHint("Leave out --create or --any-client.");
+    }
+    if (step.action == Action::kLoad && entry.data_form == model::DataForm::kCopy) {
+      throw base::Error(base::ErrorCode::kUsage,
+                        fmt::format("only psql can load the rows of table \"{}\", which are kept "
+                                    "for COPY",
+                                    entry.tag))
+          .WithHint("Dump with --inserts, or leave out --any-client.");
+    }
+  }
+}
+
+// A line for psql itself.
+void ScriptWriter::WriteMeta(std::string_view line, const Sink& sink) const {
+  if (!options_.any_client) sink(line);
 }
 
 model::DumpId ScriptWriter::data_entry(size_t index) const {
@@ -112,7 +137,7 @@ void ScriptWriter::Finish(const Sink& sink) {
 
 void ScriptWriter::WriteStart(const Sink& sink) {
   sink("--\n-- PostgreSQL database dump\n--\n\n");
-  sink(fmt::format("\\restrict {}\n\n", key_));
+  WriteMeta(fmt::format("\\restrict {}\n\n", key_), sink);
   const model::TocHeader& header = toc_.header;
   if (!header.server_version.empty()) {
     sink(fmt::format("-- Dumped from database version {}\n",
@@ -128,10 +153,13 @@ void ScriptWriter::WriteStart(const Sink& sink) {
   WriteSession(sink);
 }
 
-// A script does not know its server: it has all settings of PostgreSQL 18.
+// A script does not know its server: it has all settings of PostgreSQL 18. Those that servers
+// before 17 refuse are left out for clients that would stop there.
 void ScriptWriter::WriteSession(const Sink& sink) {
-  const auto knows_all = [](std::string_view) { return true; };
-  WriteStatements(SessionStatements(toc_.header, options_, knows_all), sink);
+  const auto knows = [this](std::string_view setting) {
+    return !options_.any_client || setting != "transaction_timeout";
+  };
+  WriteStatements(SessionStatements(toc_.header, options_, knows), sink);
   sink("\n");
 }
 
@@ -161,7 +189,7 @@ void ScriptWriter::WriteEnd(const Sink& sink) {
   if (options_.single_transaction) sink("COMMIT;\n\n");
   if (options_.verbose) sink(fmt::format("-- Completed on {}\n\n", LocalTime()));
   sink("--\n-- PostgreSQL database dump complete\n--\n\n");
-  sink(fmt::format("\\unrestrict {}\n\n", key_));
+  WriteMeta(fmt::format("\\unrestrict {}\n\n", key_), sink);
 }
 
 }  // namespace pgstow::script

@@ -25,7 +25,8 @@ class ScriptWriter {
  public:
   using Sink = DataText::Sink;
 
-  // `toc` outlives the writer. Throws kUsage for a restrict key that is none.
+  // `toc` outlives the writer. Throws kUsage for a restrict key that is none, and where a script
+  // for any client can't say what the plan does.
   ScriptWriter(const model::Toc& toc, plan::Plan plan, ScriptOptions options);
   ScriptWriter(const ScriptWriter&) = delete;
   ScriptWriter& operator=(const ScriptWriter&) = delete;
@@ -50,6 +51,8 @@ class ScriptWriter {
   void Finish(const Sink& sink);
 
  private:
+  void CheckAnyClient() const;
+  void WriteMeta(std::string_view line, const Sink& sink) const;
   void WriteStart(const Sink& sink);
   void WriteSession(const Sink& sink);
   void WriteStepsUntil(size_t end, const Sink& sink);

@@ -114,6 +114,23 @@ TEST_P(ParityTest, DumpWritesWhatPgDumpWrites) {
   }
 }
 
+// psql gives a command of several statements to the server as it is, as any other client does.
+TEST_P(ParityTest, ScriptsOfInsertsRunInAnyClient) {
+  const Command dump = {PgstowPath(), "dump", "--inserts", source_.name()};
+  const std::string script = Output(dump, {"--any-client"});
+  ScratchDatabase target(server_);
+  const Outcome run = server_.Run({"psql", "-X", "-q", "-d", target.name(), "-c", script});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_PRED_FORMAT2(SameText, Output(dump),
+                      Output({PgstowPath(), "dump", "--inserts", target.name()}));
+  for (const Command& options : {Command{"--any-client"}, Command{"--any-client", "-s", "-C"},
+                                 Command{"--any-client", "-Fc"}}) {
+    Command refused = {PgstowPath(), "dump", source_.name()};
+    refused.insert(refused.end(), options.begin(), options.end());
+    EXPECT_EQ(server_.Run(refused).exit_code, 1) << Shown(refused);
+  }
+}
+
 TEST_P(ParityTest, CompressesAScriptAsAWhole) {
   const std::string script = Output({PgstowPath(), "dump", source_.name()});
   for (const char* tool : {"gzip", "lz4", "zstd"}) {

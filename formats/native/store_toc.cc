@@ -51,7 +51,9 @@ Entry StoredEntry(const pgstow_entry& from) {
   to.drop = View(from.drop);
   to.copy = View(from.copy);
   to.schema = View(from.schema);
-  if (Makes(from, kInTablespaces)) to.tablespace = View(from.tablespace);
+  if (Makes(from, kInTablespaces) || from.tablespace.len != 0) {
+    to.tablespace = View(from.tablespace);
+  }
   to.table_am = View(from.table_am);
   if (Makes(from, kWithRelkind)) to.relkind = static_cast<char>(from.relkind);
   to.owner = OwnerOf(from);

@@ -22,8 +22,10 @@ struct Layout {
 };
 
 // Every readable format with every chain that the suites try; a format that holds no frames takes
-// no chain. Formats that can't be read are in no layout. Given capabilities (PGSTOW_CAN_*, …): of
-// formats that have them all, and none of `lacking`.
+// no chain. Formats that can't be read are in no layout, nor are those that hold streams: layouts
+// of other programs keep neither all facts nor checksums (the laws of plugins/conformance hold for
+// them). Given capabilities (PGSTOW_CAN_*, …): of formats that have them all, and none of
+// `lacking`.
 std::vector<Layout> AllLayouts(uint32_t having = 0, uint32_t lacking = 0);
 
 // "custom_with_zstd_19_long", for names of test cases.

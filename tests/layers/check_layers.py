@@ -55,7 +55,7 @@ ARROWS = {
 
     "host/cli": ("plugins/include", "plugins/conformance") + HOST + RESTORE,
     "tests": ABI + ("proto", "formats/custom", "formats/native", "formats/pgdump",
-                    "plugins/conformance", "host/cli") + HOST + RESTORE,
+                    "formats/tar", "plugins/conformance", "host/cli") + HOST + RESTORE,
     "bench": ABI + HOST + RESTORE,
 }
 
@@ -63,7 +63,7 @@ ARROWS = {
 LIBRARIES = {
     r"libpq-fe\.h|libpq/.*|postgres_ext\.h|pg_config.*\.h": "host/pg",
     r"boost/dll.*": "host/loader",
-    r"archive(_entry)?\.h": None,
+    r"archive(_entry)?\.h": "formats/tar",
     r"zstd.*\.h|zdict\.h": "plugins/filters/zstd",
     r"xxh.*\.h": "host/base",
     r"google/protobuf/.*": "formats/custom",

@@ -29,6 +29,13 @@ void SparseStorage::Append(pgstow_bytes piece) {
   size_ += piece.len;
 }
 
+void SparseStorage::WriteAt(uint64_t offset, pgstow_bytes bytes) {
+  if (::pwrite(::fileno(file_), bytes.ptr, bytes.len, static_cast<off_t>(offset)) !=
+      static_cast<ssize_t>(bytes.len)) {
+    throw std::runtime_error("could not overwrite");
+  }
+}
+
 size_t SparseStorage::ReadAt(uint64_t offset, uint8_t* buffer, size_t len) {
   const ssize_t got = ::pread(::fileno(file_), buffer, len, static_cast<off_t>(offset));
   if (got < 0) throw std::runtime_error("could not read");
@@ -59,6 +66,10 @@ pgstow_status SparseStorage::Open(void* self, pgstow_str, uint32_t, pgstow_file*
     return PGSTOW_OK;
   };
   out->close = [](void*) {};
+  out->write_at = [](void* storage, uint64_t offset, pgstow_bytes bytes) -> pgstow_status {
+    static_cast<SparseStorage*>(storage)->WriteAt(offset, bytes);
+    return PGSTOW_OK;
+  };
   return PGSTOW_OK;
 }
 

@@ -1,4 +1,5 @@
-// A storage for archives of gigabytes of zeros: what is zero takes no room, and reads are counted.
+// A storage for archives of gigabytes of zeros: what is zero takes no room, reads are counted, and
+// what is there can be overwritten.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +26,7 @@ class SparseStorage {
 
  private:
   void Append(pgstow_bytes piece);
+  void WriteAt(uint64_t offset, pgstow_bytes bytes);
   size_t ReadAt(uint64_t offset, uint8_t* buffer, size_t len);
   static pgstow_status Open(void* self, pgstow_str member, uint32_t mode, pgstow_file* out);
 

@@ -13,6 +13,9 @@ namespace pgstow::native {
 inline constexpr std::string_view kTocMember = "toc.dat";
 inline constexpr std::string_view kLargeObjectsKind = "BLOBS";
 
+// The list of all large objects before kHasLargeObjectGroups.
+inline constexpr std::string_view kOnlyListMember = "blobs.toc";
+
 // Whether the data of `entry` are large objects: its file is then a list of theirs.
 inline bool IsLargeObjects(const Entry& entry) { return entry.kind == kLargeObjectsKind; }
 

@@ -21,20 +21,19 @@ using Entry = std::unique_ptr<archive_entry, decltype(&archive_entry_free)>;
 
 constexpr mode_t kOwnersAlone = 0600;
 
-// The sum of a header's bytes, its own field counted as blanks.
-uint64_t ChecksumOf(sdk::Bytes header) {
-  constexpr size_t kField = 148;
-  constexpr size_t kFieldBytes = 8;
-  const auto blanks = uint64_t{' '} * kFieldBytes;
-  const sdk::Bytes field = header.subspan(kField, kFieldBytes);
-  return std::accumulate(header.begin(), header.end(), uint64_t{0}) + blanks -
+constexpr size_t kSumField = 148;
+constexpr size_t kSumBytes = 8;
+
+// The sum of a header's bytes, the field for it counted as blanks.
+uint64_t SumOf(sdk::Bytes header) {
+  const sdk::Bytes field = header.subspan(kSumField, kSumBytes);
+  return std::accumulate(header.begin(), header.end(), uint64_t{' '} * kSumBytes) -
          std::accumulate(field.begin(), field.end(), uint64_t{0});
 }
 
-uint64_t ToldChecksumOf(sdk::Bytes header) {
-  constexpr size_t kField = 148;
-  constexpr size_t kDigits = 6;
-  std::string_view digits = sdk::AsText(header.subspan(kField, kDigits));
+// The sum that the header tells: octal digits, of which tars write six or seven.
+uint64_t ToldSumOf(sdk::Bytes header) {
+  std::string_view digits = sdk::AsText(header.subspan(kSumField, kSumBytes));
   digits.remove_prefix(std::min(digits.find_first_not_of(' '), digits.size()));
   uint64_t told = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), told, 8);
@@ -72,7 +71,7 @@ uint32_t BidOnHeader(sdk::Bytes prefix) {
   if (prefix.size() < kBlockBytes) return 0;
   const sdk::Bytes header = prefix.first(kBlockBytes);
   const std::string_view text = sdk::AsText(header);
-  if (!text.starts_with(kName) || ToldChecksumOf(header) != ChecksumOf(header)) return 0;
+  if (!text.starts_with(kName) || ToldSumOf(header) != SumOf(header)) return 0;
   constexpr uint32_t kChecked = 8 * kName.size() + 16;
   return text.substr(kMagic).starts_with("ustar") ? kChecked + 40 : kChecked;
 }

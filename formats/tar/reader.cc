@@ -12,6 +12,19 @@
 #include "formats/tar/blocks.h"
 
 namespace pgstow::tar {
+namespace {
+
+// pg_dump tells of a list of large objects that it is a file of data, which no tar archive has.
+void NameLists(native::Toc& toc) {
+  for (native::Entry& entry : toc.entries) {
+    if (!entry.has_data || !native::IsLargeObjects(entry)) continue;
+    entry.file_name = toc.head.version >= native::kHasLargeObjectGroups
+                          ? native::MemberOf(entry)
+                          : std::string(native::kOnlyListMember);
+  }
+}
+
+}  // namespace
 
 native::Toc Reader::DecodeTocMember() const {
   const auto bytes = index_->OpenData(std::string(native::kTocMember));
@@ -27,7 +40,7 @@ void Reader::ReadToc(sdk::TocSink sink) {
   } else {
     stream_.emplace(file_);
   }
-  const native::Toc toc = index_ ? DecodeTocMember() : stream_->ReadToc();
+  native::Toc toc = index_ ? DecodeTocMember() : stream_->ReadToc();
   if (toc.head.layout != native::Layout::kTar) {
     sdk::Fail(PGSTOW_E_CORRUPT, "its \"toc.dat\" is not that of a tar archive");
   }
@@ -36,6 +49,7 @@ void Reader::ReadToc(sdk::TocSink sink) {
               "its members are said to be compressed, as no tar archive of "
               "PostgreSQL's is");
   }
+  NameLists(toc);
   table_ = native::MemberTable(toc);
   if (stream_) stream_->Expect(table_);
   native::TellToc(toc, sink, "gzip");

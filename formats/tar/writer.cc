@@ -22,13 +22,23 @@ bool ScriptsAreOffered() {
   }
 }
 
+// toc.dat as pg_dump writes it, which tells of a list of large objects that it is a file of data.
+std::string EncodedToc(native::Toc stored) {
+  for (native::Entry& entry : stored.entries) {
+    if (native::IsLargeObjects(entry) && entry.has_data) {
+      entry.file_name = sdk::Concat(entry.id, ".dat");
+    }
+  }
+  return native::EncodeToc(stored);
+}
+
 }  // namespace
 
 // What toc.dat says does not depend on the data, so that it can stand before it.
 void Writer::Begin(sdk::Toc toc) {
   const native::Toc stored = native::StoredTocWithMembers(toc);
   tar_.SetTime(toc.header().created_at);
-  tar_.Add(std::string(native::kTocMember), sdk::AsBytes(native::EncodeToc(stored)));
+  tar_.Add(std::string(native::kTocMember), sdk::AsBytes(EncodedToc(stored)));
   members_.Begin(stored);
 }
 

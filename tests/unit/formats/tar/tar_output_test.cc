@@ -148,6 +148,9 @@ TEST(MemberHeader, IsBidOnWhenItIsThatOfATableOfContents) {
   EXPECT_GT(BidOnHeader(sdk::AsBytes(header)), 64);
   EXPECT_GT(BidOnHeader(sdk::AsBytes(Forge({.name = "toc.dat", .bytes = 5}))), 64);
   EXPECT_EQ(BidOnHeader(sdk::AsBytes(header.substr(0, kBlockBytes - 1))), 0);
+  std::string as_pg_dump = Forge({.name = "toc.dat", .bytes = 5});
+  as_pg_dump.replace(148, 8, "0" + as_pg_dump.substr(148, 6) + " ");
+  EXPECT_GT(BidOnHeader(sdk::AsBytes(as_pg_dump)), 64) << "seven digits";
   std::string damaged = header;
   damaged[200] = 'x';
   EXPECT_EQ(BidOnHeader(sdk::AsBytes(damaged)), 0);

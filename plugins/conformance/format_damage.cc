@@ -118,6 +118,7 @@ void FindsWhatWasAdded(const Format& format) {
   const bool checks = !format.can(PGSTOW_HOLDS_STREAMS);
   for (const auto& [name, bytes] : good) {
     for (const std::string& more : {std::string("x"), std::string(1, '\0'), bytes}) {
+      if (more.empty()) continue;
       Files longer = good;
       longer[name] += more;
       for (const Access access : AccessesOf(format)) {

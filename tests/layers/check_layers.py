@@ -111,6 +111,11 @@ def sources(tree):
                     yield path.relative_to(tree).as_posix()
 
 
+def is_own_header(tree, path, name):
+    """Whether a file of an example includes one beside it: an example is a project of its own."""
+    return room_of(path) == "examples" and (tree / path).with_name(name).is_file()
+
+
 def cycles():
     """Rooms that the table lets reach themselves: then it would be no order at all."""
     def reaches(room, goal, seen):
@@ -143,7 +148,7 @@ def breaches(tree):
                 other = room_of(target)
                 if other != room and other not in allowed_from(room):
                     found.append(f'{where}: {room} may not include from {other} ("{name}")')
-            elif quote == '"':
+            elif quote == '"' and not is_own_header(tree, path, name):
                 found.append(f'{where}: "{name}" is not written from the top of the tree')
     for library, rooms in users.items():
         owner = LIBRARIES[library] or min(rooms, default=None)

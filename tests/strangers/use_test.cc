@@ -1,6 +1,7 @@
 // The installed program with plugins that were built out of the tree.
 #include <algorithm>
 #include <filesystem>
+#include <ostream>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -57,6 +58,7 @@ struct Way {
   const char* name;
   const char* plugin;  // the folder it was built in
   std::vector<std::string> dump;
+  friend void PrintTo(const Way& way, std::ostream* out) { *out << way.name; }
 };
 
 class LiveDatabase : public testing::TestWithParam<Way> {

@@ -17,14 +17,14 @@ std::span<const char> UndoFrame(const pgstow_frame& frame, const ArchiveId& arch
 
 FramePartReader::FramePartReader(loader::ReaderProxy::Part frames, WorkbenchPool::Lent bench,
                                  const ArchiveId& archive, const model::Entry& entry,
-                                 const model::Part& told, bool ends_copy)
+                                 const model::Part& told, bool ends_data)
     : frames_(std::move(frames)),
       bench_(std::move(bench)),
       archive_(archive),
       entry_(entry),
       told_(told),
       queue_([this](pgstow_frame& frame) { return frames_.Next(frame); }) {
-  if (ends_copy && entry.data_form == model::DataForm::kCopy) end_.emplace();
+  if (ends_data && !EndOf(entry.data_form).empty()) end_.emplace(entry.data_form);
 }
 
 std::span<const char> FramePartReader::Next() try {

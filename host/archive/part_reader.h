@@ -20,11 +20,11 @@ std::span<const char> UndoFrame(const pgstow_frame& frame, const ArchiveId& arch
 
 class FramePartReader : public PartReader {
  public:
-  // `entry` and `told`, the part's numbers in the TOC, outlive this. `ends_copy`: the layout has
+  // `entry` and `told`, the part's numbers in the TOC, outlive this. `ends_data`: the layout has
   // PGSTOW_ENDS_COPY.
   FramePartReader(loader::ReaderProxy::Part frames, WorkbenchPool::Lent bench,
                   const ArchiveId& archive, const model::Entry& entry, const model::Part& told,
-                  bool ends_copy);
+                  bool ends_data);
 
   std::span<const char> Next() override;
 
@@ -36,7 +36,7 @@ class FramePartReader : public PartReader {
   const model::Part& told_;
   PartSums sums_;
   FrameQueue queue_;
-  std::optional<CopyEndRemover> end_;
+  std::optional<DataEndRemover> end_;
   std::optional<PieceReader> pieces_;  // made by the first Next
 };
 

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "host/archive/copy_end.h"
+#include "host/archive/data_end.h"
 
 namespace pgstow::archive {
 
@@ -15,7 +15,7 @@ EncodingPartWriter::EncodingPartWriter(FrameSink& sink, WorkbenchPool::Lent benc
       pieces_(manner.streams
                   ? NewStreamWriter(appender_, *bench_, manner.verify_encode)
                   : NewFrameWriter(appender_, *bench_, manner.frame_bytes, manner.verify_encode)),
-      ends_copy_(manner.ends_copy && form == model::DataForm::kCopy) {
+      end_(manner.ends_data ? EndOf(form) : std::string_view()) {
   if (manner.objects && form == model::DataForm::kLargeObjects) {
     objects_.emplace(appender_, *pieces_);
   }
@@ -36,7 +36,7 @@ void EncodingPartWriter::Write(std::span<const char> bytes) {
 
 model::Part EncodingPartWriter::Close(uint64_t rows) {
   appender_.SetClosing();
-  if (ends_copy_) pieces_->Write(kCopyEnd);
+  if (!end_.empty()) pieces_->Write(end_);
   if (objects_) {
     objects_->Finish();
   } else {

@@ -18,7 +18,7 @@ struct PartManner {
   bool verify_encode;
   bool streams;    // PGSTOW_HOLDS_STREAMS
   bool objects;    // PGSTOW_HOLDS_OBJECTS
-  bool ends_copy;  // PGSTOW_ENDS_COPY
+  bool ends_data;  // PGSTOW_ENDS_COPY
 };
 
 class EncodingPartWriter : public PartWriter {
@@ -51,7 +51,7 @@ class EncodingPartWriter : public PartWriter {
   FrameAppender appender_;
   std::unique_ptr<PieceWriter> pieces_;
   std::optional<Objects> objects_;
-  bool ends_copy_;
+  std::string_view end_;  // that the layout has
 };
 
 }  // namespace pgstow::archive

@@ -24,7 +24,7 @@ const pgstow_frame* FrameQueue::Peek() {
 }
 
 PieceReader::PieceReader(FrameQueue& queue, const ArchiveId& archive, Workbench& bench,
-                         PartSums& sums, CopyEndRemover* end)
+                         PartSums& sums, DataEndRemover* end)
     : queue_(queue), archive_(archive), bench_(bench), sums_(sums), end_(end) {
   if (const pgstow_frame* const first = queue_.Peek()) {
     entry_ = first->entry;
@@ -41,7 +41,7 @@ std::span<const char> PieceReader::Next() {
   if (end_ == nullptr) return NextRaw();
   if (!after_first_.empty()) return std::exchange(after_first_, {});
   for (auto raw = NextRaw(); !raw.empty(); raw = NextRaw()) {
-    const CopyEndRemover::Told told = end_->Add(raw);
+    const DataEndRemover::Told told = end_->Add(raw);
     if (told.first.empty() && told.second.empty()) continue;
     if (told.first.empty()) return told.second;
     after_first_ = told.second;

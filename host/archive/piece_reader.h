@@ -9,7 +9,7 @@
 
 #include <pgstow/format.h>
 
-#include "host/archive/copy_end.h"
+#include "host/archive/data_end.h"
 #include "host/archive/frame_context.h"
 #include "host/archive/part_check.h"
 #include "host/archive/stream_codec.h"
@@ -39,9 +39,9 @@ class FrameQueue {
 class PieceReader {
  public:
   // The part is that of the queue's next frame. All outlive this; `sums` is told what came. `end`,
-  // which may be nullptr, takes away what ends COPY data; its CheckEnd is left to the caller.
+  // which may be nullptr, takes away what ends data; its CheckEnd is left to the caller.
   PieceReader(FrameQueue& queue, const ArchiveId& archive, Workbench& bench, PartSums& sums,
-              CopyEndRemover* end);
+              DataEndRemover* end);
   PieceReader(const PieceReader&) = delete;
   PieceReader& operator=(const PieceReader&) = delete;
 
@@ -61,7 +61,7 @@ class PieceReader {
   ArchiveId archive_;
   Workbench& bench_;
   PartSums& sums_;
-  CopyEndRemover* end_;
+  DataEndRemover* end_;
   std::span<const char> after_first_;  // what the remover told second
   int32_t entry_ = 0;
   uint32_t part_ = 0;

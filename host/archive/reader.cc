@@ -80,7 +80,8 @@ class ArchiveReader : public Reader {
   }
 
   void Verify(const PieceFunction& piece) override {
-    const PieceFunction given = piece ? piece : [](model::DumpId, uint32_t, std::span<const char>) {};
+    const PieceFunction given =
+        piece ? piece : [](model::DumpId, uint32_t, std::span<const char>) {};
     if (!random_access()) return ReadStream(given);
     proxy_.VerifyLayout();
     ReadParts(given);

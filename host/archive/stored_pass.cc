@@ -71,10 +71,10 @@ void StoredPass::CheckAgainst(const model::Toc& final) const {
 
 void StoredPass::Take(const pgstow_frame& frame, const model::Entry& entry, PartSums& sums) const {
   if (frame.sequence != sums.frames()) {
-    throw DataError(base::Error(ErrorCode::kCorrupt,
-                                fmt::format("frame {} stands where frame {} should", frame.sequence,
-                                            sums.frames())),
-                    entry, frame.part, sums.frames());
+    throw DataError(
+        base::Error(ErrorCode::kCorrupt, fmt::format("frame {} stands where frame {} should",
+                                                     frame.sequence, sums.frames())),
+        entry, frame.part, sums.frames());
   }
   sums.Add(frame.raw_bytes, frame.stored.len, frame.raw_checksum);
   if (frame_) frame_(frame);

@@ -48,12 +48,12 @@ class NumberTaker : public TocSink {
 
 }  // namespace
 
-StreamPass::StreamPass(const model::Toc& toc, bool ends_copy) : toc_(toc) {
+StreamPass::StreamPass(const model::Toc& toc, bool ends_data) : toc_(toc) {
   for (const model::Entry& entry : toc.entries) {
     for (const model::Part& part : entry.parts) {
       Account& account = accounts_[{entry.id, part.part}];
       account.entry = &entry;
-      if (ends_copy && entry.data_form == model::DataForm::kCopy) account.end.emplace();
+      if (ends_data && !EndOf(entry.data_form).empty()) account.end.emplace(entry.data_form);
     }
   }
 }

@@ -16,9 +16,9 @@ namespace pgstow::archive {
 
 class StreamPass {
  public:
-  // `toc` is the early or final one and outlives this. `ends_copy`: the layout has
+  // `toc` is the early or final one and outlives this. `ends_data`: the layout has
   // PGSTOW_ENDS_COPY.
-  StreamPass(const model::Toc& toc, bool ends_copy);
+  StreamPass(const model::Toc& toc, bool ends_data);
 
   // Reads to the end, `piece` as in Reader::ReadStream. Throws as PartReader::Next.
   void Run(loader::ReaderProxy& archive, Workbench& bench, const Reader::PieceFunction& piece);
@@ -32,7 +32,7 @@ class StreamPass {
   struct Account {
     const model::Entry* entry = nullptr;
     std::optional<PartSums> sums;
-    std::optional<CopyEndRemover> end;
+    std::optional<DataEndRemover> end;
     std::optional<model::Part> whole;
   };
   using PartKey = std::pair<model::DumpId, uint32_t>;

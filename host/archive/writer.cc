@@ -156,7 +156,7 @@ class ArchiveWriter : public Writer, public FrameSink {
                             .verify_encode = options_.verify_encode,
                             .streams = format_.can(PGSTOW_HOLDS_STREAMS),
                             .objects = format_.can(PGSTOW_HOLDS_OBJECTS),
-                            .ends_copy = format_.can(PGSTOW_ENDS_COPY)};
+                            .ends_data = format_.can(PGSTOW_ENDS_COPY)};
     return std::make_unique<EncodingPartWriter>(
         *this, pool_.Lend(), FrameAppender::Place{toc_.header.archive_id, entry, part}, form,
         manner, gate);

@@ -39,8 +39,9 @@ enum {
   /* It keeps the chain's state and sealed records: chain_state, seal_record and what follows. */
   PGSTOW_HOLDS_SEALS = 1u << 13,
 
-  /* Data of PGSTOW_DATA_COPY ends as in a script, with the line "\\." and two empty ones: the host
-   * adds them before the chain and takes them away again. */
+  /* Data ends as in a script: that of PGSTOW_DATA_COPY with the line "\\." and two empty ones, that
+   * of PGSTOW_DATA_SQL with two empty ones. The host adds them before the chain and takes them away
+   * again. */
   PGSTOW_ENDS_COPY = 1u << 14,
 
   PGSTOW_CAN_SALVAGE = 1u << 15 /* reads what is whole of a damaged file: salvage */

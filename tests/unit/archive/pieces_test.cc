@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "host/archive/abi.h"
-#include "host/archive/copy_end.h"
+#include "host/archive/data_end.h"
 #include "host/archive/part_writer.h"
 #include "host/archive/piece_reader.h"
 #include "host/base/error.h"
@@ -23,12 +23,12 @@ struct Manner {
   const char* chain;
   bool streams;
   bool objects;
-  bool ends_copy;
+  bool ends_data;
 };
 
 void PrintTo(const Manner& manner, std::ostream* out) {
   *out << manner.chain << (manner.streams ? ", streams" : ", frames")
-       << (manner.objects ? ", objects" : "") << (manner.ends_copy ? ", ends" : "");
+       << (manner.objects ? ", objects" : "") << (manner.ends_data ? ", ends" : "");
 }
 
 // An archive in memory.
@@ -66,7 +66,7 @@ class PiecesTest : public testing::TestWithParam<Manner> {
                                .verify_encode = true,
                                .streams = manner.streams,
                                .objects = manner.objects,
-                               .ends_copy = manner.ends_copy},
+                               .ends_data = manner.ends_data},
                               nullptr);
     for (const std::string& bytes : writes) writer.Write(bytes);
     writer.Close(writes.size());
@@ -76,8 +76,8 @@ class PiecesTest : public testing::TestWithParam<Manner> {
     FrameQueue queue = archive_.Queue();
     const auto bench = pool_.Lend();
     PartSums sums;
-    CopyEndRemover end;
-    const bool ends = GetParam().ends_copy && form == model::DataForm::kCopy;
+    DataEndRemover end(form);
+    const bool ends = GetParam().ends_data && !EndOf(form).empty();
     PieceReader reader(queue, ArchiveId{7}, *bench, sums, ends ? &end : nullptr);
     std::string text;
     for (auto raw = reader.Next(); !raw.empty(); raw = reader.Next()) {
@@ -126,7 +126,14 @@ TEST_P(PiecesTest, RowsComeBack) {
 TEST_P(PiecesTest, NoRowsComeBack) {
   Write({}, model::DataForm::kCopy);
   EXPECT_EQ(Read(model::DataForm::kCopy), "");
-  EXPECT_EQ(archive_.frames_.empty(), !GetParam().ends_copy);
+  EXPECT_EQ(archive_.frames_.empty(), !GetParam().ends_data);
+}
+
+TEST_P(PiecesTest, StatementsComeBack) {
+  const std::vector<std::string> statements = {"INSERT INTO t VALUES (1);\n",
+                                               "INSERT INTO t VALUES ('\n\n');\n"};
+  Write(statements, model::DataForm::kSql);
+  EXPECT_EQ(Read(model::DataForm::kSql), statements[0] + statements[1]);
 }
 
 TEST_P(PiecesTest, LargeObjectsComeBack) {

@@ -1,4 +1,4 @@
-#include "host/archive/copy_end.h"
+#include "host/archive/data_end.h"
 
 #include <algorithm>
 
@@ -7,9 +7,9 @@
 namespace pgstow::archive {
 
 // Of held bytes and piece together the last ones are held back; what comes before them is told.
-CopyEndRemover::Told CopyEndRemover::Add(std::span<const char> piece) {
+DataEndRemover::Told DataEndRemover::Add(std::span<const char> piece) {
   const size_t all = held_.size() + piece.size();
-  const size_t telling = all - std::min(all, kCopyEnd.size());
+  const size_t telling = all - std::min(all, end_.size());
   const size_t of_held = std::min(telling, held_.size());
   released_.assign(held_, 0, of_held);
   held_.erase(0, of_held);
@@ -20,9 +20,9 @@ CopyEndRemover::Told CopyEndRemover::Add(std::span<const char> piece) {
   return told;
 }
 
-void CopyEndRemover::CheckEnd() const {
-  if (held_ != kCopyEnd || before_held_ != '\n') {
-    base::Throw(base::ErrorCode::kTruncated, "it ends without the line \"\\.\" that ends all rows");
+void DataEndRemover::CheckEnd() const {
+  if (held_ != end_ || before_held_ != '\n') {
+    base::Throw(base::ErrorCode::kTruncated, "it ends without the lines that end all data");
   }
 }
 

@@ -24,6 +24,7 @@ constexpr Command kCommands[] = {
     {"restore", "pg_restore", "puts an archive, or what is wanted of it, into a database or script",
      RunRestore},
     {"list", nullptr, "lists what an archive holds", RunList},
+    {"cat", nullptr, "writes the rows of one table of an archive", RunCat},
     {"verify", nullptr, "tells whether archives are as they were written", RunVerify, kUnreadable},
     {"plugins", nullptr, "lists the formats and filters that there are", RunPlugins},
     {"help", nullptr, "describes the program or one of its commands", RunHelp},

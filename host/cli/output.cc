@@ -36,17 +36,37 @@ void WriteStdout(std::string_view text) {
 }
 
 void WriteOutput(const std::string& path, std::string_view text) {
-  if (path.empty() || path == "-") return WriteStdout(text);
-  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (fd < 0) {
-    Throw(ErrorCode::kIo, "could not open output file \"{}\": {}", path, ErrnoText(errno));
+  Output output(path);
+  output.Write(text);
+  output.Close();
+}
+
+Output::~Output() {
+  if (fd_ >= 0) ::close(fd_);
+}
+
+void Output::Open() {
+  if (fd_ >= 0) return;
+  fd_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (fd_ < 0) {
+    Throw(ErrorCode::kIo, "could not open output file \"{}\": {}", path_, ErrnoText(errno));
   }
-  const bool written = WriteAll(fd, text);
-  const int write_error = errno;
-  if (::close(fd) != 0 || !written) {
-    Throw(ErrorCode::kIo, "could not write to output file \"{}\": {}", path,
-          ErrnoText(written ? errno : write_error));
-  }
+}
+
+void Output::Write(std::string_view text) {
+  if (standard()) return WriteStdout(text);
+  Open();
+  if (!WriteAll(fd_, text)) ThrowWriteError();
+}
+
+void Output::Close() {
+  if (standard()) return;
+  Open();
+  if (::close(std::exchange(fd_, -1)) != 0) ThrowWriteError();
+}
+
+void Output::ThrowWriteError() const {
+  Throw(ErrorCode::kIo, "could not write to output file \"{}\": {}", path_, ErrnoText(errno));
 }
 
 }  // namespace pgstow::cli

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace pgstow::cli {
 
@@ -11,5 +12,27 @@ void WriteStdout(std::string_view text);
 
 // The same to the file at `path`, in place of what it held; "-" and "" are standard output.
 void WriteOutput(const std::string& path, std::string_view text);
+
+// WriteOutput for text that comes in pieces. The file is opened, and what it held is gone, when the
+// first piece is written or the output closed; until then an error leaves it as it was.
+class Output {
+ public:
+  explicit Output(std::string path) : path_(std::move(path)) {}
+  ~Output();  // closes it; what was written stays
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+
+  // Throw base::Error kIo.
+  void Write(std::string_view text);
+  void Close();
+
+ private:
+  bool standard() const { return path_.empty() || path_ == "-"; }
+  void Open();
+  [[noreturn]] void ThrowWriteError() const;
+
+  std::string path_;
+  int fd_ = -1;
+};
 
 }  // namespace pgstow::cli

@@ -14,7 +14,8 @@ HOST = (
     "host/archive", "host/catalog", "host/dump",
 )
 RESTORE = (
-    "restore/toc", "restore/select", "restore/plan", "restore/script", "restore/execute",
+    "restore/toc", "restore/rows", "restore/select", "restore/plan", "restore/script",
+    "restore/execute",
 )
 
 # Room: the rooms that it may include from, besides itself. A `*` stands for one folder name, and
@@ -45,6 +46,7 @@ ARROWS = {
                   "host/catalog"),
 
     "restore/toc": ("host/base", "host/sql", "host/model"),
+    "restore/rows": ("host/base", "host/sql", "host/model"),
     "restore/select": ("host/base", "host/sql", "host/model", "restore/toc"),
     "restore/plan": ("host/base", "host/sql", "host/model", "restore/toc", "restore/select"),
     # The script's text is a service to formats that want one, so its face is the ABI's.

@@ -10,6 +10,7 @@
 #include "host/archive/appearance.h"
 #include "host/archive/unpacked_start.h"
 #include "host/base/error.h"
+#include "host/loader/bid.h"
 
 namespace pgstow::archive {
 namespace {
@@ -41,7 +42,7 @@ const loader::Format* HighestBidder(const loader::Registry& registry, const Byte
   uint32_t most_bits = 0;
   for (const loader::Format& format : registry.formats()) {
     if (format.can(PGSTOW_IS_DIRECTORY) != is_directory) continue;
-    const uint32_t bits = format.factory->bid(format.index, {prefix.data(), prefix.size()});
+    const uint32_t bits = loader::Bid(format, prefix);
     if (bits > most_bits) {
       best = &format;
       most_bits = bits;

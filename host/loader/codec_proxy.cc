@@ -5,6 +5,7 @@
 #include <pgstow/sdk/text.h>
 
 #include "host/base/error.h"
+#include "host/loader/call.h"
 #include "host/loader/slots.h"
 
 namespace pgstow::loader {
@@ -21,9 +22,12 @@ CodecProxy::CodecProxy(const Filter& filter, uint32_t direction, const Settings&
                          sdk::View(filter.info->name))) {
   pgstow_codec codec{};
   codec.size = sizeof(codec);
-  Check(filter.factory->create(filter.index, direction, settings.abi().data(),
-                               settings.abi().size(), &codec),
-        doing_, plugin_);
+  Call(
+      [&] {
+        return filter.factory->create(filter.index, direction, settings.abi().data(),
+                                      settings.abi().size(), &codec);
+      },
+      doing_, *plugin_);
   codec_.reset(new pgstow_codec(codec));
   CheckSlots(*plugin_, [&] {
     Slots(codec, "pgstow_codec")
@@ -36,13 +40,14 @@ CodecProxy::CodecProxy(const Filter& filter, uint32_t direction, const Settings&
 
 void CodecProxy::Reset(std::span<const std::byte> context) {
   const pgstow_bytes bytes{reinterpret_cast<const uint8_t*>(context.data()), context.size()};
-  Check(codec_->reset(codec_->self, bytes), doing_, plugin_);
+  Call([&] { return codec_->reset(codec_->self, bytes); }, doing_, *plugin_);
 }
 
 CodecProxy::Progress CodecProxy::Process(pgstow_input& in, pgstow_output& out) {
   const size_t in_before = in.pos;
   const size_t out_before = out.pos;
-  const pgstow_status status = Check(codec_->process(codec_->self, &in, &out), doing_, plugin_);
+  const pgstow_status status = Call([&] { return codec_->process(codec_->self, &in, &out); },
+                                    doing_, *plugin_, {PGSTOW_OK, PGSTOW_MORE, PGSTOW_END});
   if (in.pos < in_before || in.pos > in.len || out.pos < out_before || out.pos > out.len) {
     ThrowBreach("moved a cursor out of its buffer");
   }
@@ -68,7 +73,8 @@ bool CodecProxy::ProcessFrame(pgstow_input& in, pgstow_output& out) {
 
 bool CodecProxy::Finish(pgstow_output& out) {
   const size_t out_before = out.pos;
-  const pgstow_status status = Check(codec_->finish(codec_->self, &out), doing_, plugin_);
+  const pgstow_status status = Call([&] { return codec_->finish(codec_->self, &out); }, doing_,
+                                    *plugin_, {PGSTOW_OK, PGSTOW_MORE});
   if (out.pos < out_before || out.pos > out.len) ThrowBreach("moved a cursor out of its buffer");
   if (status == PGSTOW_MORE && out.pos != out.len) ThrowBreach("returned MORE with room left");
   return status == PGSTOW_OK;

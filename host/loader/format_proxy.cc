@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "host/loader/call.h"
 #include "host/loader/slots.h"
 
 namespace pgstow::loader {
@@ -47,24 +48,27 @@ WriterProxy::WriterProxy(const Format& format, const pgstow_storage& storage,
     : plugin_(format.plugin), what_(std::move(what)) {
   pgstow_writer writer{};
   writer.size = sizeof(writer);
-  Check(format.factory->create_writer(format.index, &storage, settings.abi().data(),
-                                      settings.abi().size(), &writer),
-        what_, plugin_);
+  Call(
+      [&] {
+        return format.factory->create_writer(format.index, &storage, settings.abi().data(),
+                                             settings.abi().size(), &writer);
+      },
+      what_, *plugin_);
   writer_.reset(new pgstow_writer(writer));
   CheckSlots(*plugin_, [&] { CheckWriter(format, writer); });
 }
 
 void WriterProxy::Begin(const pgstow_toc& toc) {
-  Check(writer_->begin(writer_->self, &toc), what_, plugin_);
+  Call([&] { return writer_->begin(writer_->self, &toc); }, what_, *plugin_);
 }
 void WriterProxy::WriteFrame(const pgstow_frame& frame) {
-  Check(writer_->write_frame(writer_->self, &frame), what_, plugin_);
+  Call([&] { return writer_->write_frame(writer_->self, &frame); }, what_, *plugin_);
 }
 void WriterProxy::EndPart(const pgstow_part& part) {
-  Check(writer_->end_part(writer_->self, &part), what_, plugin_);
+  Call([&] { return writer_->end_part(writer_->self, &part); }, what_, *plugin_);
 }
 void WriterProxy::Finish(const pgstow_toc& toc) {
-  Check(writer_->finish(writer_->self, &toc), what_, plugin_);
+  Call([&] { return writer_->finish(writer_->self, &toc); }, what_, *plugin_);
 }
 
 void ReaderProxy::Destroyer::operator()(pgstow_reader* reader) const {
@@ -77,36 +81,42 @@ ReaderProxy::ReaderProxy(const Format& format, const pgstow_storage& storage,
     : plugin_(format.plugin), what_(std::move(what)) {
   pgstow_reader reader{};
   reader.size = sizeof(reader);
-  Check(format.factory->create_reader(format.index, &storage, settings.abi().data(),
-                                      settings.abi().size(), &reader),
-        what_, plugin_);
+  Call(
+      [&] {
+        return format.factory->create_reader(format.index, &storage, settings.abi().data(),
+                                             settings.abi().size(), &reader);
+      },
+      what_, *plugin_);
   reader_.reset(new pgstow_reader(reader));
   CheckSlots(*plugin_, [&] { CheckReader(format, reader); });
 }
 
 void ReaderProxy::ReadToc(const pgstow_toc_sink& sink) {
-  Check(reader_->read_toc(reader_->self, &sink), what_, plugin_);
+  Call([&] { return reader_->read_toc(reader_->self, &sink); }, what_, *plugin_);
 }
 
 ReaderProxy::Part ReaderProxy::OpenPart(int32_t entry, uint32_t part) {
   void* cursor = nullptr;
-  Check(reader_->open_part(reader_->self, entry, part, &cursor), what_, plugin_);
+  Call([&] { return reader_->open_part(reader_->self, entry, part, &cursor); }, what_, *plugin_);
   return Part(*this, cursor);
 }
 
 bool ReaderProxy::NextFrameInStream(pgstow_frame& frame) {
   frame.size = sizeof(frame);
-  return Check(reader_->next_frame_in_stream(reader_->self, &frame), what_, plugin_) != PGSTOW_END;
+  return Call([&] { return reader_->next_frame_in_stream(reader_->self, &frame); }, what_, *plugin_,
+              {PGSTOW_OK, PGSTOW_END}) != PGSTOW_END;
 }
 
 void ReaderProxy::ReadFinalToc(const pgstow_toc_sink& sink) {
-  Check(reader_->read_final_toc(reader_->self, &sink), what_, plugin_);
+  Call([&] { return reader_->read_final_toc(reader_->self, &sink); }, what_, *plugin_);
 }
 
-void ReaderProxy::VerifyLayout() { Check(reader_->verify_layout(reader_->self), what_, plugin_); }
+void ReaderProxy::VerifyLayout() {
+  Call([&] { return reader_->verify_layout(reader_->self); }, what_, *plugin_);
+}
 
 void ReaderProxy::Salvage(const pgstow_damage_sink& sink) {
-  Check(reader_->salvage(reader_->self, &sink), what_, plugin_);
+  Call([&] { return reader_->salvage(reader_->self, &sink); }, what_, *plugin_);
 }
 
 ReaderProxy::Part::Part(const ReaderProxy& owner, void* cursor)
@@ -115,8 +125,8 @@ ReaderProxy::Part::Part(const ReaderProxy& owner, void* cursor)
 bool ReaderProxy::Part::Next(pgstow_frame& frame) {
   frame.size = sizeof(frame);
   const pgstow_reader& reader = *owner_->reader_;
-  return Check(reader.next_frame(reader.self, cursor_.get(), &frame), owner_->what_,
-               owner_->plugin_) != PGSTOW_END;
+  return Call([&] { return reader.next_frame(reader.self, cursor_.get(), &frame); }, owner_->what_,
+              *owner_->plugin_, {PGSTOW_OK, PGSTOW_END}) != PGSTOW_END;
 }
 
 }  // namespace pgstow::loader

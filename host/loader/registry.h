@@ -45,7 +45,7 @@ struct SearchOptions {
   std::vector<std::string> plugin_paths;  // of --plugin-path, first
   // then $PGSTOW_PLUGIN_PATH (colon-separated, absolute), then <program's
   // folder>/../lib/pgstow/plugins
-  bool only_plugin_paths = false;  // look in plugin_paths alone
+  bool only_plugin_paths = false;              // look in plugin_paths alone
   std::vector<std::string> plugin_files = {};  // files to load before all folders
 };
 

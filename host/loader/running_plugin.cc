@@ -3,6 +3,7 @@
 #include <map>
 #include <mutex>
 
+#include "host/loader/call.h"
 #include "host/loader/host_services.h"
 
 namespace pgstow::loader {
@@ -14,7 +15,7 @@ std::shared_ptr<const RunningPlugin> RunningPlugin::Start(const pgstow_plugin_in
   const std::lock_guard lock(mutex);
   std::weak_ptr<const RunningPlugin>& known = running[&info];
   if (auto shared = known.lock()) return shared;
-  Check(info.init(&Host()), {}, &plugin);
+  Call([&] { return info.init(&Host()); }, {}, plugin);
   auto started = std::make_shared<const RunningPlugin>(info);
   known = started;
   return started;

@@ -36,11 +36,17 @@ class Room {
   std::vector<uint8_t> bytes_;
 };
 
+loader::CodecProxy MakeCodec(const loader::Filter& filter, uint32_t direction,
+                             std::string_view settings) {
+  Need(filter.factory->create != nullptr, "its codecs are made in sessions alone");
+  return {filter, direction, loader::ParseSettings(loader::OptionsOf(filter), settings)};
+}
+
 }  // namespace
 
 FrameRunner::FrameRunner(const loader::Filter& filter, uint32_t direction,
                          std::string_view settings)
-    : codec_(filter, direction, loader::ParseSettings(loader::OptionsOf(filter), settings)) {}
+    : codec_(MakeCodec(filter, direction, settings)) {}
 
 std::string FrameRunner::Run(std::string_view frame, Pieces pieces, std::string_view context) {
   std::string result = RunFirst(frame, pieces, context);

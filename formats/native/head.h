@@ -1,5 +1,5 @@
 // The header of PostgreSQL's archives. Source: archives that pg_dump wrote, and
-// https://www.postgresql.org/docs/18/app-pgdump.html; docs/FORMAT.md has it in full.
+// https://www.postgresql.org/docs/18/app-pgdump.html; docs/NATIVE.md has it in full.
 #pragma once
 
 #include <cstdint>

@@ -46,6 +46,12 @@ std::string Literal(std::string_view value) {
   return text + "'";
 }
 
+std::string Quoted(std::string_view name) {
+  std::string text = "\"";
+  for (const char c : name) text += c == '"' ? "\"\"" : std::string(1, c);
+  return text + "\"";
+}
+
 }  // namespace
 
 bool IsOfSession(std::string_view kind) {
@@ -59,7 +65,19 @@ void TakeFact(const Entry& entry, Session& session) {
     session.standard_strings = ValueOf(entry, kStandardStrings) == "on";
   } else {
     session.search_path = ValueOf(entry, kSearchPath);
+    session.has_search_path = true;
   }
+}
+
+std::string DefinitionUnderPath(std::string_view schema, std::string_view definition) {
+  if (schema.empty() || definition.empty()) return std::string(definition);
+  return sdk::Concat("SET search_path = ", Quoted(schema), ", pg_catalog;\n\n", definition);
+}
+
+std::string CopyUnderPath(std::string_view schema, std::string_view copy) {
+  constexpr std::string_view kCopy = "COPY ";
+  if (schema.empty() || !copy.starts_with(kCopy)) return std::string(copy);
+  return sdk::Concat(kCopy, Quoted(schema), ".", copy.substr(kCopy.size()));
 }
 
 std::vector<Entry> SessionEntries(const Session& session, DumpIds& ids) {

@@ -47,49 +47,41 @@ bool IsAboutEventTrigger(const Entry& entry, const KindFacts& facts) {
 
 class Teller {
  public:
-  Teller(const Toc& toc, const sdk::TocSink& sink) : toc_(toc), sink_(sink), parents_(toc) {}
+  Teller(const Toc& toc, const sdk::TocSink& sink) : toc_(toc), sink_(sink), parents_(toc) {
+    for (const Entry& entry : toc_.entries) {
+      if (IsOfSession(entry.kind)) TakeFact(entry, session_);
+      if (entry.kind == kLargeObjectGroup) groups_.emplace(entry.id, ListedObjects(entry));
+    }
+  }
 
   void TellHeader(std::string_view gzip) const {
-    Session session;
-    size_t count = toc_.entries.size();
-    for (const Entry& entry : toc_.entries) {
-      if (!IsOfSession(entry.kind)) continue;
-      TakeFact(entry, session);
-      --count;
-    }
     const Head& head = toc_.head;
     const std::string dumped_by = ProgramOf(head.dump_version);
     const std::string version = Text(head.version);
     pgstow_toc_header header{};
     header.complete = 1;
     header.created_at = head.created_at;
-    header.entry_count = count;
+    header.entry_count = static_cast<uint64_t>(std::ranges::count_if(
+        toc_.entries, [](const Entry& entry) { return !IsOfSession(entry.kind); }));
     header.database = sdk::Abi(head.database);
     header.server_version = sdk::Abi(head.server_version);
     header.dumped_by = sdk::Abi(dumped_by);
-    header.encoding = sdk::Abi(session.encoding);
-    header.standard_strings = session.standard_strings ? 1 : 0;
-    header.search_path = sdk::Abi(session.search_path);
+    header.encoding = sdk::Abi(session_.encoding);
+    header.standard_strings = session_.standard_strings ? 1 : 0;
+    header.search_path = sdk::Abi(session_.search_path);
     header.chain = sdk::Abi(ChainOf(head.compression, gzip));
     header.format_version = sdk::Abi(version);
     sink_.Header(header);
   }
 
-  void TellEntries() {
-    FindGroups();
+  void TellEntries() const {
     for (const Entry& entry : toc_.entries) {
       if (!IsOfSession(entry.kind)) TellEntry(entry);
     }
   }
 
  private:
-  void FindGroups() {
-    for (const Entry& entry : toc_.entries) {
-      if (entry.kind == kLargeObjectGroup) groups_.emplace(entry.id, ListedObjects(entry));
-    }
-  }
-
-  void TellEntry(const Entry& from) {
+  void TellEntry(const Entry& from) const {
     const KindFacts& facts = FactsOf(from.kind);
     const std::vector<int32_t> parents = parents_.Of(from);
     pgstow_part part{};
@@ -130,10 +122,17 @@ class Teller {
     TellWithTexts(from, parents, to);
   }
 
-  // Large objects have other texts for the host.
+  // Large objects and entries of old archives have other texts for the host.
   void TellWithTexts(const Entry& from, const std::vector<int32_t>& parents,
                      pgstow_entry& to) const {
     GroupTexts texts;
+    std::string copy;
+    if (!session_.has_search_path) {
+      texts.definition = DefinitionUnderPath(from.schema, from.definition);
+      copy = CopyUnderPath(from.schema, from.copy);
+      to.definition = sdk::Abi(texts.definition);
+      to.copy = sdk::Abi(copy);
+    }
     if (from.kind == kLargeObjectGroup) {
       texts = TextsOf(groups_.at(from.id));
       to.definition = sdk::Abi(texts.definition);
@@ -173,13 +172,14 @@ class Teller {
   const Toc& toc_;
   const sdk::TocSink& sink_;
   const Parents parents_;
+  Session session_;
   std::unordered_map<int32_t, std::vector<uint32_t>> groups_;
 };
 
 }  // namespace
 
 void TellToc(const Toc& toc, const sdk::TocSink& sink, std::string_view gzip) {
-  Teller teller(toc, sink);
+  const Teller teller(toc, sink);
   teller.TellHeader(gzip);
   teller.TellEntries();
 }

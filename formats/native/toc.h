@@ -1,5 +1,5 @@
 // The table of contents (TOC) of PostgreSQL's archives: what pg_dump stores of an entry, and
-// nothing that is concluded from it (facts.h). docs/FORMAT.md has it in full.
+// nothing that is concluded from it (facts.h). docs/NATIVE.md has it in full.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// The blocks of data that follow the TOC of PostgreSQL's custom archives; docs/FORMAT.md has them
+// The blocks of data that follow the TOC of PostgreSQL's custom archives; docs/NATIVE.md has them
 // in full.
 #pragma once
 

@@ -191,6 +191,40 @@ TEST(CaseTest, ArchiveUnpacksToThePlainText) {
       Normalized(RunOrThrow({PgstowPath(), "restore", "-f", "-", source->Archive()})));
 }
 
+// What both programs make of PostgreSQL's own archive: what entries do not say is concluded as
+// pg_restore does it.
+TEST(CaseTest, PostgresArchiveUnpacksAsPgRestoreUnpacksIt) {
+  const std::string archive = source->OracleArchive();
+  const auto unpacked = [&archive](Command command, const Command& options) {
+    command.insert(command.end(), {"-f", "-"});
+    command.insert(command.end(), options.begin(), options.end());
+    command.push_back(archive);
+    return Normalized(RunOrThrow(command));
+  };
+  const std::vector<Command> runs = {
+      {}, {"--create", "--clean", "--if-exists"}, {"-a"}, {"-s", "--no-owner"}};
+  for (const Command& options : runs) {
+    SCOPED_TRACE(testing::PrintToString(options));
+    EXPECT_PRED_FORMAT2(SameText, unpacked({Oracle("pg_restore")}, options),
+                        unpacked({PgstowPath(), "restore"}, options));
+  }
+  EXPECT_PRED_FORMAT2(SameText, Entries(RunOrThrow({Oracle("pg_restore"), "-l", archive})),
+                      Entries(RunOrThrow({PgstowPath(), "list", archive})));
+}
+
+TEST(CaseTest, PgRestoreUnpacksOursAsPostgresArchive) {
+  const std::string ours =
+      source->Dumped({PgstowPath(), "dump", "--format=pgdump"}, "ours for pg_restore");
+  const std::string theirs = source->OracleArchive();
+  const auto unpacked = [](const std::string& archive) {
+    return Normalized(RunOrThrow(
+        {Oracle("pg_restore"), "-f", "-", "--create", "--clean", "--if-exists", archive}));
+  };
+  EXPECT_PRED_FORMAT2(SameText, WithoutMarks(unpacked(theirs)), unpacked(ours));
+  EXPECT_PRED_FORMAT2(SameText, Entries(RunOrThrow({Oracle("pg_restore"), "-l", theirs})),
+                      Entries(RunOrThrow({Oracle("pg_restore"), "-l", ours})));
+}
+
 // Lists the errors that a restore of the case has to report, one a line; optional.
 std::string RestoreErrors() { return arguments.case_dir + "/restore_errors"; }
 

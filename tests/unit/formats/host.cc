@@ -1,10 +1,9 @@
-// The pieces of the layout run here without being loaded as a plugin; they get their host, which
-// computes the checksums, directly.
+// The pieces of layouts run here without being loaded as a plugin; they get their host directly.
 #include <pgstow/sdk/host.h>
 
 #include "host/loader/host_services.h"
 
-namespace pgstow::custom {
+namespace pgstow::tests {
 namespace {
 
 [[maybe_unused]] const bool kHostIsKnown = [] {
@@ -13,4 +12,4 @@ namespace {
 }();
 
 }  // namespace
-}  // namespace pgstow::custom
+}  // namespace pgstow::tests

@@ -34,6 +34,14 @@ void EncodingPartWriter::Write(std::span<const char> bytes) {
   }
 }
 
+void EncodingPartWriter::WriteFrame(std::span<const char> bytes) {
+  if (objects_) {
+    objects_->Write(bytes);
+  } else {
+    pieces_->WriteWhole(bytes);
+  }
+}
+
 model::Part EncodingPartWriter::Close(uint64_t rows) {
   appender_.SetClosing();
   if (!end_.empty()) pieces_->Write(end_);

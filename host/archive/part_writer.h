@@ -29,6 +29,7 @@ class EncodingPartWriter : public PartWriter {
   ~EncodingPartWriter() override;
 
   void Write(std::span<const char> bytes) override;
+  void WriteFrame(std::span<const char> bytes) override;
   model::Part Close(uint64_t rows) override;
 
  private:

@@ -27,6 +27,11 @@ class FrameWriter : public PieceWriter {
     if (gathered.size() >= frame_bytes_) WriteGathered();
   }
 
+  void WriteWhole(std::span<const char> raw) override {
+    WriteGathered();
+    WriteFrame(raw);
+  }
+
   void End(bool is_object) override {
     WriteGathered();
     if (is_object && !wrote_) WriteFrame({});

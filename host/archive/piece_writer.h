@@ -74,6 +74,8 @@ class PieceWriter {
  public:
   virtual ~PieceWriter() = default;
   virtual void Write(std::span<const char> raw) = 0;
+  // A frame of its own, where there are frames.
+  virtual void WriteWhole(std::span<const char> raw) { Write(raw); }
   // All bytes of the part, or of the large object, were written. Of an object at least one frame is
   // appended.
   virtual void End(bool is_object) = 0;

@@ -172,6 +172,7 @@ class ArchiveWriter : public Writer, public FrameSink {
 
   bool needs_order() const override { return format_.can(PGSTOW_NEEDS_ORDER); }
   bool parallel() const override { return !needs_order(); }
+  bool holds_parts() const override { return format_.can(PGSTOW_HOLDS_PARTS); }
   const model::Toc& toc() const override { return toc_; }
 
   void WriteFrame(const pgstow_frame& frame) override {

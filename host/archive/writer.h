@@ -41,6 +41,9 @@ class PartWriter {
   // Write of more than frame_bytes is cut itself.
   virtual void Write(std::span<const char> bytes) = 0;
 
+  // Takes bytes that are one frame elsewhere: a layout with frames makes one frame of them.
+  virtual void WriteFrame(std::span<const char> bytes) { Write(bytes); }
+
   // Ends the part; `rows` is how many rows the caller wrote. The numbers go into the final TOC by
   // themselves. A part destroyed without Close leaves the archive without it (Finish then throws);
   // when none of its frames was written yet it may be opened again.
@@ -74,6 +77,7 @@ class Writer {
 
   virtual bool needs_order() const = 0;       // parts in TOC order, one at a time
   virtual bool parallel() const = 0;          // several parts may be open at once
+  virtual bool holds_parts() const = 0;       // entries may have several parts
   virtual const model::Toc& toc() const = 0;  // with the numbers of the parts closed so far
 };
 

@@ -25,6 +25,7 @@ constexpr Command kCommands[] = {
      RunRestore},
     {"list", nullptr, "lists what an archive holds", RunList},
     {"cat", nullptr, "writes the rows of one table of an archive", RunCat},
+    {"convert", nullptr, "copies an archive into another format, without a server", RunConvert},
     {"verify", nullptr, "tells whether archives are as they were written", RunVerify, kUnreadable},
     {"plugins", nullptr, "lists the formats and filters that there are", RunPlugins},
     {"help", nullptr, "describes the program or one of its commands", RunHelp},

@@ -16,6 +16,7 @@ struct SectionSet {
   bool all() const { return pre_data && data && post_data; }
   // Section::kNone is in every set.
   bool contains(Section section) const;
+  friend bool operator==(const SectionSet&, const SectionSet&) = default;
 };
 
 // For each of toc.entries the section that --section goes by: its own; for an entry of none, that

@@ -4,8 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "host/archive/spool.h"
 #include "restore/execute/run.h"
-#include "restore/execute/spool.h"
 
 namespace pgstow::execute {
 namespace {
@@ -58,7 +58,7 @@ class Streaming {
  private:
   using Key = std::pair<DumpId, uint32_t>;
   struct Waiting {
-    std::vector<Spool::Extent> rows;
+    std::vector<archive::Spool::Extent> rows;
     bool whole = false;
   };
 
@@ -110,7 +110,7 @@ class Streaming {
     if (part_ == entry().parts.size()) return;
     const auto waiting = waiting_.find({entry().id, entry().parts[part_].part});
     if (waiting == waiting_.end()) return;
-    for (const Spool::Extent& extent : std::exchange(waiting->second.rows, {})) {
+    for (const archive::Spool::Extent& extent : std::exchange(waiting->second.rows, {})) {
       spool_.Read(extent, [this](std::span<const char> rows) { Write(rows); });
     }
   }
@@ -120,7 +120,7 @@ class Streaming {
   Target& target_;
   std::set<DumpId> loaded_;         // entries whose rows the plan loads
   std::map<Key, Waiting> waiting_;  // parts that came, wholly or in part, and are not done
-  Spool spool_;
+  archive::Spool spool_;
   size_t step_ = 0;
   size_t part_ = 0;  // of the load that is going on, index in entry().parts
   bool loading_ = false;

@@ -33,6 +33,7 @@ struct SelectOptions {
   bool strict_names = false;  // --strict-names: each name but -N's must match something
   // -L: only these entries, in this order (toc/list_file.h).
   std::optional<std::vector<model::DumpId>> list = {};
+  friend bool operator==(const SelectOptions&, const SelectOptions&) = default;
 };
 
 // What is wanted of one entry. `definition` is its SQL; `data` is its rows or, for data that is

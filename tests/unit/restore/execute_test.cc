@@ -11,7 +11,7 @@
 #include "restore/execute/error_ledger.h"
 #include "restore/execute/run.h"
 #include "restore/execute/script_target.h"
-#include "restore/execute/spool.h"
+#include "host/archive/spool.h"
 #include "tests/support/paths.h"
 #include "tests/unit/restore/shop_toc.h"
 
@@ -264,7 +264,7 @@ TEST(ScriptTarget, SaysWhichFileItCanNotWrite) {
   EXPECT_THROW(full.Finish(), base::Error);
 }
 
-std::string Read(const Spool& spool, const Spool::Extent& extent) {
+std::string Read(const archive::Spool& spool, const archive::Spool::Extent& extent) {
   std::string bytes;
   spool.Read(extent,
              [&bytes](std::span<const char> piece) { bytes.append(piece.data(), piece.size()); });
@@ -272,10 +272,10 @@ std::string Read(const Spool& spool, const Spool::Extent& extent) {
 }
 
 TEST(Spool, GivesBackEachExtent) {
-  Spool spool;
+  archive::Spool spool;
   const std::string large(3'000'001, 'x');
   const std::vector<std::string> kept = {"a", "", large, "b\n\0c"};
-  std::vector<Spool::Extent> extents;
+  std::vector<archive::Spool::Extent> extents;
   for (const std::string& bytes : kept) extents.push_back(spool.Append(bytes));
   for (size_t i = kept.size(); i-- > 0;) EXPECT_EQ(Read(spool, extents[i]), kept[i]);
   EXPECT_EQ(Read(spool, extents[0]), "a") << "it can be read again";
@@ -283,7 +283,7 @@ TEST(Spool, GivesBackEachExtent) {
 
 TEST(Spool, SaysWhereItCanNotWrite) {
   setenv("TMPDIR", "/nonexistent", 1);
-  Spool spool;
+  archive::Spool spool;
   try {
     spool.Append(std::string("x"));
     FAIL() << "wrote it";

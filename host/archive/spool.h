@@ -5,7 +5,7 @@
 #include <functional>
 #include <span>
 
-namespace pgstow::execute {
+namespace pgstow::archive {
 
 // One temporary file without a name, so that it goes with the program. Its room is given back only
 // then. One thread. All functions throw kIo.
@@ -32,4 +32,4 @@ class Spool {
   uint64_t size_ = 0;
 };
 
-}  // namespace pgstow::execute
+}  // namespace pgstow::archive

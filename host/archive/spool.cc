@@ -1,4 +1,4 @@
-#include "restore/execute/spool.h"
+#include "host/archive/spool.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -13,7 +13,7 @@
 
 #include "host/base/error.h"
 
-namespace pgstow::execute {
+namespace pgstow::archive {
 namespace {
 
 std::string Folder() {
@@ -25,7 +25,7 @@ std::string Folder() {
   throw base::Error(base::ErrorCode::kIo,
                     fmt::format("could not {} temporary file in \"{}\": {}", what, Folder(),
                                 base::ErrnoText(error_number)))
-      .WithDetail("Rows of a piped archive that come before their turn wait there.");
+      .WithDetail("Data of a piped archive that come before their turn wait there.");
 }
 
 int OpenNameless() {
@@ -72,4 +72,4 @@ void Spool::Read(const Extent& extent,
   }
 }
 
-}  // namespace pgstow::execute
+}  // namespace pgstow::archive

@@ -1,0 +1,110 @@
+// `pgstow convert`: an archive into another format or chain, or a smaller one, without a server.
+#include "host/archive/convert.h"
+
+#include <string>
+#include <string_view>
+
+#include "host/archive/abi.h"
+#include "host/cli/command.h"
+#include "host/cli/output_format.h"
+#include "host/cli/selection_options.h"
+#include "host/cli/shared_options.h"
+#include "restore/select/reduce.h"
+#include "restore/toc/list_file.h"
+
+namespace pgstow::cli {
+namespace {
+
+using base::Clear;
+using base::ErrorCode;
+using base::Text;
+
+struct Arguments {
+  archive::ReaderOptions reader;
+  archive::WriterOptions writer;
+  OutputFormat output;
+  Selection selection;
+  bool verbose = false;
+  std::vector<std::string> plugin_paths;
+};
+
+void CheckPaths(const Arguments& arguments, const Invocation& invocation) {
+  if (!arguments.writer.path.empty()) return;
+  throw base::Error(ErrorCode::kUsage, arguments.reader.path.empty()
+                                           ? "no archive is named"
+                                           : "it is not said where the new archive goes to")
+      .WithHint(base::HelpHint(invocation.called));
+}
+
+base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
+  select::SelectOptions& select = arguments.selection.select;
+  base::Option input_format = ReadFormatOption(arguments.reader, invocation.as_tool);
+  input_format.name = "input-format";
+  input_format.letter = 0;
+  std::vector<base::OptionRule> rules = HalfRules();
+  rules.push_back(base::Check([&] { CheckPaths(arguments, invocation); }));
+  return {
+      .summary = "copies an archive, or what is wanted of it, into another format",
+      .groups = {{"General options",
+                  base::Joined(
+                      OutputFormatRows(arguments.output, arguments.writer),
+                      {input_format,
+                       {"no-sync", 0, nullptr, "do not wait until the file is safe on disk",
+                        Clear(arguments.writer.sync)},
+                       PluginPathOption(arguments.plugin_paths),
+                       VerboseOption(arguments.verbose),
+                       base::VersionOption(),
+                       base::HelpOption()})},
+                 {"What is copied",
+                  base::Joined(HalfRows(select.definitions, select.data, select.statistics),
+                               SelectionRows(arguments.selection, invocation.called))}},
+      .rules = std::move(rules),
+      .operands = {{"IN", Text(arguments.reader.path)}, {"OUT", Text(arguments.writer.path)}},
+      .notes =
+          "IN and OUT are files or folders; \"-\" is standard input and standard output.\n"
+          "Without --format, the suffix of OUT names the format; without a known one it is\n"
+          "custom. Data is checked as it is read and its rows are counted. From a pipe, data\n"
+          "that comes before its turn waits in a temporary file (in $TMPDIR, else /tmp).",
+  };
+}
+
+// The format that a file of that name usually has.
+std::string FormatOf(const loader::Registry& registry, std::string_view path) {
+  for (const loader::Format& format : registry.formats()) {
+    const std::string_view suffix = archive::View(format.info->suffix);
+    if (format.can(PGSTOW_CAN_WRITE) && !suffix.empty() && path.ends_with(suffix)) {
+      return std::string(archive::View(format.info->name));
+    }
+  }
+  return "custom";
+}
+
+// What of the archive is wanted: without a switch all of it, also what says nothing to a restore.
+// The database itself stays, for restores with --create.
+model::Toc Wanted(const model::Toc& toc, const Selection& selection) {
+  select::SelectOptions options = selection.select;
+  if (selection.list_file.empty() && options == select::SelectOptions()) return toc;
+  options.create = true;
+  if (!selection.list_file.empty()) options.list = toc::ReadListFile(selection.list_file, toc);
+  return select::Reduce(toc, select::Select(toc, options));
+}
+
+}  // namespace
+
+int RunConvert(const Invocation& invocation) {
+  Arguments arguments;
+  if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
+  const auto registry = LoadPlugins(arguments.plugin_paths);
+  if (arguments.output.format.empty()) {
+    arguments.output.format = FormatOf(*registry, arguments.writer.path);
+  }
+  ChooseOutputFormat(*registry, arguments.output, arguments.writer);
+  const size_t frame_bytes = arguments.writer.frame_bytes;
+  const auto archive = archive::Reader::Open(*registry, arguments.reader);
+  const model::Toc wanted = Wanted(archive->toc(), arguments.selection);
+  const auto writer = archive::Writer::Create(*registry, std::move(arguments.writer));
+  archive::Convert(*archive, wanted, *writer, frame_bytes);
+  return kSuccess;
+}
+
+}  // namespace pgstow::cli

@@ -1,5 +1,6 @@
 #include "host/archive/reader.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <utility>
 
@@ -99,9 +100,16 @@ class ArchiveReader : public Reader {
     pass.CheckAgainst(toc_);
   }
 
-  // Frames have checksums, streams and bare members have none.
+  // PostgreSQL's layouts, which end COPY data as scripts do, have none, and neither has one that
+  // does not know what its parts hold.
   bool keeps_checksums() const override {
-    return format_.can(PGSTOW_HOLDS_FRAMES) && !format_.can(PGSTOW_HOLDS_STREAMS);
+    const bool has_frames = format_.can(PGSTOW_HOLDS_FRAMES) &&
+                            !format_.can(PGSTOW_HOLDS_STREAMS) && !format_.can(PGSTOW_ENDS_COPY);
+    const auto unknown = [](const model::Part& part) { return !part.known; };
+    return has_frames && (!toc_.header.complete ||
+                          std::ranges::none_of(toc_.entries, [&](const model::Entry& entry) {
+                            return std::ranges::any_of(entry.parts, unknown);
+                          }));
   }
 
  private:

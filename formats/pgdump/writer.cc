@@ -17,12 +17,17 @@ constexpr size_t kAppendBytes = size_t{256} << 10;
 
 }  // namespace
 
+native::Toc Writer::StoredToc(const sdk::Toc& toc) const {
+  return native::StoredToc(toc, {.version = version_, .layout = native::Layout::kCustom});
+}
+
 void Writer::Begin(sdk::Toc toc) {
-  toc_ = native::StoredToc(toc, {.version = version_, .layout = native::Layout::kCustom});
-  for (size_t i = 0; i < toc_.entries.size(); ++i) {
-    if (toc_.entries[i].has_data) index_of_.emplace(toc_.entries[i].id, i);
+  const native::Toc stored = StoredToc(toc);
+  for (const native::Entry& entry : stored.entries) {
+    if (entry.has_data) blocks_.emplace(entry.id, Block{entry.kind == "BLOBS", entry.place});
   }
-  output_.Raw(native::EncodeToc(toc_));
+  output_.Raw(native::EncodeToc(stored));
+  toc_bytes_ = position();
   Flush();
 }
 
@@ -50,9 +55,18 @@ void Writer::EndPart(const pgstow_part& part) {
   entry_ = 0;
 }
 
-void Writer::Finish(sdk::Toc /*toc*/) {
+// The TOC is made once more, so that it takes no memory while data is written.
+void Writer::Finish(sdk::Toc toc) {
   if (!file_.seekable()) return;
-  file_.WriteAt(0, sdk::AsBytes(native::EncodeToc(toc_)));
+  native::Toc stored = StoredToc(toc);
+  for (native::Entry& entry : stored.entries) {
+    if (entry.has_data) entry.place = blocks_.at(entry.id).place;
+  }
+  const std::string bytes = native::EncodeToc(stored);
+  if (bytes.size() != toc_bytes_) {
+    sdk::Fail(PGSTOW_E_INVALID, "the final table of contents has other entries than the first one");
+  }
+  file_.WriteAt(0, sdk::AsBytes(bytes));
 }
 
 void Writer::OpenBlock(int32_t entry) {
@@ -61,15 +75,15 @@ void Writer::OpenBlock(int32_t entry) {
     sdk::Fail(PGSTOW_E_INVALID, "data of entry ", entry, " came before that of entry ", entry_,
               " ended");
   }
-  const auto found = index_of_.find(entry);
-  if (found == index_of_.end()) {
+  const auto found = blocks_.find(entry);
+  if (found == blocks_.end()) {
     sdk::Fail(PGSTOW_E_INVALID, "data came of entry ", entry, ", which has none");
   }
-  native::Entry& stored = toc_.entries[found->second];
+  Block& block = found->second;
+  block.place = {native::DataState::kKnown, position()};
   entry_ = entry;
-  holds_objects_ = stored.kind == "BLOBS";
+  holds_objects_ = block.holds_objects;
   object_ = 0;
-  if (file_.seekable()) stored.place = {native::DataState::kKnown, position()};
   output_.Byte(static_cast<uint8_t>(holds_objects_ ? BlockType::kLargeObjects : BlockType::kData));
   output_.Integer(entry);
 }

@@ -26,6 +26,13 @@ class Writer : public sdk::FormatWriter {
   void Finish(sdk::Toc toc) override;
 
  private:
+  // What is known of an entry's data.
+  struct Block {
+    bool holds_objects;
+    native::DataPlace place;
+  };
+
+  native::Toc StoredToc(const sdk::Toc& toc) const;
   void OpenBlock(int32_t entry);
   void OpenObject(uint32_t object);  // 0: none any more
   void WriteChunk();
@@ -34,14 +41,14 @@ class Writer : public sdk::FormatWriter {
 
   sdk::File file_;
   const native::Version version_;
-  native::Toc toc_;
-  std::unordered_map<int32_t, size_t> index_of_;  // in toc_, of entries with data
-  uint64_t appended_ = 0;                         // bytes in the file
-  native::Output output_;                         // that follow
-  std::string chunk_;                             // bytes of the open block that wait for more
-  int32_t entry_ = 0;                             // whose block is open; 0: none
-  bool holds_objects_ = false;                    // that block
-  uint32_t object_ = 0;                           // that is open in it; 0: none
+  std::unordered_map<int32_t, Block> blocks_;  // of entries with data, by their dump ids
+  uint64_t toc_bytes_ = 0;
+  uint64_t appended_ = 0;       // bytes in the file
+  native::Output output_;       // that follow
+  std::string chunk_;           // bytes of the open block that wait for more
+  int32_t entry_ = 0;           // whose block is open; 0: none
+  bool holds_objects_ = false;  // that block
+  uint32_t object_ = 0;         // that is open in it; 0: none
 };
 
 }  // namespace pgstow::pgdump

@@ -31,6 +31,7 @@ std::optional<base::Error> ErrorOf(Work work) {
 
 void IsReadFromAPipe(const Format& format) {
   Need(format.can(PGSTOW_CAN_READ_STREAM), "it can't be read as a stream");
+  Need(format.can(PGSTOW_CAN_WRITE), "it can't write what would be read");
   Need(!format.can(PGSTOW_IS_DIRECTORY), "a directory comes through no pipe");
   Sample sample = Sample::Small(format);
   sample.AddRows("more", {Rows(5000), Rows(1)});

@@ -67,8 +67,12 @@ static const pgstow_option kLabel = {
     PGSTOW_STR_INIT("none"), PGSTOW_STR_INIT("of no effect")};
 static const pgstow_option* const kOptions[] = {&kSpeed, &kLabel};
 
+#ifndef FILTER_TRAITS
+#define FILTER_TRAITS 0
+#endif
+
 static const pgstow_filter_info kFilter = {FILTER_SIZE,
-                                           0,
+                                           FILTER_TRAITS,
                                            PGSTOW_STR_INIT(FILTER_NAME),
                                            PGSTOW_STR_INIT("passes bytes through"),
                                            PGSTOW_STR_INIT(".copy"),
@@ -149,19 +153,31 @@ static inline pgstow_status CreateCodec(uint32_t index, uint32_t direction,
   return PGSTOW_OK;
 }
 
-static const pgstow_filter_factory kFilters = {sizeof(pgstow_filter_factory), 1, &FilterInfo,
-                                               FILTER_CREATE};
+#ifdef OLDER_STRUCTS
+/* Of headers that knew less. What their structs do not have is not there: nobody may look at it. */
+#define SIZE_BEFORE(type, member) offsetof(type, member)
+#define RUBBISH \
+  ((const void*)1), 99, { (const void*)1, 99 }
+#else
+#define SIZE_BEFORE(type, member) sizeof(type)
+#define RUBBISH \
+  NULL, 0, { NULL, 0 }
+#endif
+
+static const pgstow_filter_factory kFilters = {SIZE_BEFORE(pgstow_filter_factory, open_session), 1,
+                                               &FilterInfo, FILTER_CREATE, NULL};
 
 /* The format. */
 
-static const pgstow_format_info kFormat = {sizeof(pgstow_format_info),
+static const pgstow_format_info kFormat = {SIZE_BEFORE(pgstow_format_info, codings),
                                            PGSTOW_CAN_READ | PGSTOW_CAN_READ_STREAM,
                                            PGSTOW_STR_INIT("toy"),
                                            PGSTOW_STR_INIT(FORMAT_LETTER),
                                            PGSTOW_STR_INIT("holds nothing"),
                                            PGSTOW_STR_INIT(""),
                                            NULL,
-                                           0};
+                                           0,
+                                           RUBBISH};
 
 static const pgstow_format_info* FormatInfo(uint32_t index) {
   (void)index;
@@ -186,7 +202,13 @@ static inline pgstow_status CreateReader(uint32_t index, const pgstow_storage* s
 }
 
 static const pgstow_format_factory kFormats = {
-    sizeof(pgstow_format_factory), 1, &FormatInfo, &Bid, NULL, FORMAT_CREATE_READER};
+    SIZE_BEFORE(pgstow_format_factory, replace_chain_state),
+    1,
+    &FormatInfo,
+    &Bid,
+    NULL,
+    FORMAT_CREATE_READER,
+    NULL};
 
 /* The plugin. */
 

@@ -1,7 +1,8 @@
 #include "plugins/conformance/archive_run.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <mutex>
 #include <span>
 #include <utility>
 
@@ -31,13 +32,13 @@ std::span<const std::byte> BytesOf(std::string_view text) { return std::as_bytes
 // Adds up one part while its frames go by, in the order of the part.
 class PartRun {
  public:
-  PartRun(const Format& format, Place place) : format_(format), place_(place) {}
+  PartRun(const Format& format, Place place)
+      : format_(format), place_(place), streams_(KeepsStreams(format)) {}
 
   void Take(const pgstow_frame& frame, Data& data) {
     const bool streamed = (frame.flags & PGSTOW_FRAME_STREAMED) != 0;
     Expect((frame.flags & ~kKnownFlags) == 0, "a frame has unknown flags {:#x}", frame.flags);
-    Expect(streamed == format_.can(PGSTOW_HOLDS_STREAMS),
-           "a frame {} PGSTOW_FRAME_STREAMED, which does not fit the format's capabilities",
+    Expect(streamed == streams_, "a frame {} PGSTOW_FRAME_STREAMED, and others do not",
            streamed ? "has" : "lacks");
     Expect(frame.entry == place_.entry && frame.part == place_.part,
            "a frame of entry {}, part {}, stands among those of entry {}, part {}", frame.entry,
@@ -56,7 +57,7 @@ class PartRun {
 
   // `told`: what the TOC, or the word that the part is whole, says.
   void End(const model::Part& told) const {
-    if (told.known && !format_.can(PGSTOW_HOLDS_STREAMS)) {
+    if (told.known && !streams_) {
       archive::CheckTotal(sums_.Total(told.part, told.rows), told);
     }
   }
@@ -64,6 +65,7 @@ class PartRun {
  private:
   const Format& format_;
   Place place_;
+  bool streams_;
   uint64_t due_ = 0;
   archive::PartSums sums_;
 };
@@ -75,7 +77,7 @@ Data Opened(const Format& format, const model::Toc& toc, Data stored) {
     if (objects && format.can(PGSTOW_HOLDS_OBJECTS)) continue;
     for (const model::Part& part : entry.parts) stored[{entry.id, part.part}];
   }
-  if (!format.can(PGSTOW_HOLDS_STREAMS)) return stored;
+  if (!KeepsStreams(format)) return stored;
   for (auto& [place, bytes] : stored) bytes = Unmarked(bytes);
   return stored;
 }
@@ -92,7 +94,7 @@ Content ReadRandom(const Format& format, loader::ReaderProxy& reader, model::Toc
   return {std::move(toc), std::move(data)};
 }
 
-Content ReadStream(const Format& format, loader::ReaderProxy& reader) {
+Content ReadStream(const Format& format, loader::ReaderProxy& reader, model::Toc toc) {
   Data data;
   std::map<Place, PartRun> runs;
   pgstow_frame frame{};
@@ -101,9 +103,11 @@ Content ReadStream(const Format& format, loader::ReaderProxy& reader) {
     PartRun& run = runs.try_emplace(place, format, place).first->second;
     if ((frame.flags & PGSTOW_FRAME_ENDS_PART) == 0) run.Take(frame, data);
   }
-  archive::TocCollector final_toc;
-  reader.ReadFinalToc(final_toc.abi());
-  model::Toc toc = final_toc.Take();
+  if (!toc.header.complete) {
+    archive::TocCollector final_toc;
+    reader.ReadFinalToc(final_toc.abi());
+    toc = final_toc.Take();
+  }
   for (const model::Entry& entry : toc.entries) {
     for (const model::Part& part : entry.parts) {
       const Place place{entry.id, part.part};
@@ -113,22 +117,15 @@ Content ReadStream(const Format& format, loader::ReaderProxy& reader) {
   return {std::move(toc), std::move(data)};
 }
 
-}  // namespace
-
-MemoryStorage::Kind UsualKind(const Format& format) {
-  return format.can(PGSTOW_IS_DIRECTORY) ? MemoryStorage::Kind::kDirectory
-                                         : MemoryStorage::Kind::kFile;
-}
-
-void WritePart(const Format& format, loader::WriterProxy& writer, const Data& data,
-               model::DumpId entry, model::Part& part, size_t frame_bytes) {
+void WritePartOf(const Format& format, loader::WriterProxy& writer, const Data& data,
+                 model::DumpId entry, model::Part& part, size_t frame_bytes, bool marked) {
   const bool streamed = format.can(PGSTOW_HOLDS_STREAMS);
   archive::PartSums sums;
   uint64_t rows = 0;
   const auto begin = data.lower_bound({entry, part.part});
   for (auto at = begin; at != data.end() && at->first.entry == entry && at->first.part == part.part;
        ++at) {
-    const std::string stream = streamed ? Marked(at->second) : at->second;
+    const std::string stream = marked ? Marked(at->second) : at->second;
     rows += static_cast<uint64_t>(std::ranges::count(at->second, '\n'));
     std::string_view rest = stream;
     bool at_least_one = format.can(PGSTOW_HOLDS_OBJECTS) && at->first.object != 0;
@@ -154,20 +151,66 @@ void WritePart(const Format& format, loader::WriterProxy& writer, const Data& da
   writer.EndPart(archive::AbiPart(entry, part));
 }
 
+void WriteAll(const Format& format, const Sample& sample, MemoryStorage& storage,
+              size_t frame_bytes, bool marked) {
+  model::Toc toc = sample.toc();
+  loader::WriterProxy writer(format, storage.abi(), Defaults(format), "writing");
+  writer.Begin(TocView(toc).abi());
+  for (model::Entry& entry : toc.entries) {
+    for (model::Part& part : entry.parts) {
+      WritePartOf(format, writer, sample.data(), entry.id, part, frame_bytes, marked);
+    }
+  }
+  toc.header.complete = true;
+  writer.Finish(TocView(toc).abi());
+}
+
+// What keeps streams is found by writing rows without a mark, and looking at a frame of them.
+bool GivesStreams(const Format& format) {
+  if (format.can(PGSTOW_HOLDS_STREAMS) || !format.can(PGSTOW_CAN_WRITE) ||
+      !format.can(PGSTOW_CAN_READ) || !format.can(PGSTOW_HOLDS_DATA)) {
+    return format.can(PGSTOW_HOLDS_STREAMS);
+  }
+  Sample sample(format);
+  const model::DumpId entry = sample.AddRows("t", {"1\tone\n"});
+  MemoryStorage storage(UsualKind(format));
+  WriteAll(format, sample, storage, 4096, false);
+  loader::ReaderProxy reader(format, storage.abi(), Defaults(format), "reading");
+  archive::TocCollector collector;
+  reader.ReadToc(collector.abi());
+  pgstow_frame frame{};
+  if (format.can(PGSTOW_CAN_READ_RANDOM)) {
+    reader.OpenPart(entry, 0).Next(frame);
+  } else {
+    reader.NextFrameInStream(frame);
+  }
+  return (frame.flags & PGSTOW_FRAME_STREAMED) != 0;
+}
+
+}  // namespace
+
+bool KeepsStreams(const Format& format) {
+  static std::mutex mutex;
+  static std::map<const pgstow_format_info*, bool> known;
+  const std::lock_guard lock(mutex);
+  const auto found = known.find(format.info);
+  if (found != known.end()) return found->second;
+  return known[format.info] = GivesStreams(format);
+}
+
+MemoryStorage::Kind UsualKind(const Format& format) {
+  return format.can(PGSTOW_IS_DIRECTORY) ? MemoryStorage::Kind::kDirectory
+                                         : MemoryStorage::Kind::kFile;
+}
+
+void WritePart(const Format& format, loader::WriterProxy& writer, const Data& data,
+               model::DumpId entry, model::Part& part, size_t frame_bytes) {
+  WritePartOf(format, writer, data, entry, part, frame_bytes, KeepsStreams(format));
+}
+
 void WriteArchive(const Format& format, const Sample& sample, MemoryStorage& storage,
                   size_t frame_bytes) {
-  {
-    model::Toc toc = sample.toc();
-    loader::WriterProxy writer(format, storage.abi(), Defaults(format), "writing");
-    writer.Begin(TocView(toc).abi());
-    for (model::Entry& entry : toc.entries) {
-      for (model::Part& part : entry.parts) {
-        WritePart(format, writer, sample.data(), entry.id, part, frame_bytes);
-      }
-    }
-    toc.header.complete = true;
-    writer.Finish(TocView(toc).abi());
-  }
+  WriteAll(format, sample, storage, frame_bytes, KeepsStreams(format));
   ExpectClosed(storage, "writing");
 }
 
@@ -194,7 +237,7 @@ Content ReadArchive(const Format& format, MemoryStorage& storage, Access access)
     reader.ReadToc(collector.abi());
     model::Toc toc = collector.Take();
     content = access == Access::kRandom ? ReadRandom(format, reader, std::move(toc))
-                                        : ReadStream(format, reader);
+                                        : ReadStream(format, reader, std::move(toc));
   }
   ExpectClosed(storage, "reading");
   content.data = Opened(format, content.toc, std::move(content.data));

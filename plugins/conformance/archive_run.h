@@ -14,6 +14,11 @@ namespace pgstow::conformance {
 // The storage that archives of the format are in when nothing is special.
 MemoryStorage::Kind UsualKind(const loader::Format& format);
 
+// Whether the layout keeps streams of the codec, of which it gives pieces cut anywhere and knows no
+// checksums (PGSTOW_FRAME_STREAMED). Found out once by writing and reading an archive. What is
+// written to such a format is marked, so that damage is found as the codec would find it.
+bool KeepsStreams(const loader::Format& format);
+
 // Writes a sample, its parts one after another in TOC order, frames of that many raw bytes. Throws
 // base::Error as the plugin reports it, and Broken when files stay open.
 void WriteArchive(const loader::Format& format, const Sample& sample, MemoryStorage& storage,

@@ -57,7 +57,7 @@ void FindsDamage(const Format& format) {
   NeedArchives(format);
   const Sample sample = Sample::Small(format);
   const Files good = Written(format, sample);
-  const bool checks = !format.can(PGSTOW_HOLDS_STREAMS);
+  const bool checks = !KeepsStreams(format);
   WithEachAccess(format, [&](Access access, Kind kind) {
     Files bad = good;
     for (auto& [name, bytes] : bad) {
@@ -115,7 +115,7 @@ void FindsWhatWasAdded(const Format& format) {
   NeedArchives(format);
   const Sample sample = Sample::Small(format);
   const Files good = Written(format, sample);
-  const bool checks = !format.can(PGSTOW_HOLDS_STREAMS);
+  const bool checks = !KeepsStreams(format);
   for (const auto& [name, bytes] : good) {
     for (const std::string& more : {std::string("x"), std::string(1, '\0'), bytes}) {
       if (more.empty()) continue;

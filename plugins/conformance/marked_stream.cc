@@ -1,7 +1,5 @@
 #include "plugins/conformance/marked_stream.h"
 
-#include <cstdint>
-#include <cstring>
 #include <span>
 
 #include "host/base/checksum.h"
@@ -10,11 +8,10 @@
 namespace pgstow::conformance {
 namespace {
 
+constexpr size_t kMarkBytes = 17;  // a line of hexadecimal digits, which is a row too
+
 std::string MarkOf(std::string_view bytes) {
-  const uint64_t checksum = base::Xxh3(std::as_bytes(std::span(bytes)));
-  std::string mark(sizeof(checksum), '\0');
-  std::memcpy(mark.data(), &checksum, sizeof(checksum));
-  return mark;
+  return fmt::format("{:016x}\n", base::Xxh3(std::as_bytes(std::span(bytes))));
 }
 
 }  // namespace
@@ -22,10 +19,10 @@ std::string MarkOf(std::string_view bytes) {
 std::string Marked(std::string_view bytes) { return std::string(bytes) + MarkOf(bytes); }
 
 std::string Unmarked(std::string_view stream) {
-  if (stream.size() < sizeof(uint64_t)) {
+  if (stream.size() < kMarkBytes) {
     base::Throw(base::ErrorCode::kTruncated, "the stream ends too early");
   }
-  const std::string_view bytes = stream.substr(0, stream.size() - sizeof(uint64_t));
+  const std::string_view bytes = stream.substr(0, stream.size() - kMarkBytes);
   if (MarkOf(bytes) != stream.substr(bytes.size())) {
     base::Throw(base::ErrorCode::kCorrupt, "the stream has not the bytes that were written");
   }

@@ -70,7 +70,7 @@ std::string WhatDiffers(const Entry& read, const Entry& written) {
 void ExpectSame(const loader::Format& format, const Content& read, const Sample& sample) {
   Toc got = AsGiven(read.toc);
   Toc given = AsGiven(sample.toc());
-  if (format.can(PGSTOW_HOLDS_STREAMS)) {
+  if (KeepsStreams(format)) {
     got = AsOthersKeepIt(std::move(got));
     given = AsOthersKeepIt(std::move(given));
   }

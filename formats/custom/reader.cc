@@ -3,12 +3,19 @@
 #include <pgstow/sdk/error.h>
 
 #include "formats/custom/part_cursor.h"
+#include "formats/custom/salvage_cursor.h"
 #include "formats/custom/toc_decoder.h"
 #include "formats/custom/verify.h"
 
 namespace pgstow::custom {
 
+void Reader::Salvage(sdk::DamageSink sink) {
+  if (!file_.seekable()) sdk::Fail(PGSTOW_E_UNSUPPORTED, "a pipe can't be salvaged: name a file");
+  salvage_.emplace(file_, sink);
+}
+
 void Reader::ReadToc(sdk::TocSink sink) {
+  if (salvage_) return salvage_->TellToc(sink);
   if (!file_.seekable()) {
     stream_.emplace(file_).TellEarlyToc(sink);
     return;
@@ -42,6 +49,11 @@ const FrameIndex& Reader::Index() {
 
 std::unique_ptr<sdk::PartCursor> Reader::OpenPart(int32_t entry, uint32_t part) {
   const PartKey key{entry, part};
+  if (salvage_) {
+    const auto left = salvage_->parts().find(key);
+    return std::make_unique<SalvageCursor>(
+        file_, left == salvage_->parts().end() ? nullptr : &left->second);
+  }
   const FrameIndex& index = Index();
   const auto places = index.find(key);
   if (places == index.end()) {

@@ -9,6 +9,7 @@
 
 #include "formats/custom/archive_file.h"
 #include "formats/custom/frame_index.h"
+#include "formats/custom/salvage.h"
 #include "formats/custom/stream_reader.h"
 
 namespace pgstow::custom {
@@ -19,6 +20,7 @@ class Reader : public sdk::FormatReader {
 
   void ReadToc(sdk::TocSink sink) override;
   void VerifyLayout() override;
+  void Salvage(sdk::DamageSink sink) override;
   std::unique_ptr<sdk::PartCursor> OpenPart(int32_t entry, uint32_t part) override;
   sdk::Next NextFrameInStream(pgstow_frame& frame) override;
   void ReadFinalToc(sdk::TocSink sink) override;
@@ -30,7 +32,8 @@ class Reader : public sdk::FormatReader {
   sdk::File file_;
   std::optional<ArchiveFile> archive_;  // of a regular file
   std::optional<StreamReader> stream_;
-  std::mutex mutex_;  // of index_ until it is there
+  std::optional<custom::Salvage> salvage_;  // of a damaged file
+  std::mutex mutex_;                        // of index_ until it is there
   std::optional<FrameIndex> index_;
 };
 

@@ -29,8 +29,9 @@ pgstow_part PartOf(const v1::Entry& entry, const v1::Part& from) {
 
 class Teller : public TocVisitor {
  public:
-  Teller(const TocBody& body, const Preamble& preamble, const sdk::TocSink& sink)
-      : body_(body), preamble_(preamble), sink_(sink) {}
+  Teller(const TocBody& body, const Preamble& preamble, const sdk::TocSink& sink,
+         const AmendPart& amend)
+      : body_(body), preamble_(preamble), sink_(sink), amend_(amend) {}
 
   void OnHeader(v1::Header& header) override {
     if (told_header_) ThrowDamagedToc(body_, "it has two headers");
@@ -61,7 +62,8 @@ class Teller : public TocVisitor {
  private:
   pgstow_toc_header Convert(const v1::Header& from) {
     complete_ = from.complete();
-    version_ = sdk::Concat(preamble_.major, ".", preamble_.minor);
+    // What became of a damaged preamble has no version.
+    if (preamble_.major != 0) version_ = sdk::Concat(preamble_.major, ".", preamble_.minor);
     pgstow_toc_header to{};
     to.complete = from.complete();
     to.created_at = from.created_at();
@@ -115,6 +117,7 @@ class Teller : public TocVisitor {
     for (const v1::Part& part : from.parts()) {
       if (complete_ && !part.known()) ThrowDamagedToc(body_, "the numbers of a part are missing");
       parts_.push_back(PartOf(from, part));
+      if (amend_) amend_(parts_.back());
     }
     to.parts = parts_.data();
     to.part_count = parts_.size();
@@ -137,6 +140,7 @@ class Teller : public TocVisitor {
   const TocBody& body_;
   const Preamble& preamble_;
   const sdk::TocSink& sink_;
+  const AmendPart& amend_;
   bool told_header_ = false;
   bool complete_ = false;
   uint64_t expected_entries_ = 0;
@@ -197,8 +201,9 @@ class PartCollector : public TocVisitor {
 
 }  // namespace
 
-void TellToc(const TocBody& body, const Preamble& preamble, const sdk::TocSink& sink) {
-  Teller teller(body, preamble, sink);
+void TellToc(const TocBody& body, const Preamble& preamble, const sdk::TocSink& sink,
+             const AmendPart& amend) {
+  Teller teller(body, preamble, sink, amend);
   VisitToc(body, teller);
   teller.CheckComplete();
 }

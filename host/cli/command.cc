@@ -27,6 +27,7 @@ constexpr Command kCommands[] = {
     {"cat", nullptr, "writes the rows of one table of an archive", RunCat},
     {"convert", nullptr, "copies an archive into another format, without a server", RunConvert},
     {"verify", nullptr, "tells whether archives are as they were written", RunVerify, kUnreadable},
+    {"salvage", nullptr, "recovers what is whole of a damaged archive", RunSalvage, kUnreadable},
     {"plugins", nullptr, "lists the formats and filters that there are", RunPlugins},
     {"help", nullptr, "describes the program or one of its commands", RunHelp},
 };

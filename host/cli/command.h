@@ -39,6 +39,7 @@ int RunRestore(const Invocation& invocation);
 int RunList(const Invocation& invocation);
 int RunCat(const Invocation& invocation);
 int RunConvert(const Invocation& invocation);
+int RunSalvage(const Invocation& invocation);
 int RunVerify(const Invocation& invocation);
 int RunPlugins(const Invocation& invocation);
 int RunHelp(const Invocation& invocation);

@@ -30,7 +30,7 @@ Layout DecodeLayout(Input& input) {
 }
 
 void DecodeCompression(Input& input, Head& head) {
-  if (head.version < kHasCompressionAlgorithm) {
+  if (!head.version.IsSince(kHasCompressionAlgorithm)) {
     head.level = input.Int32();
     head.compression = head.level == 0 ? Compression::kNone : Compression::kGzip;
     return;
@@ -89,7 +89,7 @@ Head DecodeHead(Input& input) {
   head.version.major = input.Byte();
   head.version.minor = input.Byte();
   input.Skip(1);  // a revision, which never mattered
-  if (head.version < kOldest || head.version > kNewest) {
+  if (!head.version.IsSince(kOldest) || !kNewest.IsSince(head.version)) {
     sdk::Fail(PGSTOW_E_VERSION, "unsupported version (", Text(head.version), ") in file header");
   }
   head.widths.integer = DecodeWidth(input);
@@ -112,7 +112,7 @@ void EncodeHead(const Head& head, Output& output) {
   output.Byte(Widths{}.integer);
   output.Byte(Widths{}.offset);
   output.Byte(static_cast<uint8_t>(head.layout));
-  if (head.version >= kHasCompressionAlgorithm) {
+  if (head.version.IsSince(kHasCompressionAlgorithm)) {
     output.Byte(static_cast<uint8_t>(head.compression));
   } else if (head.compression == Compression::kNone) {
     output.Integer(0);

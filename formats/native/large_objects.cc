@@ -79,7 +79,7 @@ class Storing {
   }
 
  private:
-  bool knows_groups() const { return toc_.head.version >= kHasLargeObjectGroups; }
+  bool knows_groups() const { return toc_.head.version.IsSince(kHasLargeObjectGroups); }
 
   void FindGroups() {
     for (const Entry& entry : toc_.entries) {

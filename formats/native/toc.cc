@@ -94,14 +94,14 @@ Entry DecodeEntry(Input& input, const Head& head) {
   entry.catalog_oid = DecodeNumber<uint32_t>(input, input.TextOrEmpty());
   entry.tag = input.TextOrEmpty();
   entry.kind = input.TextOrEmpty();
-  entry.section = head.version >= kHasSections ? DecodeSection(input) : SectionOf(entry.kind);
+  entry.section = head.version.IsSince(kHasSections) ? DecodeSection(input) : SectionOf(entry.kind);
   entry.definition = input.TextOrEmpty();
   entry.drop = input.TextOrEmpty();
   entry.copy = input.TextOrEmpty();
   entry.schema = input.TextOrEmpty();
   entry.tablespace = input.Text();
-  if (head.version >= kHasTableAccessMethods) entry.table_am = input.TextOrEmpty();
-  if (head.version >= kHasRelkinds) entry.relkind = DecodeRelkind(input);
+  if (head.version.IsSince(kHasTableAccessMethods)) entry.table_am = input.TextOrEmpty();
+  if (head.version.IsSince(kHasRelkinds)) entry.relkind = DecodeRelkind(input);
   entry.owner = input.Text();
   entry.with_oids = input.TextOrEmpty() == "true";
   while (const std::optional<std::string> id = input.Text()) {
@@ -118,20 +118,20 @@ void EncodeEntry(const Entry& entry, const Head& head, Output& output) {
   output.Text(std::to_string(entry.catalog_oid));
   output.Text(entry.tag);
   output.Text(entry.kind);
-  if (head.version >= kHasSections) output.Integer(static_cast<int32_t>(entry.section) + 1);
+  if (head.version.IsSince(kHasSections)) output.Integer(static_cast<int32_t>(entry.section) + 1);
   output.TextOrNull(entry.definition);
   output.TextOrNull(entry.drop);
   output.TextOrNull(entry.copy);
   output.TextOrNull(entry.schema);
   output.Nullable(entry.tablespace);
-  if (head.version >= kHasTableAccessMethods) {
+  if (head.version.IsSince(kHasTableAccessMethods)) {
     output.TextOrNull(entry.table_am);
   } else if (!entry.table_am.empty() && entry.table_am != "heap") {
     sdk::Fail(PGSTOW_E_UNSUPPORTED, "archives of version ", Text(head.version),
               " know no table access methods, and ", entry.kind, " \"", entry.tag, "\" has \"",
               entry.table_am, "\"");
   }
-  if (head.version >= kHasRelkinds) output.Integer(entry.relkind);
+  if (head.version.IsSince(kHasRelkinds)) output.Integer(entry.relkind);
   output.Nullable(entry.owner);
   output.Text(entry.with_oids ? "true" : "false");
   for (const int32_t id : entry.dependencies) output.Text(std::to_string(id));

@@ -6,7 +6,6 @@
 //   1.12  9.0 to 10.2            1.15  16
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -16,7 +15,12 @@ namespace pgstow::native {
 struct Version {
   uint8_t major = 1;
   uint8_t minor = 16;
-  friend auto operator<=>(const Version&, const Version&) = default;
+
+  // Whether it is `other` or a later one.
+  constexpr bool IsSince(Version other) const {
+    return major == other.major ? minor >= other.minor : major > other.major;
+  }
+  friend bool operator==(const Version&, const Version&) = default;
 };
 
 // Versions that are read; those that are written start where large objects have entries.

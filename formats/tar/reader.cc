@@ -18,7 +18,7 @@ namespace {
 void NameLists(native::Toc& toc) {
   for (native::Entry& entry : toc.entries) {
     if (!entry.has_data || !native::IsLargeObjects(entry)) continue;
-    entry.file_name = toc.head.version >= native::kHasLargeObjectGroups
+    entry.file_name = toc.head.version.IsSince(native::kHasLargeObjectGroups)
                           ? native::MemberOf(entry)
                           : std::string(native::kOnlyListMember);
   }

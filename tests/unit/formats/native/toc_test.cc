@@ -35,7 +35,7 @@ Toc Sample(Version version, Layout layout = Layout::kCustom) {
   table.schema = "public";
   table.tablespace = "";
   table.table_am = "heap";
-  table.relkind = version >= kHasRelkinds ? 'r' : '\0';
+  table.relkind = version.IsSince(kHasRelkinds) ? 'r' : '\0';
   table.owner = "alice";
   table.with_oids = true;
   Entry data = table;
@@ -53,7 +53,8 @@ Toc Sample(Version version, Layout layout = Layout::kCustom) {
     data.file_name = "7.dat.gz";
   }
   toc.entries = {table, data};
-  if (version < kHasTableAccessMethods) toc.entries[0].table_am = toc.entries[1].table_am = "";
+  if (!version.IsSince(kHasTableAccessMethods))
+    toc.entries[0].table_am = toc.entries[1].table_am = "";
   return toc;
 }
 

@@ -7,7 +7,6 @@
 #include "formats/custom/damage.h"
 
 namespace pgstow::custom {
-namespace {
 
 Preamble ReadPreamble(const sdk::File& file) {
   Buffer buffer;
@@ -18,9 +17,17 @@ Preamble ReadPreamble(const sdk::File& file) {
   return DecodePreamble(buffer.Room(length));
 }
 
-}  // namespace
+ChainState ReadChainState(const sdk::File& file, const Preamble& preamble) {
+  const size_t start = PreambleBytes(preamble);
+  Buffer buffer;
+  const std::span<uint8_t> areas = buffer.Room(kStateAreas * kStateAreaBytes);
+  const size_t got = file.ReadAt(start, areas);
+  if (got < areas.size()) ThrowTruncated(start + got, "a state area");
+  return DecodeStateAreas(areas, start);
+}
 
 ArchiveFile::ArchiveFile(const sdk::File& file) : file_(file), preamble_(ReadPreamble(file)) {
+  if (preamble_.sealed) chain_state_ = ReadChainState(file, preamble_);
   const uint64_t size = file_.Size();
   if (size < early_toc_offset() + kFooterBytes) ThrowTruncated(size, "its data");
   std::array<uint8_t, kFooterBytes> room;

@@ -10,8 +10,14 @@
 #include "formats/custom/footer.h"
 #include "formats/custom/preamble.h"
 #include "formats/custom/record.h"
+#include "formats/custom/state_area.h"
 
 namespace pgstow::custom {
+
+// What stands before the records of a seekable file. Both throw PGSTOW_E_CORRUPT,
+// PGSTOW_E_TRUNCATED or PGSTOW_E_VERSION.
+Preamble ReadPreamble(const sdk::File& file);
+ChainState ReadChainState(const sdk::File& file, const Preamble& preamble);  // of a sealed archive
 
 // Immutable once made; any thread.
 class ArchiveFile {
@@ -22,7 +28,8 @@ class ArchiveFile {
 
   const Preamble& preamble() const { return preamble_; }
   const Footer& footer() const { return footer_; }
-  uint64_t early_toc_offset() const { return PreambleBytes(preamble_); }
+  uint64_t early_toc_offset() const { return RecordsOffset(preamble_); }
+  const ChainState& chain_state() const { return chain_state_; }  // of a sealed archive
 
   // The body of the record of that type which fills the file from `offset` to `end`, its checksum
   // checked. It points into `buffer`, which keeps its memory from call to call. Throws
@@ -38,6 +45,7 @@ class ArchiveFile {
 
   const sdk::File& file_;
   Preamble preamble_;
+  ChainState chain_state_;
   Footer footer_;
 };
 

@@ -1,6 +1,6 @@
 // The numbers of the layout: docs/FORMAT.md in constants. All integers are little-endian.
 //
-//   archive := preamble record* footer
+//   archive := preamble [state-area state-area] record* footer
 //   records := early TOC, (frame | end of part)*, frame index, final TOC
 #pragma once
 
@@ -21,9 +21,11 @@ inline constexpr Magic kFooterMagic{'\n', 'w', 'o', 't', 's', 'g', 'p', 0x89};
 // which older readers pass over, or flags, which they refuse by name; nothing else.
 inline constexpr uint16_t kMajorVersion = 1;
 inline constexpr uint16_t kMinorVersion = 0;
+inline constexpr uint16_t kSealedMinorVersion = 1;  // of archives that are sealed
 
 // Limits. A length above its limit is refused before anything is allocated for it.
 inline constexpr size_t kMaxChainBytes = 65535;
+inline constexpr size_t kMaxStateBytes = 8192;  // of a chain that seals: what it keeps in clear
 inline constexpr uint64_t kMaxRawBytes = uint64_t{64} << 20;      // of a frame
 inline constexpr uint64_t kMaxStoredBytes = uint64_t{128} << 20;  // of a frame
 inline constexpr uint64_t kMaxTocBytes = uint64_t{1} << 30;       // of a TOC

@@ -5,6 +5,7 @@
 
 #include "formats/custom/preamble.h"
 #include "formats/custom/reader.h"
+#include "formats/custom/renew.h"
 #include "formats/custom/writer.h"
 
 namespace pgstow::custom {
@@ -15,7 +16,8 @@ struct Custom {
       .size = sizeof(pgstow_format_info),
       .capabilities = PGSTOW_CAN_WRITE | PGSTOW_CAN_READ | PGSTOW_CAN_WRITE_PARALLEL |
                       PGSTOW_CAN_READ_RANDOM | PGSTOW_CAN_READ_STREAM | PGSTOW_HOLDS_DATA |
-                      PGSTOW_HOLDS_FRAMES | PGSTOW_HOLDS_PARTS | PGSTOW_CAN_SALVAGE,
+                      PGSTOW_HOLDS_FRAMES | PGSTOW_HOLDS_PARTS | PGSTOW_HOLDS_SEALS |
+                      PGSTOW_CAN_SALVAGE,
       .name = sdk::Abi("custom"),
       .letter = sdk::Abi("c"),
       .summary = sdk::Abi("one file with checksums on every byte, written in parallel"),
@@ -29,6 +31,9 @@ struct Custom {
   }
   static std::unique_ptr<sdk::FormatReader> NewReader(sdk::Storage storage, const sdk::Settings&) {
     return std::make_unique<Reader>(storage);
+  }
+  static void ReplaceChainState(sdk::Storage storage, Bytes state) {
+    custom::ReplaceChainState(storage, state);
   }
 };
 

@@ -6,6 +6,7 @@
 #include <pgstow/sdk/error.h>
 
 #include "formats/custom/damage.h"
+#include "formats/custom/state_area.h"
 
 namespace pgstow::custom {
 
@@ -13,14 +14,28 @@ namespace pgstow::custom {
 //   magic       8 bytes   kArchiveMagic
 //   major       u16
 //   minor       u16
-//   flags       u32       0: this version knows none
+//   flags       u32       kSealed; this version knows no other
 //   archive_id  16 bytes
 //   length      u32       of the chain, ≤ kMaxChainBytes
 //   chain       text      filters in order of encoding; empty: none
 //   checksum    u64       XXH3-64 of all bytes before
 
+namespace {
+
+constexpr uint32_t kSealed = 1;  // the chain seals, and two state areas follow the preamble
+
+}  // namespace
+
 size_t PreambleBytes(const Preamble& preamble) {
   return kPreambleFixedBytes + preamble.chain.size() + sizeof(uint64_t);
+}
+
+size_t RecordsOffset(const Preamble& preamble) {
+  return PreambleBytes(preamble) + (preamble.sealed ? kStateAreas * kStateAreaBytes : 0);
+}
+
+std::string FormatVersion(const Preamble& preamble) {
+  return sdk::Concat(preamble.major, ".", preamble.minor);
 }
 
 std::vector<uint8_t> EncodePreamble(const Preamble& preamble) {
@@ -32,7 +47,7 @@ std::vector<uint8_t> EncodePreamble(const Preamble& preamble) {
   fixed.Put(Bytes(kArchiveMagic));
   fixed.Put(preamble.major);
   fixed.Put(preamble.minor);
-  fixed.Put(uint32_t{0});
+  fixed.Put(preamble.sealed ? kSealed : uint32_t{0});
   fixed.Put(Bytes(preamble.archive_id));
   fixed.Put(static_cast<uint32_t>(preamble.chain.size()));
   std::vector<uint8_t> bytes(fixed.filled().begin(), fixed.filled().end());
@@ -73,7 +88,9 @@ Preamble DecodePreamble(Bytes bytes) {
   Preamble preamble;
   preamble.major = fields.Get<uint16_t>();
   preamble.minor = fields.Get<uint16_t>();
-  if (fields.Get<uint32_t>() != 0) ThrowNewer("the preamble");
+  const auto flags = fields.Get<uint32_t>();
+  if ((flags & ~kSealed) != 0) ThrowNewer("the preamble");
+  preamble.sealed = (flags & kSealed) != 0;
   preamble.archive_id = fields.GetArray<16>();
   preamble.chain = sdk::AsText(fields.Get(fields.Get<uint32_t>()));
   return preamble;

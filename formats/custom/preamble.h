@@ -17,6 +17,7 @@ struct Preamble {
   uint16_t minor = kMinorVersion;
   std::array<uint8_t, 16> archive_id{};
   std::string chain;
+  bool sealed = false;  // two state areas follow (state_area.h)
   friend bool operator==(const Preamble&, const Preamble&) = default;
 };
 
@@ -25,6 +26,12 @@ inline constexpr size_t kPreambleFixedBytes = sizeof(Magic) + 2 + 2 + 4 + 16 + 4
 
 // Bytes of the whole preamble.
 size_t PreambleBytes(const Preamble& preamble);
+
+// Where the first record stands.
+size_t RecordsOffset(const Preamble& preamble);
+
+// "1.0": the version of the layout.
+std::string FormatVersion(const Preamble& preamble);
 
 // Throws PGSTOW_E_MEMORY when the chain is longer than kMaxChainBytes.
 std::vector<uint8_t> EncodePreamble(const Preamble& preamble);

@@ -4,6 +4,7 @@
 
 #include "formats/custom/part_cursor.h"
 #include "formats/custom/salvage_cursor.h"
+#include "formats/custom/sealed_toc.h"
 #include "formats/custom/toc_decoder.h"
 #include "formats/custom/verify.h"
 
@@ -25,7 +26,11 @@ void Reader::ReadToc(sdk::TocSink sink) {
   Buffer buffer;
   const Bytes body = archive_->ReadRecord(RecordType::kFinalToc, footer.toc_offset,
                                           footer.file_bytes - kFooterBytes, buffer);
-  TellToc({body, footer.toc_offset, NameOf(RecordType::kFinalToc)}, archive_->preamble(), sink);
+  const TocBody stored{body, footer.toc_offset, NameOf(RecordType::kFinalToc)};
+  TellSeal(archive_->preamble(), archive_->chain_state(), sink);
+  TellToc(Opened(stored, RecordType::kFinalToc, archive_->preamble(), sink), archive_->preamble(),
+          sink);
+  sink_ = sink;
 }
 
 const ArchiveFile& Reader::archive() const {
@@ -62,7 +67,10 @@ std::unique_ptr<sdk::PartCursor> Reader::OpenPart(int32_t entry, uint32_t part) 
   return std::make_unique<PartCursor>(archive(), key, places->second);
 }
 
-void Reader::VerifyLayout() { custom::VerifyLayout(archive(), Index()); }
+void Reader::VerifyLayout() {
+  if (!sink_) sdk::Fail(PGSTOW_E_INTERNAL, "the layout was to be checked before the TOC was read");
+  custom::VerifyLayout(archive(), Index(), *sink_);
+}
 
 sdk::Next Reader::NextFrameInStream(pgstow_frame& frame) {
   if (!stream_) stream_.emplace(file_);

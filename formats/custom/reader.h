@@ -31,6 +31,7 @@ class Reader : public sdk::FormatReader {
 
   sdk::File file_;
   std::optional<ArchiveFile> archive_;  // of a regular file
+  std::optional<sdk::TocSink> sink_;    // of read_toc, which opens records later too
   std::optional<StreamReader> stream_;
   std::optional<custom::Salvage> salvage_;  // of a damaged file
   std::mutex mutex_;                        // of index_ until it is there

@@ -5,8 +5,10 @@
 
 #include <pgstow/sdk/error.h>
 
+#include "formats/custom/archive_file.h"
 #include "formats/custom/footer.h"
 #include "formats/custom/frame.h"
+#include "formats/custom/sealed_toc.h"
 #include "formats/custom/toc_decoder.h"
 #include "formats/custom/toc_visitor.h"
 #include "pgstow/v1/toc.pb.h"
@@ -44,7 +46,7 @@ class IdTaker : public TocVisitor {
 
 Salvage::Salvage(const sdk::File& file, const sdk::DamageSink& sink)
     : file_(file), size_(file.Size()) {
-  const uint64_t start = ReadPreamble() ? PreambleBytes(*preamble_) : 0;
+  const uint64_t start = ReadPreamble() ? RecordsOffset(*preamble_) : 0;
   ReadRecords(start, sink);
   if (!early_toc_ && !final_toc_) {
     sdk::Fail(PGSTOW_E_CORRUPT, "neither of its tables of contents is whole");
@@ -55,17 +57,21 @@ Salvage::Salvage(const sdk::File& file, const sdk::DamageSink& sink)
 void Salvage::TellToc(const sdk::TocSink& sink) const {
   const Extent extent = final_toc_ ? *final_toc_ : *early_toc_;
   Buffer buffer;
-  const TocBody body{*WholeBody(extent.offset, buffer), extent.offset,
-                     NameOf(final_toc_ ? RecordType::kFinalToc : RecordType::kEarlyToc)};
+  const RecordType type = final_toc_ ? RecordType::kFinalToc : RecordType::kEarlyToc;
+  const TocBody stored{*WholeBody(extent.offset, buffer), extent.offset, NameOf(type)};
   const auto add_numbers = [this](pgstow_part& part) {
     const auto found = parts_.find({part.entry, part.part});
     if (part.known == 0 && found != parts_.end() && found->second.end) part = *found->second.end;
   };
-  if (preamble_) return custom::TellToc(body, *preamble_, sink, add_numbers);
+  if (preamble_) {
+    if (preamble_->sealed) TellSeal(*preamble_, ReadChainState(file_, *preamble_), sink);
+    const TocBody body = Opened(stored, type, *preamble_, sink);
+    return custom::TellToc(body, *preamble_, sink, add_numbers);
+  }
   IdTaker taker;
-  VisitToc(body, taker);
+  VisitToc(stored, taker);
   taker.preamble.major = 0;
-  custom::TellToc(body, taker.preamble, sink, add_numbers);
+  custom::TellToc(stored, taker.preamble, sink, add_numbers);
 }
 
 bool Salvage::ReadPreamble() {

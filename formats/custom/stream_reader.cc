@@ -9,6 +9,7 @@
 #include "formats/custom/footer.h"
 #include "formats/custom/frame.h"
 #include "formats/custom/frame_index.h"
+#include "formats/custom/sealed_toc.h"
 #include "formats/custom/toc_decoder.h"
 
 namespace pgstow::custom {
@@ -19,11 +20,18 @@ StreamReader::StreamReader(sdk::File& file) : file_(file) {
   data_start_ = position_;
 }
 
-void StreamReader::TellEarlyToc(const sdk::TocSink& sink) const { TellToc(toc_, preamble_, sink); }
+void StreamReader::TellEarlyToc(const sdk::TocSink& sink) const {
+  Tell(RecordType::kEarlyToc, sink);
+}
 
 void StreamReader::TellFinalToc(const sdk::TocSink& sink) const {
   if (!at_end_) sdk::Fail(PGSTOW_E_INTERNAL, "the final TOC was asked for before it was read");
-  TellToc(toc_, preamble_, sink);
+  Tell(RecordType::kFinalToc, sink);
+}
+
+void StreamReader::Tell(RecordType type, const sdk::TocSink& sink) const {
+  TellSeal(preamble_, chain_state_, sink);
+  TellToc(Opened(toc_, type, preamble_, sink), preamble_, sink);
 }
 
 sdk::Next StreamReader::NextFrame(pgstow_frame& frame) {
@@ -70,6 +78,7 @@ void StreamReader::ReadTail(const Record& index) {
   }
   uint8_t beyond;
   if (file_.Read({&beyond, 1}) != 0) ThrowBytesFollow(position_);
+  if (preamble_.sealed) CheckOtherArea(chain_state_, PreambleBytes(preamble_));
 }
 
 void StreamReader::ReadPreamble() {
@@ -78,6 +87,10 @@ void StreamReader::ReadPreamble() {
   position_ = got;
   ReadExactly(buffer_.Room(length, got).subspan(got), "the preamble");
   preamble_ = DecodePreamble(buffer_.Room(length, length));
+  if (!preamble_.sealed) return;
+  const std::span<uint8_t> areas = buffer_.Room(kStateAreas * kStateAreaBytes);
+  ReadExactly(areas, "a state area");
+  chain_state_ = DecodeStateAreas(areas, length);
 }
 
 TocBody StreamReader::ReadToc(RecordType type) {

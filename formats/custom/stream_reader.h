@@ -10,6 +10,7 @@
 #include "formats/custom/place_tally.h"
 #include "formats/custom/preamble.h"
 #include "formats/custom/record.h"
+#include "formats/custom/state_area.h"
 #include "formats/custom/toc_visitor.h"
 
 namespace pgstow::custom {
@@ -40,12 +41,14 @@ class StreamReader {
   void ReadPreamble();
   Record ReadRecord();
   TocBody ReadToc(RecordType type);
+  void Tell(RecordType type, const sdk::TocSink& sink) const;
   void ReadTail(const Record& index);
 
   sdk::File& file_;
   uint64_t position_ = 0;
   Buffer buffer_;  // of the last record; it only grows
   Preamble preamble_;
+  ChainState chain_state_;  // of a sealed archive
   uint64_t data_start_ = 0;
   PlaceTally seen_;
   TocBody toc_;  // the last one read, while buffer_ holds it

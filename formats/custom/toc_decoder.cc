@@ -63,7 +63,7 @@ class Teller : public TocVisitor {
   pgstow_toc_header Convert(const v1::Header& from) {
     complete_ = from.complete();
     // What became of a damaged preamble has no version.
-    if (preamble_.major != 0) version_ = sdk::Concat(preamble_.major, ".", preamble_.minor);
+    if (preamble_.major != 0) version_ = FormatVersion(preamble_);
     pgstow_toc_header to{};
     to.complete = from.complete();
     to.created_at = from.created_at();

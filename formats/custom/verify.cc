@@ -9,6 +9,7 @@
 
 #include "formats/custom/damage.h"
 #include "formats/custom/frame.h"
+#include "formats/custom/sealed_toc.h"
 #include "formats/custom/toc_decoder.h"
 
 namespace pgstow::custom {
@@ -17,12 +18,13 @@ namespace {
 constexpr uint64_t kEndRecordBytes = kRecordHeadBytes + kPartFactBytes;
 
 // Reads both TOCs, one after the other; returns the parts that the final one lists.
-std::map<PartKey, pgstow_part> VerifyTocs(const ArchiveFile& archive) {
+std::map<PartKey, pgstow_part> VerifyTocs(const ArchiveFile& archive, const sdk::TocSink& sink) {
   Buffer buffer;
   const uint64_t early_offset = archive.early_toc_offset();
   const uint64_t data_start = archive.EndOfRecord(RecordType::kEarlyToc, early_offset);
   const auto read = [&](RecordType type, uint64_t offset, uint64_t end) {
-    return TocBody{archive.ReadRecord(type, offset, end, buffer), offset, NameOf(type)};
+    const TocBody stored{archive.ReadRecord(type, offset, end, buffer), offset, NameOf(type)};
+    return Opened(stored, type, archive.preamble(), sink);
   };
   const uint64_t early = CommonDigest(read(RecordType::kEarlyToc, early_offset, data_start));
   const Footer& footer = archive.footer();
@@ -41,9 +43,10 @@ void VerifyPart(const ArchiveFile& archive, const pgstow_part& part, const PartP
       RecordType::kEndOfPart, places.end_offset, places.end_offset + kEndRecordBytes, buffer));
   uint64_t stored_bytes = 0;
   for (const FramePlace& place : places.frames) stored_bytes += place.stored_bytes;
+  const uint64_t told_rows = archive.preamble().sealed ? 0 : part.rows;
   const bool agree = end.entry == part.entry && end.part == part.part &&
                      end.frame_count == part.frame_count && end.raw_bytes == part.raw_bytes &&
-                     end.stored_bytes == part.stored_bytes && end.rows == part.rows &&
+                     end.stored_bytes == part.stored_bytes && end.rows == told_rows &&
                      end.raw_checksum == part.raw_checksum &&
                      part.frame_count == places.frames.size() && part.stored_bytes == stored_bytes;
   if (!agree) {
@@ -81,8 +84,11 @@ void VerifyTiling(uint64_t data_start, uint64_t data_end, const FrameIndex& inde
 
 }  // namespace
 
-void VerifyLayout(const ArchiveFile& archive, const FrameIndex& index) {
-  const std::map<PartKey, pgstow_part> parts = VerifyTocs(archive);
+void VerifyLayout(const ArchiveFile& archive, const FrameIndex& index, const sdk::TocSink& sink) {
+  if (archive.preamble().sealed) {
+    CheckOtherArea(archive.chain_state(), PreambleBytes(archive.preamble()));
+  }
+  const std::map<PartKey, pgstow_part> parts = VerifyTocs(archive, sink);
   const auto same_key = [](const auto& part, const auto& places) {
     return part.first == places.first;
   };

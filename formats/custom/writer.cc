@@ -10,6 +10,8 @@
 #include "formats/custom/footer.h"
 #include "formats/custom/frame.h"
 #include "formats/custom/preamble.h"
+#include "formats/custom/sealed_toc.h"
+#include "formats/custom/state_area.h"
 #include "formats/custom/toc_encoder.h"
 
 namespace pgstow::custom {
@@ -24,9 +26,30 @@ void Writer::Begin(sdk::Toc toc) {
   Preamble preamble;
   std::ranges::copy(toc.header().archive_id, preamble.archive_id.begin());
   preamble.chain = sdk::View(toc.header().chain);
+  sealed_ = preamble.sealed = toc.sealed();
+  if (sealed_) preamble.minor = kSealedMinorVersion;
   file_.Append(Bytes(EncodePreamble(preamble)));
-  const EncodedToc encoded = EncodeToc(toc);
-  AppendRecord(RecordType::kEarlyToc, sdk::AsBytes(encoded.front), sdk::AsBytes(encoded.entries));
+  if (sealed_) {
+    file_.Append(Bytes(EncodeStateArea(1, sdk::View(toc.header().chain_state))));
+    file_.Append(Bytes(StateArea{}));
+  }
+  AppendToc(RecordType::kEarlyToc, toc);
+}
+
+uint64_t Writer::AppendToc(RecordType type, const sdk::Toc& toc) {
+  EncodedToc encoded = EncodeToc(toc);
+  Bytes front = sdk::AsBytes(encoded.front);
+  Bytes back = sdk::AsBytes(encoded.entries);
+  if (sealed_) {
+    encoded.front += encoded.entries;
+    front = toc.SealRecord(SealedNumberOf(type), sdk::AsBytes(encoded.front));
+    back = {};
+    if (front.size() > kMaxTocBytes) {
+      sdk::Fail(PGSTOW_E_MEMORY, "the sealed table of contents exceeds the limit of ", kMaxTocBytes,
+                " bytes");
+    }
+  }
+  return AppendRecord(type, front, back) + kRecordHeadBytes + front.size() + back.size();
 }
 
 void Writer::WriteFrame(const pgstow_frame& frame) {
@@ -42,19 +65,19 @@ void Writer::WriteFrame(const pgstow_frame& frame) {
 }
 
 void Writer::EndPart(const pgstow_part& part) {
-  const uint64_t offset = AppendRecord(RecordType::kEndOfPart, Bytes(EncodePart(part)));
+  pgstow_part told = part;
+  if (sealed_) told.rows = 0;  // how many there are is nobody's business who can't open it
+  const uint64_t offset = AppendRecord(RecordType::kEndOfPart, Bytes(EncodePart(told)));
   const std::lock_guard lock(mutex_);
   index_[{part.entry, part.part}].end_offset = offset;
 }
 
 void Writer::Finish(sdk::Toc toc) {
   Footer footer;
-  footer.index_offset = AppendRecord(RecordType::kIndex, sdk::AsBytes(EncodeIndex(index_)));
-  const EncodedToc encoded = EncodeToc(toc);
-  footer.toc_offset = AppendRecord(RecordType::kFinalToc, sdk::AsBytes(encoded.front),
-                                   sdk::AsBytes(encoded.entries));
-  footer.file_bytes = footer.toc_offset + kRecordHeadBytes + encoded.front.size() +
-                      encoded.entries.size() + kFooterBytes;
+  const std::string index = EncodeIndex(index_);
+  footer.index_offset = AppendRecord(RecordType::kIndex, sdk::AsBytes(index));
+  footer.toc_offset = footer.index_offset + kRecordHeadBytes + index.size();
+  footer.file_bytes = AppendToc(RecordType::kFinalToc, toc) + kFooterBytes;
   file_.Append(Bytes(EncodeFooter(footer)));
 }
 

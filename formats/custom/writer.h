@@ -23,8 +23,11 @@ class Writer : public sdk::FormatWriter {
 
  private:
   uint64_t AppendRecord(RecordType type, Bytes front, Bytes back = {});
+  // Appends the record of a TOC; tells where it ends.
+  uint64_t AppendToc(RecordType type, const sdk::Toc& toc);
 
   sdk::File file_;
+  bool sealed_ = false;
   std::mutex mutex_;  // of index_
   FrameIndex index_;
 };

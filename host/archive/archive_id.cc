@@ -1,10 +1,14 @@
 #include "host/archive/archive_id.h"
 
+#include <sys/random.h>
+
 #include <bit>
+#include <cerrno>
 #include <span>
 #include <string_view>
 
 #include "host/base/checksum.h"
+#include "host/base/error.h"
 
 namespace pgstow::archive {
 namespace {
@@ -89,6 +93,14 @@ ArchiveId IdOf(const model::Toc& toc) {
   hash.Add(uint64_t{toc.entries.size()});
   for (const model::Entry& entry : toc.entries) AddEntry(entry, hash);
   return hash.Digest();
+}
+
+ArchiveId RandomId() {
+  ArchiveId id;
+  if (::getrandom(id.data(), id.size(), 0) != static_cast<ssize_t>(id.size())) {
+    base::Throw(base::ErrorCode::kIo, "could not get random bytes: {}", base::ErrnoText(errno));
+  }
+  return id;
 }
 
 }  // namespace pgstow::archive

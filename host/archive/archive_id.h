@@ -11,4 +11,7 @@ namespace pgstow::archive {
 // nor at the numbers of parts.
 ArchiveId IdOf(const model::Toc& toc);
 
+// One that nothing follows from: of sealed archives, whose TOC is nobody's business. Throws kIo.
+ArchiveId RandomId();
+
 }  // namespace pgstow::archive

@@ -62,6 +62,7 @@ bool IsNone(const Part& part) {
 
 std::string Spell(const Chain::Link& link) {
   std::string text(View(link.filter->info->name));
+  if (link.filter->seals()) return text;
   const std::string options = link.settings.canonical();
   if (!options.empty()) text.append(":").append(options);
   return text;
@@ -133,7 +134,12 @@ class FilterCoder : public Chain::Coder {
 
 }  // namespace
 
-Chain::Chain() = default;
+Chain::Chain() : links_(std::make_shared<std::vector<Link>>()) {}
+Chain::Chain(const Chain& chain, std::shared_ptr<loader::SessionProxy> session)
+    : spec_(chain.spec_),
+      links_(chain.links_),
+      session_(std::move(session)),
+      state_(session_->State()) {}
 Chain::~Chain() = default;
 
 std::shared_ptr<const Chain> Chain::Parse(const loader::Registry& registry, std::string_view spec) {
@@ -142,15 +148,19 @@ std::shared_ptr<const Chain> Chain::Parse(const loader::Registry& registry, std:
   for (const auto piece : std::views::split(spec, '+')) {
     const Part part = SplitOptions({piece.begin(), piece.end()});
     const loader::Filter& filter = registry.GetFilter(part.name);
-    chain->links_.push_back({&filter, ParseSettings(loader::OptionsOf(filter), part.options)});
+    if (chain->seals()) {
+      base::Throw(base::ErrorCode::kUsage, "the filter \"{}\" can't follow \"{}\", which seals",
+                  part.name, View(chain->SealingLink().filter->info->name));
+    }
+    chain->links_->push_back({&filter, ParseSettings(loader::OptionsOf(filter), part.options)});
     if (!chain->spec_.empty()) chain->spec_ += '+';
-    chain->spec_ += Spell(chain->links_.back());
+    chain->spec_ += Spell(chain->links_->back());
   }
   return chain;
 }
 
 std::string Chain::suffix() const {
-  return links_.empty() ? std::string() : std::string(View(links_.back().filter->info->suffix));
+  return links_->empty() ? std::string() : std::string(View(links_->back().filter->info->suffix));
 }
 
 std::unique_ptr<Chain::Coder> Chain::NewEncoder() const {
@@ -163,10 +173,50 @@ std::unique_ptr<Chain::Coder> Chain::NewDecoder() const {
 
 std::vector<loader::CodecProxy> Chain::NewCodecs(uint32_t direction) const {
   std::vector<loader::CodecProxy> codecs;
-  codecs.reserve(links_.size());
-  for (const Link& link : links_) codecs.emplace_back(*link.filter, direction, link.settings);
+  codecs.reserve(links_->size());
+  for (const Link& link : *links_) {
+    if (!link.filter->seals()) {
+      codecs.emplace_back(*link.filter, direction, link.settings);
+    } else if (session_) {
+      codecs.push_back(session_->NewCodec(direction));
+    } else {
+      base::Throw(base::ErrorCode::kInternal, "the filters \"{}\" have no keys", spec_);
+    }
+  }
   if (direction == PGSTOW_DECODE) std::ranges::reverse(codecs);
   return codecs;
+}
+
+bool Chain::seals() const { return !links_->empty() && links_->back().filter->seals(); }
+
+const Chain::Link& Chain::SealingLink() const {
+  if (!seals()) base::Throw(base::ErrorCode::kInternal, "the filters \"{}\" don't seal", spec_);
+  return links_->back();
+}
+
+std::shared_ptr<const Chain> Chain::WithNewKeys(const std::string& doing) const {
+  const Link& link = SealingLink();
+  return std::shared_ptr<const Chain>(
+      new Chain(*this, std::make_shared<loader::SessionProxy>(*link.filter, link.settings, doing)));
+}
+
+std::shared_ptr<const Chain> Chain::WithKeysOf(std::span<const std::byte> state,
+                                               const std::string& doing) const {
+  return std::shared_ptr<const Chain>(new Chain(
+      *this, std::make_shared<loader::SessionProxy>(*SealingLink().filter, state, doing)));
+}
+
+std::vector<std::byte> Chain::StateFor(const Chain& ways) const {
+  const Link& link = ways.SealingLink();
+  if (link.filter != SealingLink().filter) {
+    base::Throw(base::ErrorCode::kUsage, "what was sealed with \"{}\" can't be sealed with \"{}\"",
+                View(SealingLink().filter->info->name), View(link.filter->info->name));
+  }
+  return session_->RenewState(link.settings);
+}
+
+uint64_t Chain::Mask(std::span<const std::byte> context) const noexcept {
+  return session_ ? session_->Mask(context) : 0;
 }
 
 void ThrowMiscoded(std::string_view spec) {

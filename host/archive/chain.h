@@ -11,6 +11,7 @@
 
 #include "host/loader/codec_proxy.h"
 #include "host/loader/registry.h"
+#include "host/loader/session_proxy.h"
 
 namespace pgstow::archive {
 
@@ -26,7 +27,8 @@ class Chain {
                                             std::string_view spec);
   ~Chain();
 
-  // The chain in canonical spelling, every option said: what archives store. Empty: no filters.
+  // The chain in canonical spelling, every option said but those of a filter that seals: what
+  // archives store. Empty: no filters.
   const std::string& spec() const { return spec_; }
   bool empty() const { return spec_.empty(); }
   // File suffix of what the last filter makes (".zst"); empty when it has none.
@@ -51,12 +53,36 @@ class Chain {
   // (stream_codec.h); frames go through coders. `direction` is PGSTOW_ENCODE or PGSTOW_DECODE.
   std::vector<loader::CodecProxy> NewCodecs(uint32_t direction) const;
 
+  // Whether its last filter seals. Such a chain makes coders and codecs once it has keys: new ones,
+  // for whoever the filter's options name, or those of an archive that kept `state`. Throws kUsage
+  // when the user has no secret for it, kCorrupt for a forged state; `doing` is what messages start
+  // with.
+  bool seals() const;
+  std::shared_ptr<const Chain> WithNewKeys(const std::string& doing) const;
+  std::shared_ptr<const Chain> WithKeysOf(std::span<const std::byte> state,
+                                          const std::string& doing) const;
+
+  // With keys: what the archive keeps in clear for those who open it; empty without.
+  const std::vector<std::byte>& state() const { return state_; }
+  // With keys: another state, which lets in whoever the options of the last filter of `ways` name.
+  // Throws kUsage when that is another filter. One thread.
+  std::vector<std::byte> StateFor(const Chain& ways) const;
+
+  // What is added to a checksum that stands in clear, so that only holders of the keys can tell it;
+  // 0 without keys. `context` says of what it is.
+  uint64_t Mask(std::span<const std::byte> context) const noexcept;
+
   struct Link;
 
  private:
   Chain();
+  Chain(const Chain& chain, std::shared_ptr<loader::SessionProxy> session);
+  const Link& SealingLink() const;
+
   std::string spec_;
-  std::vector<Link> links_;
+  std::shared_ptr<std::vector<Link>> links_;  // shared with the chains that keys were given to
+  std::shared_ptr<loader::SessionProxy> session_;
+  std::vector<std::byte> state_;
 };
 
 // Throws kPlugin: the filters of `spec` do not give back the bytes they were given.

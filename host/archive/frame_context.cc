@@ -1,6 +1,8 @@
 #include "host/archive/frame_context.h"
 
+#include <algorithm>
 #include <concepts>
+#include <iterator>
 #include <span>
 
 namespace pgstow::archive {
@@ -27,6 +29,22 @@ FrameContext ContextOf(const ArchiveId& archive, model::DumpId entry, uint32_t p
   room = Put(room, static_cast<uint32_t>(entry));
   room = Put(room, part);
   Put(room, sequence);
+  return context;
+}
+
+std::array<std::byte, 33> ContextOfEnd(const ArchiveId& archive, model::DumpId entry, uint32_t part,
+                                       uint64_t frames) {
+  std::array<std::byte, 33> context;
+  *std::ranges::copy(ContextOf(archive, entry, part, frames), context.begin()).out = std::byte{1};
+  return context;
+}
+
+// No entry has the dump id 0, so a record's context is never that of a frame.
+std::vector<std::byte> ContextOfRecord(const ArchiveId& archive, uint32_t which,
+                                       std::string_view chain) {
+  const FrameContext place = ContextOf(archive, 0, which, 0);
+  std::vector<std::byte> context(place.begin(), place.end());
+  std::ranges::copy(std::as_bytes(std::span(chain)), std::back_inserter(context));
   return context;
 }
 

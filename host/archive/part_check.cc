@@ -26,7 +26,7 @@ model::Part PartSums::Total(uint32_t part, uint64_t rows) const {
           .raw_bytes = raw_bytes_,
           .stored_bytes = stored_bytes_,
           .rows = rows,
-          .raw_checksum = checksum_.Digest()};
+          .raw_checksum = checksum_.Digest() + mask_.Of(frames_)};
 }
 
 void CheckSequence(const pgstow_frame& frame, uint64_t due) {
@@ -35,7 +35,8 @@ void CheckSequence(const pgstow_frame& frame, uint64_t due) {
   }
 }
 
-void CheckFrame(const pgstow_frame& frame, std::span<const std::byte> raw, uint64_t due) {
+void CheckFrame(const pgstow_frame& frame, std::span<const std::byte> raw, uint64_t due,
+                uint64_t mask) {
   if (frame.flags != 0) {
     base::Throw(ErrorCode::kUnsupported, "frames with flags {:#x} are not known", frame.flags);
   }
@@ -44,7 +45,7 @@ void CheckFrame(const pgstow_frame& frame, std::span<const std::byte> raw, uint6
     base::Throw(ErrorCode::kCorrupt, "a frame decodes to {} bytes and should have {}", raw.size(),
                 frame.raw_bytes);
   }
-  if (base::Xxh3(raw) != frame.raw_checksum) {
+  if (base::Xxh3(raw) + mask != frame.raw_checksum) {
     base::Throw(ErrorCode::kCorrupt, "the checksum of the decoded bytes does not fit");
   }
 }

@@ -11,7 +11,7 @@ std::span<const char> UndoFrame(const pgstow_frame& frame, const ArchiveId& arch
                                 Workbench& bench) {
   const FrameContext context = ContextOf(archive, frame.entry, frame.part, frame.sequence);
   const std::span<const std::byte> raw = bench.Decode(View(frame.stored), context, frame.raw_bytes);
-  CheckFrame(frame, raw, due);
+  CheckFrame(frame, raw, due, bench.chain().Mask(context));
   return {reinterpret_cast<const char*>(raw.data()), raw.size()};
 }
 
@@ -23,6 +23,7 @@ FramePartReader::FramePartReader(loader::ReaderProxy::Part frames, WorkbenchPool
       archive_(archive),
       entry_(entry),
       told_(told),
+      sums_(PartMask(bench_->chain(), archive, entry.id, told.part)),
       queue_([this](pgstow_frame& frame) { return frames_.Next(frame); }) {
   if (ends_data && !EndOf(entry.data_form).empty()) end_.emplace(entry.data_form);
 }

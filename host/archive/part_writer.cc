@@ -11,7 +11,7 @@ EncodingPartWriter::EncodingPartWriter(FrameSink& sink, WorkbenchPool::Lent benc
                                        const PartManner& manner, FrameGate* gate)
     : sink_(sink),
       bench_(std::move(bench)),
-      appender_(sink, place, gate),
+      appender_(sink, bench_->chain(), place, gate),
       pieces_(manner.streams
                   ? NewStreamWriter(appender_, *bench_, manner.verify_encode)
                   : NewFrameWriter(appender_, *bench_, manner.frame_bytes, manner.verify_encode)),

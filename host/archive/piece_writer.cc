@@ -104,7 +104,7 @@ FrameContext FrameAppender::context() const {
 void FrameAppender::AppendFrame(std::span<const std::byte> raw, std::span<const std::byte> stored) {
   pgstow_frame frame{};
   frame.raw_bytes = raw.size();
-  frame.raw_checksum = base::Xxh3(raw);
+  frame.raw_checksum = base::Xxh3(raw) + chain_.Mask(context());
   frame.stored = Abi(stored);
   Append(frame);
 }

@@ -34,9 +34,13 @@ class FrameAppender {
     uint32_t part;
   };
 
-  // `sink` and `gate`, which may be nullptr, outlive this.
-  FrameAppender(FrameSink& sink, Place place, FrameGate* gate)
-      : sink_(sink), place_(place), gate_(gate) {}
+  // `sink`, `chain` and `gate`, which may be nullptr, outlive this.
+  FrameAppender(FrameSink& sink, const Chain& chain, Place place, FrameGate* gate)
+      : sink_(sink),
+        chain_(chain),
+        place_(place),
+        gate_(gate),
+        sums_(PartMask(chain, place.archive, place.entry, place.part)) {}
 
   void SetObject(model::Oid object) { object_ = object; }
 
@@ -61,6 +65,7 @@ class FrameAppender {
   void Append(pgstow_frame frame);
 
   FrameSink& sink_;
+  const Chain& chain_;
   Place place_;
   FrameGate* gate_;
   model::Oid object_ = 0;

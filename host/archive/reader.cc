@@ -8,6 +8,7 @@
 #include "host/archive/chain.h"
 #include "host/archive/detect.h"
 #include "host/archive/part_reader.h"
+#include "host/archive/seal_opener.h"
 #include "host/archive/stored_pass.h"
 #include "host/archive/stream_pass.h"
 #include "host/archive/toc_sink.h"
@@ -28,29 +29,26 @@ std::string Doing(const std::string& path) {
                                      : "could not read archive \"" + path + "\"";
 }
 
-// The chain that the archive's data went through.
-std::shared_ptr<const Chain> ChainOf(const loader::Registry& registry,
-                                     const model::TocHeader& header, const std::string& doing) {
-  try {
-    return Chain::Parse(registry, header.chain);
-  } catch (const Error& error) {
-    throw Error(error.code(), doing + ": " + error.what())
-        .WithDetail(fmt::format("Its data went through the filters \"{}\". {}", header.chain,
-                                error.detail()))
-        .WithHint(error.hint());
-  }
-}
-
 class ArchiveReader : public Reader {
  public:
   ArchiveReader(const loader::Registry& registry, const ReaderOptions& options)
       : doing_(Doing(options.path)),
         storage_(storage::Open(options.path)),
         format_(ChooseFormat(registry, options, *storage_)),
+        seal_(registry, doing_),
+        collector_(&seal_),
         proxy_(format_, *storage_->abi(), loader::ParseSettings(loader::OptionsOf(format_), {}),
                doing_),
         toc_(ReadToc()),
-        pool_(ChainOf(registry, toc_.header, doing_)) {
+        chain_(seal_.chain() ? seal_.chain() : OpenChain(registry, toc_.header.chain, doing_)),
+        pool_(chain_) {
+    if (options.must_be_sealed && !chain_->seals()) {
+      throw Error(ErrorCode::kUsage,
+                  doing_ + ": it is not sealed, and what opens a sealed one was given")
+          .WithHint(
+              "Somebody may have put it in the place of a sealed archive. If not, leave out "
+              "--passphrase and --key.");
+    }
     for (const model::Entry& entry : toc_.entries) {
       if (!entry.parts.empty()) with_data_.emplace(entry.id, &entry);
     }
@@ -74,9 +72,9 @@ class ArchiveReader : public Reader {
 
   void ReadStream(const PieceFunction& piece) override {
     if (!format_.can(PGSTOW_CAN_READ_STREAM)) return ReadParts(piece);
-    StreamPass pass(toc_, format_.can(PGSTOW_ENDS_COPY));
+    StreamPass pass(toc_, *chain_, format_.can(PGSTOW_ENDS_COPY));
     pass.Run(proxy_, *pool_.Lend(), piece);
-    if (!toc_.header.complete) ReadFinalToc(proxy_, toc_);
+    if (!toc_.header.complete) ReadFinalToc(proxy_, toc_, seal_);
     pass.CheckAgainst(toc_);
   }
 
@@ -89,14 +87,14 @@ class ArchiveReader : public Reader {
   }
 
   void VerifyStored(const FrameFunction& frame) override {
-    StoredPass pass(toc_, frame);
+    StoredPass pass(toc_, *chain_, frame);
     if (random_access()) {
       proxy_.VerifyLayout();
       pass.ReadParts(proxy_);
       return;
     }
     pass.ReadStream(proxy_);
-    if (!toc_.header.complete) ReadFinalToc(proxy_, toc_);
+    if (!toc_.header.complete) ReadFinalToc(proxy_, toc_, seal_);
     pass.CheckAgainst(toc_);
   }
 
@@ -114,9 +112,8 @@ class ArchiveReader : public Reader {
 
  private:
   model::Toc ReadToc() {
-    TocCollector collector;
-    proxy_.ReadToc(collector.abi());
-    model::Toc toc = collector.Take();
+    proxy_.ReadToc(collector_.abi());
+    model::Toc toc = collector_.Take();
     toc.header.format = View(format_.info->name);
     if (storage_->seekable() && !toc.header.complete) {
       base::Throw(ErrorCode::kCorrupt, "{}: its table of contents is not the final one", doing_);
@@ -139,8 +136,11 @@ class ArchiveReader : public Reader {
   std::string doing_;
   std::unique_ptr<storage::InputStorage> storage_;
   const loader::Format& format_;
+  SealOpener seal_;
+  TocCollector collector_;  // outlives proxy_, which may open records until its end
   loader::ReaderProxy proxy_;
   model::Toc toc_;
+  std::shared_ptr<const Chain> chain_;
   std::unordered_map<model::DumpId, const model::Entry*> with_data_;
   WorkbenchPool pool_;
 };

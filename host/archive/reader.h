@@ -18,6 +18,8 @@ namespace pgstow::archive {
 struct ReaderOptions {
   std::string path;    // file or directory; "-" or empty: standard input
   std::string format;  // name or letter; empty: detected
+  // Throw kUsage for one that is not sealed: who expects one must not be given another.
+  bool must_be_sealed = false;
 };
 
 // The raw bytes of one part, frame by frame. One thread at a time.

@@ -22,13 +22,17 @@ void Compare(const model::Part& read, const model::Part& told, const model::Entr
 
 }  // namespace
 
-StoredPass::StoredPass(const model::Toc& toc, FrameFunction frame)
-    : toc_(toc), frame_(std::move(frame)) {}
+StoredPass::StoredPass(const model::Toc& toc, const Chain& chain, FrameFunction frame)
+    : toc_(toc), chain_(chain), frame_(std::move(frame)) {}
+
+PartSums StoredPass::NewSums(model::DumpId entry, uint32_t part) const {
+  return PartSums(PartMask(chain_, toc_.header.archive_id, entry, part));
+}
 
 void StoredPass::ReadParts(loader::ReaderProxy& archive) {
   for (const model::Entry& entry : toc_.entries) {
     for (const model::Part& told : entry.parts) {
-      PartSums sums;
+      PartSums sums = NewSums(entry.id, told.part);
       try {
         loader::ReaderProxy::Part frames = archive.OpenPart(entry.id, told.part);
         for (pgstow_frame frame{}; frames.Next(frame); frame = {}) Take(frame, entry, sums);
@@ -51,7 +55,7 @@ void StoredPass::ReadStream(loader::ReaderProxy& archive) {
     if ((frame.flags & PGSTOW_FRAME_ENDS_PART) != 0) {
       EndPart(frame, account);
     } else {
-      if (!account.sums) account.sums.emplace();
+      if (!account.sums) account.sums.emplace(NewSums(frame.entry, frame.part));
       Take(frame, *account.entry, *account.sums);
     }
   }
@@ -63,7 +67,7 @@ void StoredPass::CheckAgainst(const model::Toc& final) const {
       const Account& account = accounts_.at({entry.id, told.part});
       const model::Part read = account.whole  ? *account.whole
                                : account.sums ? account.sums->Total(told.part, 0)
-                                              : PartSums().Total(told.part, 0);
+                                              : NewSums(entry.id, told.part).Total(told.part, 0);
       Compare(read, told, entry);
     }
   }
@@ -91,9 +95,9 @@ StoredPass::Account& StoredPass::AccountOf(const pgstow_frame& frame) {
   return account->second;
 }
 
-void StoredPass::EndPart(const pgstow_frame& frame, Account& account) {
-  const model::Part read =
-      account.sums ? account.sums->Total(frame.part, 0) : PartSums().Total(frame.part, 0);
+void StoredPass::EndPart(const pgstow_frame& frame, Account& account) const {
+  if (!account.sums) account.sums.emplace(NewSums(frame.entry, frame.part));
+  const model::Part read = account.sums->Total(frame.part, 0);
   if ((frame.flags & PGSTOW_FRAME_STREAMED) == 0) {
     model::Part told = read;
     told.frames = frame.sequence;

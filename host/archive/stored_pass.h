@@ -22,8 +22,8 @@ class StoredPass {
  public:
   using FrameFunction = std::function<void(const pgstow_frame&)>;
 
-  // `toc` outlives this; `frame` gets every frame and may be empty.
-  StoredPass(const model::Toc& toc, FrameFunction frame);
+  // `toc` and `chain` outlive this; `frame` gets every frame and may be empty.
+  StoredPass(const model::Toc& toc, const Chain& chain, FrameFunction frame);
 
   // Part by part, of an archive that can be read in any order.
   void ReadParts(loader::ReaderProxy& archive);
@@ -42,9 +42,11 @@ class StoredPass {
 
   void Take(const pgstow_frame& frame, const model::Entry& entry, PartSums& sums) const;
   Account& AccountOf(const pgstow_frame& frame);
-  static void EndPart(const pgstow_frame& frame, Account& account);
+  void EndPart(const pgstow_frame& frame, Account& account) const;
+  PartSums NewSums(model::DumpId entry, uint32_t part) const;
 
   const model::Toc& toc_;
+  const Chain& chain_;
   FrameFunction frame_;
   std::map<Key, Account> accounts_;  // of a stream
 };

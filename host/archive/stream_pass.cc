@@ -15,7 +15,7 @@ using base::ErrorCode;
 // second TOC in memory.
 class NumberTaker : public TocSink {
  public:
-  explicit NumberTaker(model::Toc& toc) : toc_(toc) {}
+  NumberTaker(model::Toc& toc, SealOpener& seal) : TocSink(&seal), toc_(toc) {}
 
   void CheckComplete() const {
     if (next_ != toc_.entries.size()) Refuse();
@@ -48,7 +48,8 @@ class NumberTaker : public TocSink {
 
 }  // namespace
 
-StreamPass::StreamPass(const model::Toc& toc, bool ends_data) : toc_(toc) {
+StreamPass::StreamPass(const model::Toc& toc, const Chain& chain, bool ends_data)
+    : toc_(toc), chain_(chain) {
   for (const model::Entry& entry : toc.entries) {
     for (const model::Part& part : entry.parts) {
       Account& account = accounts_[{entry.id, part.part}];
@@ -76,7 +77,7 @@ void StreamPass::Run(loader::ReaderProxy& archive, Workbench& bench,
 
 void StreamPass::ReadPieces(FrameQueue& queue, Workbench& bench, Account& account, PartKey key,
                             const Reader::PieceFunction& piece) {
-  if (!account.sums) account.sums.emplace();
+  if (!account.sums) account.sums.emplace(MaskOf(account, key.second));
   PieceReader pieces(queue, toc_.header.archive_id, bench, *account.sums,
                      account.end ? &*account.end : nullptr);
   for (;;) {
@@ -102,8 +103,13 @@ StreamPass::Account& StreamPass::AccountOf(const pgstow_frame& frame) {
   return account->second;
 }
 
-model::Part StreamPass::ReadOf(const Account& account, uint32_t part) {
-  return account.sums ? account.sums->Total(part, 0) : PartSums().Total(part, 0);
+PartMask StreamPass::MaskOf(const Account& account, uint32_t part) const {
+  return {chain_, toc_.header.archive_id, account.entry->id, part};
+}
+
+model::Part StreamPass::ReadOf(const Account& account, uint32_t part) const {
+  return account.sums ? account.sums->Total(part, 0)
+                      : PartSums(MaskOf(account, part)).Total(part, 0);
 }
 
 void StreamPass::CheckPart(const Account& account, const model::Part& read,
@@ -116,7 +122,7 @@ void StreamPass::CheckPart(const Account& account, const model::Part& read,
   }
 }
 
-void StreamPass::EndPart(const pgstow_frame& frame, Account& account) {
+void StreamPass::EndPart(const pgstow_frame& frame, Account& account) const {
   const model::Part read = ReadOf(account, frame.part);
   model::Part told = read;
   told.known = (frame.flags & PGSTOW_FRAME_STREAMED) == 0;
@@ -139,8 +145,8 @@ void StreamPass::CheckAgainst(const model::Toc& final) const {
   }
 }
 
-void ReadFinalToc(loader::ReaderProxy& archive, model::Toc& toc) {
-  NumberTaker taker(toc);
+void ReadFinalToc(loader::ReaderProxy& archive, model::Toc& toc, SealOpener& seal) {
+  NumberTaker taker(toc, seal);
   archive.ReadFinalToc(taker.abi());
   taker.CheckComplete();
   model::CheckToc(toc);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "host/archive/abi.h"
 #include "host/base/boundary.h"
+#include "host/base/error.h"
 #include "host/model/toc_check.h"
 
 namespace pgstow::archive {
@@ -76,15 +78,26 @@ model::Entry EntryOf(const pgstow_entry& from) {
 
 }  // namespace
 
-TocSink::TocSink()
-    : abi_{.size = sizeof(pgstow_toc_sink),
+SealOpener& TocSink::seal() const {
+  if (seal_ == nullptr) {
+    base::Throw(base::ErrorCode::kUnsupported, "sealed archives can't be read here");
+  }
+  return *seal_;
+}
+
+TocSink::TocSink(SealOpener* seal)
+    : seal_(seal),
+      abi_{.size = sizeof(pgstow_toc_sink),
            .reserved = 0,
            .self = this,
            .header =
                [](void* self, const pgstow_toc_header* header) {
                  return base::GuardCallback(PGSTOW_E_INVALID, [&] {
                    const pgstow_toc_header whole = Whole(header);
-                   static_cast<TocSink*>(self)->OnHeader(HeaderOf(whole), whole.entry_count);
+                   auto& sink = *static_cast<TocSink*>(self);
+                   model::TocHeader told = HeaderOf(whole);
+                   if (sink.seal_ != nullptr) sink.seal_->CheckHeader(told);
+                   sink.OnHeader(std::move(told), whole.entry_count);
                    return PGSTOW_OK;
                  });
                },
@@ -92,6 +105,22 @@ TocSink::TocSink()
                [](void* self, const pgstow_entry* entry) {
                  return base::GuardCallback(PGSTOW_E_INVALID, [&] {
                    static_cast<TocSink*>(self)->OnEntry(EntryOf(Whole(entry)));
+                   return PGSTOW_OK;
+                 });
+               },
+           .sealed =
+               [](void* self, const pgstow_toc_header* clear) {
+                 return base::GuardCallback(PGSTOW_E_INVALID, [&] {
+                   static_cast<TocSink*>(self)->seal().Open(Whole(clear));
+                   return PGSTOW_OK;
+                 });
+               },
+           .open_record =
+               [](void* self, uint32_t which, pgstow_bytes stored, uint64_t most,
+                  pgstow_bytes* out) {
+                 return base::GuardCallback(PGSTOW_E_CORRUPT, [&] {
+                   *out = Abi(
+                       static_cast<TocSink*>(self)->seal().OpenRecord(which, View(stored), most));
                    return PGSTOW_OK;
                  });
                }} {}

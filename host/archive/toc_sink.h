@@ -3,6 +3,7 @@
 
 #include <pgstow/format.h>
 
+#include "host/archive/seal_opener.h"
 #include "host/model/entry.h"
 
 namespace pgstow::archive {
@@ -10,7 +11,8 @@ namespace pgstow::archive {
 // A pgstow_toc_sink in C++. What a function throws comes out of the call of the plugin.
 class TocSink {
  public:
-  TocSink();
+  // `seal`, which outlives this, opens sealed archives; nullptr: they are refused.
+  explicit TocSink(SealOpener* seal = nullptr);
   virtual ~TocSink() = default;
   TocSink(const TocSink&) = delete;
   TocSink& operator=(const TocSink&) = delete;
@@ -22,12 +24,17 @@ class TocSink {
   virtual void OnEntry(model::Entry entry) = 0;
 
  private:
+  SealOpener& seal() const;
+
+  SealOpener* seal_;
   pgstow_toc_sink abi_;
 };
 
 // Collects the TOC.
 class TocCollector : public TocSink {
  public:
+  explicit TocCollector(SealOpener* seal = nullptr) : TocSink(seal) {}
+
   // What was told, checked by model::CheckToc. Once.
   model::Toc Take();
 

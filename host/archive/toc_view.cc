@@ -43,15 +43,27 @@ pgstow_part AbiPart(model::DumpId entry, const model::Part& part) {
           .raw_checksum = part.raw_checksum};
 }
 
-TocView::TocView(const model::Toc& toc)
+TocView::TocView(const model::Toc& toc, RecordCoder* records)
     : toc_(toc),
+      records_(records),
       header_(HeaderOf(toc)),
       abi_{.size = sizeof(pgstow_toc),
            .reserved = 0,
            .self = this,
            .header = &header_,
            .entry_count = toc.entries.size(),
-           .get_entry = &GetEntry} {}
+           .get_entry = &GetEntry,
+           .seal_record = records == nullptr ? nullptr : &SealRecord} {
+  if (records != nullptr) header_.chain_state = Abi(records->chain().state());
+}
+
+pgstow_status TocView::SealRecord(void* self, uint32_t which, pgstow_bytes record,
+                                  pgstow_bytes* out) {
+  return base::GuardCallback(PGSTOW_E_INVALID, [&] {
+    *out = Abi(static_cast<TocView*>(self)->records_->Seal(which, View(record)));
+    return PGSTOW_OK;
+  });
+}
 
 pgstow_status TocView::GetEntry(void* self, size_t index, pgstow_entry* out) {
   return base::GuardCallback(PGSTOW_E_INVALID, [&] {

@@ -5,6 +5,7 @@
 
 #include <pgstow/format.h>
 
+#include "host/archive/record_coder.h"
 #include "host/model/entry.h"
 
 namespace pgstow::archive {
@@ -12,7 +13,8 @@ namespace pgstow::archive {
 // The pgstow_toc of a model::Toc, which outlives it and does not change meanwhile.
 class TocView {
  public:
-  explicit TocView(const model::Toc& toc);
+  // `records`, which outlives it, seals the archive's records; nullptr: nothing is sealed.
+  explicit TocView(const model::Toc& toc, RecordCoder* records = nullptr);
   TocView(const TocView&) = delete;
   TocView& operator=(const TocView&) = delete;
 
@@ -20,8 +22,11 @@ class TocView {
 
  private:
   static pgstow_status GetEntry(void* self, size_t index, pgstow_entry* out);
+  static pgstow_status SealRecord(void* self, uint32_t which, pgstow_bytes record,
+                                  pgstow_bytes* out);
 
   const model::Toc& toc_;
+  RecordCoder* records_;
   pgstow_toc_header header_;
   std::vector<pgstow_part> parts_;  // of the entry shown last
   pgstow_toc abi_;

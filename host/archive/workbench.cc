@@ -8,9 +8,6 @@
 namespace pgstow::archive {
 namespace {
 
-// What a chain may make of a frame: hardly more than it was given, however hard to compress.
-constexpr size_t MostEncoded(size_t raw_bytes) { return raw_bytes + raw_bytes / 4 + 65536; }
-
 bool Equal(std::span<const std::byte> a, std::span<const std::byte> b) {
   return a.size() == b.size() && (a.empty() || std::memcmp(a.data(), b.data(), a.size()) == 0);
 }

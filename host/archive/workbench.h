@@ -13,6 +13,9 @@
 
 namespace pgstow::archive {
 
+// What a chain may make of a frame: hardly more than it was given, however hard to compress.
+constexpr size_t MostEncoded(size_t raw_bytes) { return raw_bytes + raw_bytes / 4 + 65536; }
+
 // One thread at a time.
 class Workbench {
  public:
@@ -30,6 +33,8 @@ class Workbench {
   // The codecs of streams. One stream at a time.
   StreamEncoder& stream_encoder(bool verify);
   StreamDecoder& stream_decoder();
+
+  const Chain& chain() const { return chain_; }
 
   // Raw bytes on their way into a frame.
   std::vector<char>& gathered() { return gathered_; }

@@ -10,6 +10,7 @@
 #include "host/archive/codings.h"
 #include "host/archive/filtered_output.h"
 #include "host/archive/part_writer.h"
+#include "host/archive/record_coder.h"
 #include "host/archive/toc_view.h"
 #include "host/archive/workbench.h"
 #include "host/base/error.h"
@@ -50,6 +51,13 @@ void CheckOptions(const loader::Format& format, const WriterOptions& options) {
   const std::string_view name = View(format.info->name);
   if (!format.can(PGSTOW_CAN_WRITE)) {
     base::Throw(ErrorCode::kUsage, "format \"{}\" can only be read", name);
+  }
+  if (options.chain->seals() && !format.can(PGSTOW_HOLDS_SEALS)) {
+    throw base::Error(ErrorCode::kUsage,
+                      fmt::format("archives of format \"{}\" can't be sealed", name))
+        .WithHint(
+            "Formats whose layout has no room for it can be encrypted as a whole by other "
+            "programs; \"custom\" can be sealed.");
   }
   if (!options.chain->empty() && !format.can(PGSTOW_HOLDS_FRAMES) &&
       !format.can(PGSTOW_IS_SCRIPT)) {
@@ -142,11 +150,12 @@ class ArchiveWriter : public Writer, public FrameSink {
     for (model::Entry& entry : toc_.entries) {
       for (model::Part& part : entry.parts) part = {.part = part.part};
     }
-    toc_.header.archive_id = IdOf(toc_);
+    toc_.header.archive_id = options_.chain->seals() ? RandomId() : IdOf(toc_);
+    if (options_.chain->seals()) records_.emplace(options_.chain, toc_.header.archive_id);
     model::CheckToc(toc_);
     CheckParts();
     parts_.emplace(toc_);
-    proxy_->Begin(TocView(toc_).abi());
+    proxy_->Begin(TocView(toc_, Records()).abi());
   }
 
   std::unique_ptr<PartWriter> OpenPart(model::DumpId entry, uint32_t part,
@@ -165,7 +174,7 @@ class ArchiveWriter : public Writer, public FrameSink {
   void Finish() override {
     parts_->CheckAllClosed(toc_);
     toc_.header.complete = true;
-    proxy_->Finish(TocView(toc_).abi());
+    proxy_->Finish(TocView(toc_, Records()).abi());
     proxy_.reset();
     storage_->Commit(options_.sync);
   }
@@ -191,6 +200,9 @@ class ArchiveWriter : public Writer, public FrameSink {
   }
 
  private:
+  // nullptr when nothing is sealed.
+  RecordCoder* Records() { return records_ ? &*records_ : nullptr; }
+
   void CheckParts() const {
     if (format_.can(PGSTOW_HOLDS_PARTS)) return;
     for (const model::Entry& entry : toc_.entries) {
@@ -214,6 +226,7 @@ class ArchiveWriter : public Writer, public FrameSink {
   std::optional<loader::WriterProxy> proxy_;  // after storage_: it goes first
   std::mutex mutex_;
   model::Toc toc_;
+  std::optional<RecordCoder> records_;
   std::optional<PartTable> parts_;
 };
 
@@ -224,6 +237,7 @@ std::unique_ptr<Writer> Writer::Create(const loader::Registry& registry, WriterO
   if (!options.chain) options.chain = Chain::Parse(registry, "none");
   CheckOptions(format, options);
   options.chain = ChainFor(registry, format, std::move(options.chain));
+  if (options.chain->seals()) options.chain = options.chain->WithNewKeys(Doing(options.path));
   std::shared_ptr<const Chain> around = Chain::Parse(registry, "none");
   if (format.can(PGSTOW_IS_SCRIPT)) std::swap(around, options.chain);
   return std::make_unique<ArchiveWriter>(format, std::move(options), std::move(around));

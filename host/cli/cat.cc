@@ -13,6 +13,7 @@
 #include "host/base/error.h"
 #include "host/cli/command.h"
 #include "host/cli/output.h"
+#include "host/cli/secret_options.h"
 #include "host/cli/selection_options.h"
 #include "host/cli/shared_options.h"
 #include "restore/rows/copy_columns.h"
@@ -34,6 +35,7 @@ struct Arguments {
   bool limited = false;
   std::string output;
   bool verbose = false;
+  SecretOptions secrets;
   std::vector<std::string> plugin_paths;
 
   // Rows go out as they are.
@@ -97,11 +99,13 @@ std::vector<base::Option> OutputRows(Arguments& arguments) {
 base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
   return {
       .summary = "writes the rows of one table, reading nothing else of the archive",
-      .groups = {{"Options", base::Joined(OutputRows(arguments),
-                                          {ReadFormatOption(arguments.reader, invocation.as_tool),
-                                           PluginPathOption(arguments.plugin_paths),
-                                           VerboseOption(arguments.verbose), base::VersionOption(),
-                                           base::HelpOption()})}},
+      .groups = {{"Options",
+                  base::Joined(
+                      OutputRows(arguments),
+                      {ReadFormatOption(arguments.reader, invocation.as_tool),
+                       PassphraseOption(arguments.secrets), KeyOption(arguments.secrets),
+                       PluginPathOption(arguments.plugin_paths), VerboseOption(arguments.verbose),
+                       base::VersionOption(), base::HelpOption()})}},
       .rules = {base::Check([&] { CheckTableIsNamed(arguments, invocation); }),
                 base::Check([&] { CheckStoredStandsAlone(arguments); })},
       .operands = {{"ARCHIVE", base::Text(arguments.reader.path)},
@@ -185,6 +189,8 @@ void WriteConverted(archive::Reader& reader, const model::Entry& entry, const Ar
 int RunCat(const Invocation& invocation) {
   Arguments arguments;
   if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
+  arguments.reader.must_be_sealed = arguments.secrets.expects_seal();
+  OfferSecrets(arguments.secrets);
   const auto registry = LoadPlugins(arguments.plugin_paths);
   const auto reader = archive::Reader::Open(*registry, arguments.reader);
   const model::Entry& entry = rows::FindTable(reader->toc(), arguments.table);

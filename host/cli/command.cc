@@ -28,6 +28,8 @@ constexpr Command kCommands[] = {
     {"convert", nullptr, "copies an archive into another format, without a server", RunConvert},
     {"verify", nullptr, "tells whether archives are as they were written", RunVerify, kUnreadable},
     {"salvage", nullptr, "recovers what is whole of a damaged archive", RunSalvage, kUnreadable},
+    {"keygen", nullptr, "makes keys to seal archives for and to open them with", RunKeygen},
+    {"rekey", nullptr, "changes who can open a sealed archive", RunRekey},
     {"plugins", nullptr, "lists the formats and filters that there are", RunPlugins},
     {"help", nullptr, "describes the program or one of its commands", RunHelp},
 };

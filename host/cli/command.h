@@ -42,6 +42,8 @@ int RunConvert(const Invocation& invocation);
 int RunSalvage(const Invocation& invocation);
 int RunVerify(const Invocation& invocation);
 int RunPlugins(const Invocation& invocation);
+int RunKeygen(const Invocation& invocation);
+int RunRekey(const Invocation& invocation);
 int RunHelp(const Invocation& invocation);
 
 // Finds the command that the arguments of main() name, or the program's own name does, and runs it.

@@ -7,6 +7,7 @@
 #include "host/archive/abi.h"
 #include "host/cli/command.h"
 #include "host/cli/output_format.h"
+#include "host/cli/secret_options.h"
 #include "host/cli/selection_options.h"
 #include "host/cli/shared_options.h"
 #include "restore/select/reduce.h"
@@ -25,6 +26,7 @@ struct Arguments {
   OutputFormat output;
   Selection selection;
   bool verbose = false;
+  SecretOptions secrets{.renews = true};  // the new archive has a passphrase of its own
   std::vector<std::string> plugin_paths;
 };
 
@@ -51,6 +53,9 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                       {input_format,
                        {"no-sync", 0, nullptr, "do not wait until the file is safe on disk",
                         Clear(arguments.writer.sync)},
+                       PassphraseOption(arguments.secrets),
+                       KeyOption(arguments.secrets),
+                       NewPassphraseOption(arguments.secrets),
                        PluginPathOption(arguments.plugin_paths),
                        VerboseOption(arguments.verbose),
                        base::VersionOption(),
@@ -94,6 +99,8 @@ model::Toc Wanted(const model::Toc& toc, const Selection& selection) {
 int RunConvert(const Invocation& invocation) {
   Arguments arguments;
   if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
+  arguments.reader.must_be_sealed = arguments.secrets.expects_seal();
+  OfferSecrets(arguments.secrets);
   const auto registry = LoadPlugins(arguments.plugin_paths);
   if (arguments.output.format.empty()) {
     arguments.output.format = FormatOf(*registry, arguments.writer.path);

@@ -12,6 +12,7 @@
 #include "host/cli/command.h"
 #include "host/cli/dump_content_options.h"
 #include "host/cli/output_format.h"
+#include "host/cli/secret_options.h"
 #include "host/cli/shared_options.h"
 #include "host/cli/tool_formats.h"
 
@@ -29,6 +30,7 @@ struct Arguments {
   OutputFormat output{.format = "plain"};
   plan::PlanOptions plan;
   script::ScriptOptions script;
+  SecretOptions secrets;
   std::vector<std::string> plugin_paths;
 };
 
@@ -72,6 +74,7 @@ std::vector<Option> OutputRows(Arguments& arguments) {
           {"no-sync", 0, nullptr, "do not wait until the file is safe on disk",
            Clear(dump.writer.sync)},
           {"sync-method", 0, "METHOD", "how to make the file safe on disk: fsync", CheckSyncMethod},
+          PassphraseOption(arguments.secrets),
           PluginPathOption(arguments.plugin_paths),
           VerboseOption(arguments.script.verbose),
           base::VersionOption(),
@@ -168,8 +171,12 @@ int RunDump(const Invocation& invocation) {
   }
   // With definitions, foreign keys and triggers come after the rows anyway.
   if (dump.read.definitions) arguments.plan.disable_triggers = false;
+  OfferSecrets(arguments.secrets);
   const auto registry = LoadPlugins(arguments.plugin_paths, arguments.plan, arguments.script);
   const loader::Format& format = ChooseOutputFormat(*registry, arguments.output, dump.writer);
+  if (!arguments.secrets.passphrases.empty() && !dump.writer.chain->seals()) {
+    base::Throw(base::ErrorCode::kUsage, "option --passphrase requires option --seal");
+  }
   if (!arguments.script.restrict_key.empty() && !format.can(PGSTOW_IS_SCRIPT)) {
     base::Throw(base::ErrorCode::kUsage,
                 "option --restrict-key can only be used with --format=plain");

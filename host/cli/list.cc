@@ -5,6 +5,7 @@
 
 #include "host/cli/command.h"
 #include "host/cli/output.h"
+#include "host/cli/secret_options.h"
 #include "host/cli/shared_options.h"
 #include "restore/toc/list_file.h"
 #include "restore/toc/print.h"
@@ -19,6 +20,7 @@ struct Arguments {
   archive::ReaderOptions reader;
   Selection selection;
   ListOptions list;
+  SecretOptions secrets;
   std::vector<std::string> plugin_paths;
 };
 
@@ -32,6 +34,8 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                    {"json", 0, nullptr, "list all facts as JSON", Set(arguments.list.json)},
                    ReadFormatOption(arguments.reader, invocation.as_tool),
                    {"create", 'C', nullptr, "list the database itself too", Set(select.create)},
+                   PassphraseOption(arguments.secrets),
+                   KeyOption(arguments.secrets),
                    PluginPathOption(arguments.plugin_paths),
                    VerboseOption(arguments.list.dependencies),
                    base::VersionOption(),
@@ -65,6 +69,8 @@ void PrintList(const loader::Registry& registry, const archive::ReaderOptions& r
 int RunList(const Invocation& invocation) {
   Arguments arguments;
   if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
+  arguments.reader.must_be_sealed = arguments.secrets.expects_seal();
+  OfferSecrets(arguments.secrets);
   const auto registry = LoadPlugins(arguments.plugin_paths);
   PrintList(*registry, arguments.reader, arguments.selection, arguments.list);
   return kSuccess;

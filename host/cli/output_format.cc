@@ -9,6 +9,7 @@
 #include "host/archive/abi.h"
 #include "host/archive/chain.h"
 #include "host/base/error.h"
+#include "host/cli/seal_option.h"
 
 namespace pgstow::cli {
 namespace {
@@ -43,6 +44,7 @@ std::vector<base::Option> OutputFormatRows(OutputFormat& output, archive::Writer
       {"compress", 'Z', "METHOD[:DETAIL]",
        "filters for the data, joined by \"+\": NAME, NAME:LEVEL, NAME:KEY=VALUE,... or none",
        base::Text(output.chain)},
+      SealOption(output.seal),
       {"archive-version", 0, "VERSION",
        "write this version of the format, for programs that read no newer one",
        base::Text(output.archive_version)},
@@ -68,8 +70,8 @@ const loader::Format& ChooseOutputFormat(const loader::Registry& registry,
     if (!writer.format_settings.empty()) writer.format_settings += ',';
     writer.format_settings.append(kVersionOption).append("=").append(output.archive_version);
   }
-  writer.chain =
-      archive::Chain::Parse(registry, output.chain.empty() ? DefaultChain(format) : output.chain);
+  const std::string chain = output.chain.empty() ? DefaultChain(format) : output.chain;
+  writer.chain = archive::Chain::Parse(registry, WithSeal(chain, output.seal));
   return format;
 }
 

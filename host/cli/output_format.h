@@ -12,12 +12,13 @@ namespace pgstow::cli {
 
 // What the user asked for.
 struct OutputFormat {
-  std::string format;           // NAME or letter, with options after a colon
-  std::string chain;            // filters; empty: what the format has by default
-  std::string archive_version;  // of the layout; empty: the newest
+  std::string format;             // NAME or letter, with options after a colon
+  std::string chain;              // filters; empty: what the format has by default
+  std::string archive_version;    // of the layout; empty: the newest
+  std::vector<std::string> seal;  // for whom; see SealOption
 };
 
-// The options --format, --compress, --archive-version and --no-verify-encode.
+// The options --format, --compress, --seal, --archive-version and --no-verify-encode.
 std::vector<base::Option> OutputFormatRows(OutputFormat& output, archive::WriterOptions& writer);
 
 // Finds the format and the filters and fills writer.format, .format_settings and .chain. Throws

@@ -7,6 +7,7 @@
 #include "host/base/log.h"
 #include "host/cli/command.h"
 #include "host/cli/list.h"
+#include "host/cli/secret_options.h"
 #include "host/cli/selection_options.h"
 #include "host/cli/shared_options.h"
 
@@ -23,6 +24,7 @@ struct Arguments {
   Selection selection;
   std::string role;
   bool list = false;
+  SecretOptions secrets;
   std::vector<std::string> plugin_paths;
 };
 
@@ -52,6 +54,8 @@ std::vector<base::Option> GeneralRows(Arguments& arguments, const Invocation& in
       {"exit-on-error", 'e', nullptr, "stop at the first error", Set(restore.exit_on_error)},
       {"single-transaction", '1', nullptr, "restore everything or nothing",
        Set(restore.script.single_transaction)},
+      PassphraseOption(arguments.secrets),
+      KeyOption(arguments.secrets),
       PluginPathOption(arguments.plugin_paths),
       VerboseOption(restore.script.verbose),
       base::VersionOption(),
@@ -111,6 +115,8 @@ int RunRestore(const Invocation& invocation) {
   execute::RestoreOptions& restore = arguments.restore;
   // With definitions, foreign keys and triggers come after the rows anyway.
   if (arguments.selection.select.definitions) restore.plan.disable_triggers = false;
+  restore.archive.must_be_sealed = arguments.secrets.expects_seal();
+  OfferSecrets(arguments.secrets);
   const auto registry = LoadPlugins(arguments.plugin_paths, restore.plan, restore.script);
   if (arguments.list) {
     arguments.selection.select.create = restore.plan.create;

@@ -11,6 +11,7 @@
 #include "host/base/log.h"
 #include "host/cli/command.h"
 #include "host/cli/output.h"
+#include "host/cli/secret_options.h"
 #include "host/cli/selection_options.h"
 #include "host/cli/shared_options.h"
 
@@ -26,6 +27,7 @@ struct Arguments {
   bool deep = false;
   bool json = false;
   bool verbose = false;
+  SecretOptions secrets;
   std::vector<std::string> plugin_paths;
 };
 
@@ -39,6 +41,8 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                    {"json", 0, nullptr, "report as JSON, one line for each archive",
                     base::Set(arguments.json)},
                    ReadFormatOption(arguments.reader, invocation.as_tool),
+                   PassphraseOption(arguments.secrets),
+                   KeyOption(arguments.secrets),
                    PluginPathOption(arguments.plugin_paths),
                    VerboseOption(arguments.verbose),
                    base::VersionOption(),
@@ -145,6 +149,8 @@ int RunVerify(const Invocation& invocation) {
   Arguments arguments;
   if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
   if (arguments.paths.empty()) arguments.paths = {"-"};
+  arguments.reader.must_be_sealed = arguments.secrets.expects_seal();
+  OfferSecrets(arguments.secrets);
   const auto registry = LoadPlugins(arguments.plugin_paths);
   std::vector<State> states;
   for (const std::string& path : arguments.paths) {

@@ -15,11 +15,14 @@ void CodecProxy::Destroyer::operator()(pgstow_codec* codec) const {
   delete codec;
 }
 
-CodecProxy::CodecProxy(const Filter& filter, uint32_t direction, const Settings& settings)
+CodecProxy::CodecProxy(const Filter& filter, uint32_t direction)
     : plugin_(filter.plugin),
       direction_(direction),
       doing_(fmt::format("{} with \"{}\"", direction == PGSTOW_ENCODE ? "encoding" : "decoding",
-                         sdk::View(filter.info->name))) {
+                         sdk::View(filter.info->name))) {}
+
+CodecProxy::CodecProxy(const Filter& filter, uint32_t direction, const Settings& settings)
+    : CodecProxy(filter, direction) {
   pgstow_codec codec{};
   codec.size = sizeof(codec);
   Call(
@@ -28,6 +31,19 @@ CodecProxy::CodecProxy(const Filter& filter, uint32_t direction, const Settings&
                                       settings.abi().size(), &codec);
       },
       doing_, *plugin_);
+  Adopt(codec);
+}
+
+CodecProxy::CodecProxy(const Filter& filter, uint32_t direction,
+                       const pgstow_filter_session& session)
+    : CodecProxy(filter, direction) {
+  pgstow_codec codec{};
+  codec.size = sizeof(codec);
+  Call([&] { return session.create_codec(session.self, direction, &codec); }, doing_, *plugin_);
+  Adopt(codec);
+}
+
+void CodecProxy::Adopt(const pgstow_codec& codec) {
   codec_.reset(new pgstow_codec(codec));
   CheckSlots(*plugin_, [&] {
     Slots(codec, "pgstow_codec")

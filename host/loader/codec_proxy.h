@@ -21,6 +21,8 @@ class CodecProxy {
  public:
   // `direction` is PGSTOW_ENCODE or PGSTOW_DECODE.
   CodecProxy(const Filter& filter, uint32_t direction, const Settings& settings);
+  // Of a filter that seals, with the keys of a session, which outlives the codec.
+  CodecProxy(const Filter& filter, uint32_t direction, const pgstow_filter_session& session);
 
   enum class Progress {
     kDone,  // all input consumed
@@ -42,6 +44,8 @@ class CodecProxy {
   struct Destroyer {
     void operator()(pgstow_codec* codec) const;
   };
+  CodecProxy(const Filter& filter, uint32_t direction);
+  void Adopt(const pgstow_codec& codec);  // which a function of the plugin made
   [[noreturn]] void ThrowBreach(std::string_view what) const;
 
   const Plugin* plugin_;

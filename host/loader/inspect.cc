@@ -82,10 +82,20 @@ void InspectPlugin(const pgstow_plugin_info& info) {
 }
 
 void InspectFactory(const pgstow_filter_factory& factory) {
-  Slots(factory, "pgstow_filter_factory")
-      .Need(&pgstow_filter_factory::info, "info")
-      .Need(&pgstow_filter_factory::create, "create");
+  const Slots slots(factory, "pgstow_filter_factory");
+  slots.Need(&pgstow_filter_factory::info, "info").Cover(&pgstow_filter_factory::create, "create");
   InspectInfos(factory, "filter");
+  for (uint32_t index = 0; index < factory.count; ++index) {
+    if ((factory.info(index)->traits & PGSTOW_FILTER_SEALS) != 0) {
+      slots.Need(&pgstow_filter_factory::open_session, "open_session");
+    } else {
+      slots.Need(&pgstow_filter_factory::create, "create");
+    }
+  }
+}
+
+void InspectFactory(const pgstow_keygen_factory& factory) {
+  Slots(factory, "pgstow_keygen_factory").Need(&pgstow_keygen_factory::make_keys, "make_keys");
 }
 
 void InspectFactory(const pgstow_format_factory& factory) {
@@ -101,6 +111,9 @@ void InspectFactory(const pgstow_format_factory& factory) {
     }
     if ((capabilities & PGSTOW_CAN_READ) != 0) {
       slots.Need(&pgstow_format_factory::create_reader, "create_reader");
+    }
+    if ((capabilities & PGSTOW_HOLDS_SEALS) != 0) {
+      slots.Need(&pgstow_format_factory::replace_chain_state, "replace_chain_state");
     }
   }
 }

@@ -14,5 +14,6 @@ void InspectPlugin(const pgstow_plugin_info& info);
 // After init: every filter or format of the factory is described in full, each name once.
 void InspectFactory(const pgstow_filter_factory& factory);
 void InspectFactory(const pgstow_format_factory& factory);
+void InspectFactory(const pgstow_keygen_factory& factory);
 
 }  // namespace pgstow::loader

@@ -135,6 +135,9 @@ class RegistryBuilder {
         OffersOf<Format, pgstow_format_factory>(info, PGSTOW_FORMAT_FACTORY, plugin.get());
     auto filters =
         OffersOf<Filter, pgstow_filter_factory>(info, PGSTOW_FILTER_FACTORY, plugin.get());
+    plugin->keygen = static_cast<const pgstow_keygen_factory*>(
+        info.get_factory(Abi(std::string_view(PGSTOW_KEYGEN_FACTORY))));
+    if (plugin->keygen != nullptr) InspectFactory(*plugin->keygen);
     if (formats.empty() && filters.empty()) {
       base::Throw(ErrorCode::kPlugin, "it offers neither a format nor a filter");
     }

@@ -21,6 +21,7 @@ struct Plugin {
   std::string path;  // of the shared object
   uint32_t abi_major = 0;
   uint32_t abi_minor = 0;
+  const pgstow_keygen_factory* keygen = nullptr;  // makes keys for its filters; nullptr: it can't
 };
 
 // How messages call a plugin: the plugin "zstd" ("/usr/lib/pgstow/plugins/zstd.so").
@@ -39,6 +40,7 @@ struct Filter {
   const pgstow_filter_factory* factory = nullptr;
   uint32_t index = 0;
   const pgstow_filter_info* info = nullptr;
+  bool seals() const { return (info->traits & PGSTOW_FILTER_SEALS) != 0; }
 };
 
 struct SearchOptions {

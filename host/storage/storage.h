@@ -50,6 +50,10 @@ std::unique_ptr<OutputStorage> CreateDirectory(const std::string& path);
 // only regular files right in it are opened. Throws kIo.
 std::unique_ptr<InputStorage> Open(const std::string& path);
 
+// A regular file that is there, to be read and, as PGSTOW_OPEN_UPDATE, overwritten in place. Throws
+// kIo, and kUnsupported for anything but a regular file.
+std::unique_ptr<InputStorage> OpenForUpdate(const std::string& path);
+
 // Removes the temporary names of all storages of this process that are not committed. Safe to call
 // in a signal handler: only async-signal-safe calls.
 void RemoveTemporaries() noexcept;

@@ -26,6 +26,7 @@ struct Plugin {
 
 Plugin Load(const std::string& file) {
   base::SetLogThreshold(base::LogLevel::kError);  // what is refused is in the verdict
+  ProvideSecrets();
   Plugin plugin;
   plugin.registry = loader::Registry::Load({.only_plugin_paths = true, .plugin_files = {file}});
   plugin.cases.push_back({std::string(kLoads), std::string(kLoadsSentence), {}});

@@ -7,6 +7,7 @@
 #include "host/base/error.h"
 #include "host/loader/settings.h"
 #include "plugins/conformance/law.h"
+#include "plugins/conformance/seal_keys.h"
 
 namespace pgstow::conformance {
 namespace {
@@ -38,7 +39,7 @@ class Room {
 
 loader::CodecProxy MakeCodec(const loader::Filter& filter, uint32_t direction,
                              std::string_view settings) {
-  Need(filter.factory->create != nullptr, "its codecs are made in sessions alone");
+  if (filter.seals()) return SealingCodec(filter, direction);
   return {filter, direction, loader::ParseSettings(loader::OptionsOf(filter), settings)};
 }
 

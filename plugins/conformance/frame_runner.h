@@ -18,7 +18,7 @@ struct Pieces {
 
 class FrameRunner {
  public:
-  // `settings` as after the colon of -Z.
+  // `settings` as after the colon of -Z; those of a filter that seals are the suite's own.
   FrameRunner(const loader::Filter& filter, uint32_t direction, std::string_view settings = {});
 
   // What the codec makes of one frame. Throws base::Error, and Broken when the codec writes beyond

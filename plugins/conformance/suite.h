@@ -32,4 +32,8 @@ std::string_view NameOf(Verdict::Result result);
 // Checks a case in this process; what goes wrong is in the verdict.
 Verdict Check(const Case& one);
 
+// Gives the plugins of this process the secrets that the suite opens sealed frames with. Before
+// plugins are loaded.
+void ProvideSecrets();
+
 }  // namespace pgstow::conformance

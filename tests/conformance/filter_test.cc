@@ -59,7 +59,7 @@ INSTANTIATE_TEST_SUITE_P(Conformance, FilterWithTool,
                          });
 
 TEST(Filters, OfThisBuildAndTheExamplesAreAllFound) {
-  EXPECT_THAT(AllFilters(), testing::ElementsAre("gzip", "lz4", "rot13", "zlib", "zstd"));
+  EXPECT_THAT(AllFilters(), testing::ElementsAre("gzip", "lz4", "rot13", "seal", "zlib", "zstd"));
 }
 
 }  // namespace

@@ -37,6 +37,7 @@ TEST_P(Law, IsKept) {
 std::vector<Case> AllCases() {
   loader::ProvideService(PGSTOW_SCRIPT_SERVICE,
                          script::ScriptService({}, {.restrict_key = "key"}, &archive::CopyToc));
+  ProvideSecrets();
   return CasesOf(AllPlugins());
 }
 

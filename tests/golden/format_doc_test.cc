@@ -75,6 +75,7 @@ TEST(FormatDocument, ShowsTheGoldenArchiveByteForByte) {
 // Rows "| `kMaxTocBytes` | 1,073,741,824 | … |".
 TEST(FormatDocument, NamesTheLimits) {
   const std::map<std::string, uint64_t> limits{{"kMaxChainBytes", kMaxChainBytes},
+                                               {"kMaxStateBytes", kMaxStateBytes},
                                                {"kMaxRawBytes", kMaxRawBytes},
                                                {"kMaxStoredBytes", kMaxStoredBytes},
                                                {"kMaxTocBytes", kMaxTocBytes},

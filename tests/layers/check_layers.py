@@ -67,6 +67,7 @@ LIBRARIES = {
     r"boost/dll.*": "host/loader",
     r"archive(_entry)?\.h": "formats/tar",
     r"zstd.*\.h|zdict\.h": "plugins/filters/zstd",
+    r"sodium\.h|sodium/.*": "plugins/filters/seal",
     r"xxh.*\.h": "host/base",
     r"google/protobuf/.*": "formats/custom",
 }

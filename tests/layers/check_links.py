@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 # Libraries of plugins, as their sonames start.
-PLUGIN_LIBRARIES = ("libzstd", "libprotobuf")
+PLUGIN_LIBRARIES = ("libzstd", "libprotobuf", "libsodium")
 PLUGIN_SYMBOL = "pgstow_plugin"
 
 

@@ -65,7 +65,7 @@ class File {
     return size;
   }
 
-  // Overwrites bytes that are there already.
+  // Overwrites bytes that are there already; of a file that was opened for update, durably.
   void WriteAt(uint64_t offset, Bytes bytes) {
     if (!PGSTOW_HAS(&file_, pgstow_file, write_at) || file_.write_at == nullptr) {
       Fail(PGSTOW_E_UNSUPPORTED, "this program's files can't be overwritten in place");

@@ -43,8 +43,8 @@ const void* GetFactory(pgstow_str id) noexcept {
 
 }  // namespace internal
 
-// The value of `pgstow_plugin`. `Factories` are Filters<…> (filter.h) and Formats<…> (format.h), at
-// most one of each.
+// The value of `pgstow_plugin`. `Factories` are Filters<…> (filter.h), Formats<…> (format.h) and
+// Keygen<…> (secrets.h), at most one of each.
 template <typename... Factories>
 constexpr pgstow_plugin_info DefinePlugin(const PluginDescription& plugin) {
   return {.size = sizeof(pgstow_plugin_info),

@@ -1,0 +1,86 @@
+#include "host/archive/seal_opener.h"
+
+#include <algorithm>
+
+#include "host/archive/abi.h"
+#include "host/base/error.h"
+
+namespace pgstow::archive {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+
+// The chain that an archive names.
+std::shared_ptr<const Chain> ParseChain(const loader::Registry& registry, const std::string& chain,
+                                        const std::string& doing) {
+  try {
+    return Chain::Parse(registry, chain);
+  } catch (const Error& error) {
+    throw Error(error.code(), doing + ": " + error.what())
+        .WithDetail(
+            fmt::format("Its data went through the filters \"{}\". {}", chain, error.detail()))
+        .WithHint(error.hint());
+  }
+}
+
+std::string_view NameOf(uint32_t which) {
+  return which == PGSTOW_RECORD_EARLY_TOC ? "the early table of contents"
+                                          : "the final table of contents";
+}
+
+}  // namespace
+
+void SealOpener::Open(const pgstow_toc_header& clear) {
+  if (chain_) {
+    if (std::ranges::equal(clear.archive_id, archive_) && View(clear.chain) == chain_text_ &&
+        std::ranges::equal(View(clear.chain_state), chain_->state())) {
+      return;
+    }
+    base::Throw(ErrorCode::kCorrupt, "{}: what it keeps in clear has changed", doing_);
+  }
+  const std::string text(View(clear.chain));
+  const std::shared_ptr<const Chain> chain = ParseChain(registry_, text, doing_);
+  if (!chain->seals() || chain->spec() != text) {
+    base::Throw(ErrorCode::kCorrupt,
+                "{}: it is marked as sealed, and \"{}\" are no filters that seal", doing_, text);
+  }
+  try {
+    chain_ = chain->WithKeysOf(View(clear.chain_state), doing_);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::kUsage) throw;
+    throw Error(error.code(), error.what())
+        .WithHint("Say with --passphrase or --key where to take what opens it from.");
+  }
+  chain_text_ = text;
+  std::ranges::copy(clear.archive_id, archive_.begin());
+  records_.emplace(chain_, archive_);
+}
+
+std::span<const std::byte> SealOpener::OpenRecord(uint32_t which, std::span<const std::byte> stored,
+                                                  uint64_t most) {
+  if (!records_) base::Throw(ErrorCode::kPlugin, "{}: a plugin opened a record too early", doing_);
+  try {
+    return records_->Open(which, stored, most);
+  } catch (const Error& error) {
+    throw Error(error.code(), fmt::format("{}: in {}: {}", doing_, NameOf(which), error.what()))
+        .WithDetail(error.detail());
+  }
+}
+
+void SealOpener::CheckHeader(const model::TocHeader& header) const {
+  if (!chain_ || (header.archive_id == archive_ && header.chain == chain_text_)) return;
+  base::Throw(ErrorCode::kCorrupt, "{}: its table of contents is that of another archive", doing_);
+}
+
+std::shared_ptr<const Chain> OpenChain(const loader::Registry& registry, const std::string& chain,
+                                       const std::string& doing) {
+  std::shared_ptr<const Chain> parsed = ParseChain(registry, chain, doing);
+  if (parsed->seals()) {
+    base::Throw(ErrorCode::kCorrupt, "{}: its filters \"{}\" seal, and it is not marked as sealed",
+                doing, chain);
+  }
+  return parsed;
+}
+
+}  // namespace pgstow::archive

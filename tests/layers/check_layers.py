@@ -57,7 +57,8 @@ ARROWS = {
 
     "host/cli": ("plugins/include", "plugins/conformance") + HOST + RESTORE,
     "tests": ABI + ("proto", "formats/custom", "formats/native", "formats/pgdump",
-                    "formats/tar", "plugins/conformance", "host/cli") + HOST + RESTORE,
+                    "formats/tar", "plugins/conformance", "plugins/filters/seal",
+                    "host/cli") + HOST + RESTORE,
     "bench": ABI + HOST + RESTORE,
 }
 

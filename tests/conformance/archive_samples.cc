@@ -44,7 +44,7 @@ std::string NameOf(const Layout& layout) {
 std::vector<Layout> AllLayouts(uint32_t having, uint32_t lacking) {
   std::vector<Layout> layouts;
   for (const loader::Format& format : AllPlugins().formats()) {
-    if (!format.can(PGSTOW_CAN_READ) || format.can(PGSTOW_HOLDS_STREAMS)) continue;
+    if (!format.can(PGSTOW_CAN_READ) || format.can(PGSTOW_HOLDS_OBJECTS)) continue;
     const uint32_t capabilities = format.info->capabilities;
     if ((capabilities & having) != having || (capabilities & lacking) != 0) continue;
     for (const char* chain : kChains) {

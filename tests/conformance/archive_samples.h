@@ -22,7 +22,7 @@ struct Layout {
 };
 
 // Every readable format with every chain that the suites try; a format that holds no frames takes
-// no chain. Formats that can't be read are in no layout, nor are those that hold streams: layouts
+// no chain. Formats that can't be read are in no layout, nor are those that hold objects: layouts
 // of other programs keep neither all facts nor checksums (the laws of plugins/conformance hold for
 // them). Given capabilities (PGSTOW_CAN_*, …): of formats that have them all, and none of
 // `lacking`.

@@ -6,7 +6,7 @@
 #include "formats/tar/blocks.h"
 #include "formats/tar/member_index.h"
 #include "host/storage/storage.h"
-#include "tests/unit/formats/tar/expect.h"
+#include "tests/unit/formats/expect_failure.h"
 #include "tests/unit/formats/tar/forge.h"
 #include "tests/unit/storage/filled_pipe.h"
 #include "tests/unit/storage/memory_file.h"

@@ -14,7 +14,7 @@
 #include "tests/support/paths.h"
 #include "tests/support/process.h"
 #include "tests/unit/formats/custom/sparse_storage.h"
-#include "tests/unit/formats/tar/expect.h"
+#include "tests/unit/formats/expect_failure.h"
 #include "tests/unit/formats/tar/forge.h"
 
 namespace pgstow::tar {

@@ -22,7 +22,8 @@ struct Directory {
       .size = sizeof(pgstow_format_info),
       .capabilities = PGSTOW_CAN_WRITE | PGSTOW_CAN_READ | PGSTOW_CAN_WRITE_PARALLEL |
                       PGSTOW_CAN_READ_RANDOM | PGSTOW_HOLDS_DATA | PGSTOW_HOLDS_FRAMES |
-                      PGSTOW_HOLDS_OBJECTS | PGSTOW_ENDS_COPY | PGSTOW_IS_DIRECTORY,
+                      PGSTOW_HOLDS_STREAMS | PGSTOW_HOLDS_OBJECTS | PGSTOW_ENDS_COPY |
+                      PGSTOW_IS_DIRECTORY,
       .name = sdk::Abi("directory"),
       .letter = sdk::Abi("d"),
       .summary = sdk::Abi("a file for each table, as pg_dump -Fd writes them"),

@@ -17,7 +17,7 @@ struct Tar {
       .size = sizeof(pgstow_format_info),
       .capabilities = PGSTOW_CAN_WRITE | PGSTOW_CAN_READ | PGSTOW_CAN_READ_RANDOM |
                       PGSTOW_CAN_READ_STREAM | PGSTOW_NEEDS_ORDER | PGSTOW_HOLDS_DATA |
-                      PGSTOW_HOLDS_OBJECTS | PGSTOW_ENDS_COPY,
+                      PGSTOW_HOLDS_STREAMS | PGSTOW_HOLDS_OBJECTS | PGSTOW_ENDS_COPY,
       .name = sdk::Abi("tar"),
       .letter = sdk::Abi("t"),
       .summary = sdk::Abi("a tar archive, as pg_dump -Ft writes it"),

@@ -108,8 +108,8 @@ std::unordered_map<int32_t, DataFacts> FactsOf(const sdk::Toc& toc, const native
   return facts;
 }
 
-// The rows that the script has come to, read from their file: COPY by the server, statements by
-// psql, large objects by the server again, with one statement for all that a list names.
+// The data that the script has come to, read from its file by the server: a script under psql's
+// \restrict can't have psql do it. Large objects take one statement for all that a list names.
 void WriteReading(const DataFacts& data, Script& script, TextOutput& output) {
   const std::string file = sdk::Concat("'$$PATH$$/", data.member, "'");
   switch (data.form) {
@@ -122,7 +122,9 @@ void WriteReading(const DataFacts& data, Script& script, TextOutput& output) {
       script.EndData(false);
       return;
     case PGSTOW_DATA_SQL:
-      output.Write(sdk::Concat("\\i ", file, "\n"));
+      output.Write(sdk::Concat(
+          "DO $rows$ BEGIN EXECUTE pg_catalog.convert_from(pg_catalog.pg_read_binary_file(", file,
+          "),\n    pg_catalog.pg_client_encoding()); END $rows$;\n"));
       break;
     case PGSTOW_DATA_LARGE_OBJECTS:
       output.Write(sdk::Concat(

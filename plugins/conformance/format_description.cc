@@ -29,7 +29,7 @@ constexpr Implication kImplications[] = {
     {PGSTOW_CAN_READ_RANDOM, PGSTOW_CAN_READ, "to read in any order is to read"},
     {PGSTOW_CAN_READ_STREAM, PGSTOW_CAN_READ, "to read a stream is to read"},
     {PGSTOW_HOLDS_FRAMES, PGSTOW_HOLDS_DATA, "frames are data"},
-    {PGSTOW_HOLDS_STREAMS, PGSTOW_HOLDS_FRAMES, "streams come as frames"},
+    {PGSTOW_HOLDS_STREAMS, PGSTOW_HOLDS_DATA, "streams are data"},
     {PGSTOW_HOLDS_OBJECTS, PGSTOW_HOLDS_DATA, "large objects are data"},
     {PGSTOW_HOLDS_PARTS, PGSTOW_HOLDS_DATA, "parts are data"},
     {PGSTOW_HOLDS_SEALS, PGSTOW_HOLDS_FRAMES, "what is sealed comes as frames"},

@@ -26,8 +26,8 @@ enum {
   PGSTOW_IS_DIRECTORY = 1u << 8,       /* its storage is a directory of members */
   PGSTOW_IS_SCRIPT = 1u << 9,          /* a text for people and psql, not an archive */
 
-  /* With HOLDS_FRAMES: what it keeps of a part is one stream of the codec from end to end, so the
-   * host gives it PGSTOW_FRAME_STREAMED pieces. */
+  /* What it keeps of a part is one stream from end to end, of the codec with HOLDS_FRAMES and else
+   * of raw bytes, so the host gives it PGSTOW_FRAME_STREAMED pieces. */
   PGSTOW_HOLDS_STREAMS = 1u << 10,
 
   /* It keeps large objects apart: in frames of PGSTOW_DATA_LARGE_OBJECTS there are no records, but

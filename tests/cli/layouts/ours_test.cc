@@ -56,7 +56,7 @@ TEST_P(OurLayout, HoldsInsertCommands) {
 
 TEST_P(OurLayout, IsRestoredByOurselves) {
   Dump();
-  Run({PgstowPath(), "verify", "--deep", "--quiet", archive_});
+  Run({PgstowPath(), "verify", "--deep", archive_});
   Run({PgstowPath(), "restore", "--jobs=2", "--dbname=" + target_.name(), archive_});
   ExpectRestored();
 }

@@ -25,7 +25,7 @@ class TheirLayout : public LayoutTest {
 
 TEST_P(TheirLayout, IsRestored) {
   Dump(Oracle("pg_dump"), layout());
-  Run({PgstowPath(), "verify", "--deep", "--quiet", archive_});
+  Run({PgstowPath(), "verify", "--deep", archive_});
   Run({PgstowPath(), "restore", "--dbname=" + target_.name(), archive_});
   ExpectRestored();
 }
@@ -42,13 +42,9 @@ TEST_P(TheirLayout, IsRestoredByTwoConnectionsOrFromAPipe) {
 
 TEST_P(TheirLayout, IsListedAsTheirToolListsIt) {
   Dump(Oracle("pg_dump"), layout());
-  const auto list = [this](const std::string& program, const Command& arguments) {
-    Command command{program};
-    command.insert(command.end(), arguments.begin(), arguments.end());
-    command.push_back(archive_);
-    return RunOrThrow(command);
-  };
-  EXPECT_EQ(list(PgstowPath(), {"restore", "--list"}), list(Oracle("pg_restore"), {"--list"}));
+  const auto entries = [](const std::string& list) { return list.substr(list.rfind(";\n")); };
+  EXPECT_EQ(entries(RunOrThrow({PgstowPath(), "restore", "--list", archive_})),
+            entries(RunOrThrow({Oracle("pg_restore"), "--list", archive_})));
 }
 
 INSTANTIATE_TEST_SUITE_P(Interop, TheirLayout,

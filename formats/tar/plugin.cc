@@ -26,10 +26,13 @@ struct Tar {
       .option_count = 0};
 
   static uint32_t Bid(sdk::Bytes prefix) {
+    constexpr std::string_view kMagic = "PGDMP";
     const uint32_t bits = BidOnHeader(prefix);
-    if (bits == 0 || prefix.size() <= kBlockBytes) return bits;
-    const uint32_t inside = native::BidOnHead(prefix.subspan(kBlockBytes), native::Layout::kTar);
-    return inside == 0 ? 0 : bits + inside;
+    if (bits == 0) return 0;
+    const sdk::Bytes content = prefix.subspan(kBlockBytes);
+    const std::string_view start = sdk::AsText(content).substr(0, kMagic.size());
+    if (!kMagic.starts_with(start)) return 0;
+    return bits + native::BidOnHead(content, native::Layout::kTar);
   }
   static std::unique_ptr<sdk::FormatWriter> NewWriter(sdk::Storage storage, const sdk::Settings&) {
     return std::make_unique<Writer>(storage);

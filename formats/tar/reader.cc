@@ -40,19 +40,20 @@ void Reader::ReadToc(sdk::TocSink sink) {
   } else {
     stream_.emplace(file_);
   }
-  native::Toc toc = index_ ? DecodeTocMember() : stream_->ReadToc();
-  if (toc.head.layout != native::Layout::kTar) {
+  toc_ = index_ ? DecodeTocMember() : stream_->ReadToc();
+  if (toc_.head.layout != native::Layout::kTar) {
     sdk::Fail(PGSTOW_E_CORRUPT, "its \"toc.dat\" is not that of a tar archive");
   }
-  if (toc.head.compression != native::Compression::kNone) {
+  if (toc_.head.compression != native::Compression::kNone) {
     sdk::Fail(PGSTOW_E_UNSUPPORTED,
               "its members are said to be compressed, as no tar archive of "
               "PostgreSQL's is");
   }
-  NameLists(toc);
-  table_ = native::MemberTable(toc);
+  NameLists(toc_);
+  table_ = native::MemberTable(toc_);
   if (stream_) stream_->Expect(table_);
-  native::TellToc(toc, sink, "gzip");
+  native::TellToc(toc_, sink, "gzip");
+  if (index_) toc_.entries.clear();
 }
 
 std::unique_ptr<sdk::PartCursor> Reader::OpenPart(int32_t entry, uint32_t part) {
@@ -62,16 +63,15 @@ std::unique_ptr<sdk::PartCursor> Reader::OpenPart(int32_t entry, uint32_t part) 
 
 sdk::Next Reader::NextFrameInStream(pgstow_frame& frame) {
   if (!stream_) {
-    stream_.emplace(file_).ReadToc();
+    toc_ = stream_.emplace(file_).ReadToc();
+    NameLists(toc_);
     stream_->Expect(table_);
   }
   return stream_->NextFrame(frame);
 }
 
-// There is one table of contents, and it was told.
-void Reader::ReadFinalToc(sdk::TocSink) {
-  sdk::Fail(PGSTOW_E_INTERNAL, "a tar archive has no second table of contents");
-}
+// There is one table of contents.
+void Reader::ReadFinalToc(sdk::TocSink sink) { native::TellToc(toc_, sink, "gzip"); }
 
 // All headers, and the end of the archive, were checked when it was opened.
 void Reader::VerifyLayout() {

@@ -27,6 +27,7 @@ class Reader : public sdk::FormatReader {
 
   sdk::Storage storage_;
   sdk::File file_;
+  native::Toc toc_;  // without entries where they can be read again
   native::MemberTable table_;
   std::optional<MemberIndex> index_;    // of a file
   std::optional<StreamReader> stream_;  // of a pipe, or when a file is read in order

@@ -5,12 +5,14 @@
 
 namespace pgstow::tests {
 
+std::vector<Layout> Directories() {
+  return {{"d", "none", ""}, {"d", "gzip", ".gz"}, {"d", "lz4", ".lz4"}, {"d", "zstd", ".zst"}};
+}
+
 std::vector<Layout> Layouts() {
-  return {{"d", "none", ""},
-          {"d", "gzip", ".gz"},
-          {"d", "lz4", ".lz4"},
-          {"d", "zstd", ".zst"},
-          {"t", "", ""}};
+  std::vector<Layout> layouts = Directories();
+  layouts.push_back({"t", "", ""});
+  return layouts;
 }
 
 std::string NameOf(const Layout& layout) {
@@ -25,17 +27,17 @@ Command Written(const Layout& layout, const std::string& path) {
 
 void Fill(const ScratchDatabase& database) {
   database.Sql(R"(
-    CREATE TABLE many AS SELECT n AS id, md5(n::text) AS text FROM generate_series(1, 60000) AS n;
+    CREATE TABLE many AS SELECT n AS id, md5(n::text) AS text FROM generate_series(1, 20000) AS n;
     CREATE TABLE none (id integer);
     CREATE SCHEMA "../up";
     CREATE TABLE "../up"."toc.dat" (id integer, "a/b" text);
     INSERT INTO "../up"."toc.dat" VALUES (1, E'\\.'), (2, E'tab\t, line\nfeed'), (3, NULL), (4, '');
-    CREATE TABLE "blobs.toc" AS SELECT repeat('wide ', 300000) AS row;
+    CREATE TABLE "blobs.toc" AS SELECT repeat('wide ', 100000) AS row;
     CREATE SEQUENCE counter; SELECT nextval('counter');
     CREATE MATERIALIZED VIEW few AS SELECT * FROM many WHERE id < 5;
     ALTER TABLE many ADD PRIMARY KEY (id);
     SELECT lo_from_bytea(70001, 'one'), lo_from_bytea(70002, ''), lo_from_bytea(70003, '\x00ff5c2e0a'),
-           lo_from_bytea(70004, convert_to(repeat('large object ', 300000), 'UTF8'));
+           lo_from_bytea(70004, convert_to(repeat('large object ', 100000), 'UTF8'));
     COMMENT ON LARGE OBJECT 70001 IS 'the first';
     ALTER LARGE OBJECT 70002 OWNER TO pg_monitor;
     ALTER LARGE OBJECT 70003 OWNER TO pg_monitor;)");

@@ -1,7 +1,9 @@
 // Archives as PostgreSQL's tools and pgstow hand them to each other.
 #pragma once
 
+#include <ostream>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -18,9 +20,11 @@ struct Layout {
   std::string suffix;       // of its files of data
 };
 
-// The directory with every compression, and tar.
+// The directory with every compression; that, and tar.
+std::vector<Layout> Directories();
 std::vector<Layout> Layouts();
 std::string NameOf(const Layout& layout);
+inline void PrintTo(const Layout& layout, std::ostream* out) { *out << NameOf(layout); }
 
 // What writes an archive in that layout, and goes after a dumping program.
 Command Written(const Layout& layout, const std::string& path);

@@ -40,14 +40,6 @@ TEST_P(OurLayout, IsRestoredByTheirTool) {
   ExpectRestored();
 }
 
-TEST_P(OurLayout, IsRestoredByTheirToolWithTwoConnections) {
-  if (!is_directory()) GTEST_SKIP() << "a tar archive is restored by one";
-  Dump({"--jobs=2"});
-  Run({Oracle("pg_restore"), "--exit-on-error", "--jobs=2", "--dbname=" + target_.name(),
-       archive_});
-  ExpectRestored();
-}
-
 TEST_P(OurLayout, HoldsInsertCommands) {
   Dump({"--rows-per-insert=1000"});
   Run({Oracle("pg_restore"), "--exit-on-error", "--dbname=" + target_.name(), archive_});
@@ -101,6 +93,20 @@ TEST_P(OurLayout, HasFilesOfRows) {
 INSTANTIATE_TEST_SUITE_P(Interop, OurLayout,
                          testing::Combine(testing::ValuesIn(Server::Names()),
                                           testing::ValuesIn(Layouts())),
+                         NameOfTest);
+
+class OurDirectory : public OurLayout {};
+
+TEST_P(OurDirectory, IsWrittenAndRestoredByTwoConnections) {
+  Dump({"--jobs=2"});
+  Run({Oracle("pg_restore"), "--exit-on-error", "--jobs=2", "--dbname=" + target_.name(),
+       archive_});
+  ExpectRestored();
+}
+
+INSTANTIATE_TEST_SUITE_P(Interop, OurDirectory,
+                         testing::Combine(testing::ValuesIn(Server::Names()),
+                                          testing::ValuesIn(Directories())),
                          NameOfTest);
 
 class OurTar : public OurLayout {};

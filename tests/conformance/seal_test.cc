@@ -220,7 +220,9 @@ TEST_F(Sealed, ShowsNothingOfWhatItHolds) {
   }
   EXPECT_EQ(archive.find(mine_.public_key), std::string::npos);
   for (const Record& record : RecordsOf(archive)) {
-    if (record.type == "ENDP") EXPECT_EQ(NumberAt(archive, record.body() + 32), 0u) << "rows";
+    if (record.type == "ENDP") {
+      EXPECT_EQ(NumberAt(archive, record.body() + 32), 0u) << "rows";
+    }
   }
   for (const Record& frame : FramesOf(archive)) {
     EXPECT_NE(NumberAt(archive, frame.body() + 24), Sum("row number")) << "a bare checksum";

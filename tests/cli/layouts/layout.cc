@@ -50,6 +50,16 @@ void LayoutTest::Run(Command command, RunOptions options) const {
   EXPECT_EQ(outcome.err, "") << shown;
 }
 
+void LayoutTest::RestoreByTheirTool(const std::string& path, const Command& options) const {
+  Command command{Oracle("pg_restore"), "--dbname=" + target_.name()};
+  command.insert(command.end(), options.begin(), options.end());
+  command.push_back(path);
+  if (server_.major() >= 17) return Run(command);
+  const Outcome outcome = server_.Run(command);
+  EXPECT_NE(outcome.err.find("transaction_timeout"), std::string::npos) << outcome.err;
+  EXPECT_NE(outcome.err.find("errors ignored on restore: 1\n"), std::string::npos) << outcome.err;
+}
+
 void LayoutTest::ExpectRestored() const {
   EXPECT_PRED_FORMAT2(SameText, RowsSorted(OracleText(source_)), RowsSorted(OracleText(target_)));
 }

@@ -44,6 +44,10 @@ class LayoutTest : public testing::TestWithParam<std::tuple<std::string, Layout>
   // Runs a program that must succeed.
   void Run(Command command, RunOptions options = {}) const;
 
+  // pg_restore 18 with OPTIONS, of the archive. Of servers before 17 it wants a setting that they
+  // do not have, and counts that error whoever wrote the archive.
+  void RestoreByTheirTool(const std::string& path, const Command& options = {}) const;
+
   // The two databases are told the same by pg_dump, rows, large objects and all.
   void ExpectRestored() const;
 

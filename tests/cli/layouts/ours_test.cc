@@ -36,13 +36,13 @@ class OurLayout : public LayoutTest {
 
 TEST_P(OurLayout, IsRestoredByTheirTool) {
   Dump();
-  Run({Oracle("pg_restore"), "--exit-on-error", "--dbname=" + target_.name(), archive_});
+  RestoreByTheirTool(archive_);
   ExpectRestored();
 }
 
 TEST_P(OurLayout, HoldsInsertCommands) {
   Dump({"--rows-per-insert=1000"});
-  Run({Oracle("pg_restore"), "--exit-on-error", "--dbname=" + target_.name(), archive_});
+  RestoreByTheirTool(archive_);
   ExpectRestored();
 }
 
@@ -99,8 +99,7 @@ class OurDirectory : public OurLayout {};
 
 TEST_P(OurDirectory, IsWrittenAndRestoredByTwoConnections) {
   Dump({"--jobs=2"});
-  Run({Oracle("pg_restore"), "--exit-on-error", "--jobs=2", "--dbname=" + target_.name(),
-       archive_});
+  RestoreByTheirTool(archive_, {"--jobs=2"});
   ExpectRestored();
 }
 
@@ -116,7 +115,7 @@ TEST_P(OurTar, IsTheSameThroughAPipe) {
   Command piped{PgstowPath(), "dump", "--format=t", source_.name()};
   Run(piped, {.output_path = dir_ / "piped"});
   EXPECT_EQ(RunOrThrow({"tar", "tf", dir_ / "piped"}), RunOrThrow({"tar", "tf", archive_}));
-  Run({Oracle("pg_restore"), "--exit-on-error", "--dbname=" + target_.name(), dir_ / "piped"});
+  RestoreByTheirTool(dir_ / "piped");
   ExpectRestored();
 }
 

@@ -178,6 +178,10 @@ base::Error UnknownFile(std::string_view start) {
     return error;
   }
   if (start.starts_with("PGDMP")) {
+    constexpr size_t kHeaderBytes = 11;  // with the version and the layout, which formats look at
+    if (start.size() < kHeaderBytes) {
+      return {ErrorCode::kInput, "could not read from input file: end of file"};
+    }
     return Error(
                ErrorCode::kInput,
                "input file is an archive of PostgreSQL's own custom format, and no plugin reads it")

@@ -1,6 +1,7 @@
 // `pgstow cat`: one table's rows, held to what the server itself writes.
 
 #include <algorithm>
+#include <filesystem>
 #include <string>
 #include <utility>
 #include <vector>
@@ -155,6 +156,21 @@ TEST_P(CatTest, ReadsEveryKindOfArchive) {
   for (const std::string chain : {"none", "gzip:1", "lz4", "zstd:1", "zlib+zstd"}) {
     Dump("chain", {"-Fc", "-Z", chain});
     EXPECT_EQ(Rows("every_type", {"--as=csv"}, "chain"), csv) << chain;
+  }
+  for (const Command& layout : std::vector<Command>{{"-Fc"},
+                                                    {"-Fc", "-Z", "lz4"},
+                                                    {"-Fc", "-Z", "zstd"},
+                                                    {"-Ft"},
+                                                    {"-Fd"},
+                                                    {"-Fd", "-Z", "lz4"}}) {
+    SCOPED_TRACE(Shown(layout));
+    const std::string path = dir_ / "theirs";
+    std::filesystem::remove_all(path);
+    Command dump = {Oracle("pg_dump"), "-f", path, source_.name()};
+    dump.insert(dump.end(), layout.begin(), layout.end());
+    RunOrThrow(dump, {.environment = server().environment()});
+    EXPECT_EQ(Rows("every_type", {"--as=csv"}, "theirs"), csv);
+    EXPECT_EQ(Rows("texts", {}, "theirs"), Rows("texts"));
   }
   const Outcome piped = RunProgram({PgstowPath(), "cat", "-", "every_type", "--as=csv"},
                                    {.input = ReadFile(dir_ / "archive")});

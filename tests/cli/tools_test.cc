@@ -263,6 +263,7 @@ TEST(Tools, PgRestoreSaysWhatNoArchiveIsAsTheOriginal) {
       {"cluster", cluster + "SET x = 0;\n"},
       {"empty", ""},
       {"four", "PGDM"},
+      {"five", "PGDMP"},
       {"few", "few bytes"}};
   const TempDir dir;
   const auto first_line = [](const std::string& text) { return text.substr(0, text.find('\n')); };

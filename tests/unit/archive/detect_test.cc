@@ -98,6 +98,17 @@ TEST_F(Detect, SaysWhatADirectoryLacks) {
   EXPECT_THAT(ErrorOf(dir_ / "").what(), HasSubstr("(\"toc.dat\" is of no known format)"));
 }
 
+// The start of the table of contents that pg_dump 18 puts into a directory; the 3 says so.
+TEST_F(Detect, SaysThatATableOfContentsIsNoArchiveByItself) {
+  using std::string_literals::operator""s;
+  const Error error = ErrorOf(Write("toc.dat", "PGDMP\x01\x10\x00\x04\x08\x03\x01\x00"s));
+  EXPECT_EQ(error.code(), ErrorCode::kInput);
+  EXPECT_STREQ(error.what(),
+               "input file appears to be the table of contents of an archive of the format "
+               "\"directory\"");
+  EXPECT_EQ(error.hint(), "Name the directory that it is in.");
+}
+
 TEST_F(Detect, SaysWhichVersionANewerArchiveIsOf) {
   const std::string path = WriteSample("newer");
   std::string bytes = tests::ReadFile(path);

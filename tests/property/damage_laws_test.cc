@@ -1,0 +1,117 @@
+// Laws over archives through every chain that the build has: a bit that flips is found by a fast
+// verification and never restored in silence, and a cut archive is never taken for whole.
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "host/archive/convert.h"
+#include "host/archive/verify.h"
+#include "host/base/error.h"
+#include "tests/property/random.h"
+#include "tests/support/paths.h"
+#include "tests/unit/archive/sample.h"
+#include "tests/unit/storage/memory_file.h"
+
+namespace pgstow::tests {
+namespace {
+
+using archive::VerifyReport;
+
+constexpr size_t kArchives = 1000;
+
+// The empty chain, each filter that needs no keys, and two of them one after another.
+std::vector<std::string> Chains() {
+  std::vector<std::string> chains = {"none"};
+  for (const loader::Filter& filter : Plugins().filters()) {
+    const std::string name(filter.info->name.ptr, filter.info->name.len);
+    if (filter.factory->create != nullptr && name != "seal") chains.push_back(name);
+  }
+  chains.push_back("lz4+zstd:1");
+  return chains;
+}
+
+// Archives of `count` seeds, each through one of the chains.
+template <typename Use>
+void ForEachArchive(size_t count, Use use) {
+  const std::vector<std::string> chains = Chains();
+  for (const uint64_t seed : Seeds(count)) {
+    const std::string& chain = chains[seed % chains.size()];
+    SCOPED_TRACE("PGSTOW_TEST_SEED=" + std::to_string(seed) + ", chain " + chain);
+    Random random(seed);
+    const TempDir dir;
+    WriteArchive(random.OneIn(2) ? SmallSample() : random.Archive(), dir / "a", chain,
+                 1 + random.UpTo(200));
+    use(random, ReadFile(dir / "a"));
+    if (testing::Test::HasFailure()) return;
+  }
+}
+
+VerifyReport Verified(const std::string& path, bool deep) {
+  return archive::Verify(Plugins(), {.path = path, .format = {}}, deep);
+}
+
+// Everything that a restore takes out of an archive; nothing when it ends in an error.
+std::optional<std::pair<model::Toc, std::map<PartKey, std::string>>> Restored(
+    const std::string& path) {
+  try {
+    const auto reader = OpenArchive(path);
+    auto parts = ReadParts(*reader);
+    return std::pair(reader->toc(), std::move(parts));
+  } catch (const base::Error&) {
+    return std::nullopt;
+  }
+}
+
+TEST(OneFlippedBit, PassesNoVerificationAndIsNeverRestoredInSilence) {
+  size_t passed = 0;
+  size_t wrong = 0;
+  ForEachArchive(kArchives, [&](Random& random, std::string bytes) {
+    MemoryFile file(bytes);
+    const auto whole = Restored(file.path());
+    ASSERT_TRUE(whole);
+    const size_t bit = random.UpTo(8 * bytes.size() - 1);
+    bytes[bit / 8] = static_cast<char>(bytes[bit / 8] ^ (1 << bit % 8));
+    file.Put(bytes);
+    const bool passes = Verified(file.path(), false).state() == VerifyReport::State::kIntact;
+    EXPECT_FALSE(passes) << "bit " << bit;
+    const auto restored = Restored(file.path());
+    const bool is_wrong = restored && *restored != *whole;
+    EXPECT_FALSE(is_wrong) << "bit " << bit;
+    passed += passes ? 1 : 0;
+    wrong += is_wrong ? 1 : 0;
+  });
+  EXPECT_EQ(passed, 0);
+  EXPECT_EQ(wrong, 0);
+}
+
+TEST(ACutArchive, IsNeverTakenForWhole) {
+  ForEachArchive(2 * Chains().size(), [](Random&, const std::string& bytes) {
+    const TempDir dir;
+    MemoryFile file(bytes);
+    const size_t step = 1 + bytes.size() / 100;
+    for (size_t length = 0; length < bytes.size(); length += step) {
+      SCOPED_TRACE("cut to " + std::to_string(length));
+      file.Put(bytes.substr(0, length));
+      for (const bool deep : {false, true}) {
+        EXPECT_NE(Verified(file.path(), deep).state(), VerifyReport::State::kIntact);
+      }
+      EXPECT_FALSE(Restored(file.path()));
+      EXPECT_THROW(
+          {
+            const auto reader = OpenArchive(file.path());
+            const auto writer =
+                archive::Writer::Create(Plugins(), {.path = dir / "b", .chain = {}, .sync = false});
+            archive::Convert(*reader, reader->toc(), *writer, 64);
+          },
+          base::Error);
+    }
+  });
+}
+
+}  // namespace
+}  // namespace pgstow::tests

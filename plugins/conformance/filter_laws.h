@@ -11,5 +11,6 @@ std::span<const FilterLaw> DescriptionLawsOfFilters();  // the option table and 
 std::span<const FilterLaw> FrameLaws();                 // what goes in comes out
 std::span<const FilterLaw> FrameDamageLaws();           // damaged, truncated and foreign bytes
 std::span<const FilterLaw> CodecLaws();                 // buffers, threads, memory
+std::span<const FilterLaw> SessionLaws();               // keys of filters that seal
 
 }  // namespace pgstow::conformance

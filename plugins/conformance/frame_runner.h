@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "host/loader/codec_proxy.h"
 
@@ -20,6 +21,8 @@ class FrameRunner {
  public:
   // `settings` as after the colon of -Z; those of a filter that seals are the suite's own.
   FrameRunner(const loader::Filter& filter, uint32_t direction, std::string_view settings = {});
+
+  explicit FrameRunner(loader::CodecProxy codec) : codec_(std::move(codec)) {}
 
   // What the codec makes of one frame. Throws base::Error, and Broken when the codec writes beyond
   // the room it was given; may be called again after that.

@@ -8,7 +8,6 @@
 #include <pgstow/sdk/text.h>
 
 #include "host/loader/session_proxy.h"
-#include "host/loader/settings.h"
 
 namespace pgstow::conformance {
 namespace {
@@ -30,14 +29,17 @@ std::string CheapSettings(const pgstow_filter_info& info) {
 
 struct Sessions {
   explicit Sessions(const loader::Filter& filter)
-      : writing(filter, loader::ParseSettings(OptionsOf(filter), CheapSettings(*filter.info)),
-                "sealing"),
+      : writing(filter, OpenToPassphrases(filter), "sealing"),
         reading(filter, writing.State(), "opening what was sealed") {}
   SessionProxy writing;
   SessionProxy reading;
 };
 
 }  // namespace
+
+loader::Settings OpenToPassphrases(const loader::Filter& filter) {
+  return loader::ParseSettings(OptionsOf(filter), CheapSettings(*filter.info));
+}
 
 loader::CodecProxy SealingCodec(const loader::Filter& filter, uint32_t direction) {
   static std::mutex mutex;

@@ -6,8 +6,12 @@
 
 #include "host/loader/codec_proxy.h"
 #include "host/loader/registry.h"
+#include "host/loader/settings.h"
 
 namespace pgstow::conformance {
+
+// Settings that a passphrase opens, with the least work.
+loader::Settings OpenToPassphrases(const loader::Filter& filter);
 
 // A codec with the keys of the suite. They are made when they are first wanted, with the passphrase
 // of ProvideSecrets (suite.h): what a passphrase opens is asked for by an option `passphrase`, and

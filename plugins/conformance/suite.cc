@@ -31,7 +31,7 @@ std::vector<Case> CasesOf(const loader::Registry& registry) {
   std::vector<Case> cases;
   for (const loader::Filter& filter : registry.filters()) {
     Add(cases, "filter", filter,
-        {DescriptionLawsOfFilters(), FrameLaws(), FrameDamageLaws(), CodecLaws()});
+        {DescriptionLawsOfFilters(), FrameLaws(), FrameDamageLaws(), CodecLaws(), SessionLaws()});
   }
   for (const loader::Format& format : registry.formats()) {
     Add(cases, "format", format,

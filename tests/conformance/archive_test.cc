@@ -273,8 +273,6 @@ INSTANTIATE_TEST_SUITE_P(Conformance, SingleFileArchive,
                          testing::ValuesIn(AllLayouts(0, PGSTOW_IS_DIRECTORY)), NameOfTest);
 
 TEST(Archives, OfEveryReadableFormatAreTried) {
-  EXPECT_THAT(AllFormats(), testing::ElementsAre("custom", "directory", "jsonl", "pgdump", "plain",
-                                                 "tally", "tar"));
   EXPECT_EQ(AllLayouts().size(), 4u) << "custom with each of four chains";
 }
 

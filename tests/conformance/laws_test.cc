@@ -1,10 +1,13 @@
 // Every law of plugins/conformance for every plugin of the build and of examples/.
 #include <algorithm>
 #include <cctype>
+#include <filesystem>
 #include <ostream>
+#include <sstream>
 #include <string>
 #include <vector>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <pgstow/services.h>
 
@@ -39,6 +42,19 @@ std::vector<Case> AllCases() {
                          script::ScriptService({}, {.restrict_key = "key"}, &archive::CopyToc));
   ProvideSecrets();
   return CasesOf(AllPlugins());
+}
+
+// A plugin is known by the line that adds it to the build, and by nothing else.
+TEST(Plugins, OfTheBuildAndOfTheExamplesAreAllHere) {
+  std::vector<std::string> loaded;
+  for (const auto& plugin : AllPlugins().plugins()) {
+    loaded.push_back(std::filesystem::path(plugin->path).stem());
+  }
+  std::vector<std::string> built;
+  std::istringstream list(PGSTOW_PLUGINS_OF_THE_BUILD);
+  for (std::string name; std::getline(list, name, ',');) built.push_back(name);
+  EXPECT_THAT(loaded, testing::UnorderedElementsAreArray(built));
+  EXPECT_TRUE(AllPlugins().refused().empty());
 }
 
 INSTANTIATE_TEST_SUITE_P(Conformance, Law, testing::ValuesIn(AllCases()), NameOfTest);

@@ -139,6 +139,30 @@ typedef struct pgstow_filter_factory {
                                 pgstow_filter_session* out);
 } pgstow_filter_factory;
 
+/* An extension of plugins with filters that seal: they make pairs of keys, one to seal for and one
+ * that opens. */
+#define PGSTOW_KEYGEN_FACTORY "pgstow.keygen/1"
+
+/* Where a pair of keys is told. The ranges are valid during the call and wiped after it. */
+typedef struct pgstow_key_sink {
+  uint32_t size;
+  uint32_t reserved;
+  void* self;
+
+  /* `public_key`: one word of letters, digits, '-' and '_', to be named in settings of the filter.
+   * `secret_file`: a text file with the secret key, as PGSTOW_SECRET_KEY gives it back
+   * (services.h). */
+  pgstow_status (*keys)(void* self, pgstow_str public_key, pgstow_bytes secret_file);
+} pgstow_key_sink;
+
+typedef struct pgstow_keygen_factory {
+  uint32_t size;
+  uint32_t reserved;
+
+  /* Makes a pair of keys and tells it once. Any thread. */
+  pgstow_status (*make_keys)(const pgstow_key_sink* sink);
+} pgstow_keygen_factory;
+
 #ifdef __cplusplus
 }
 #endif

@@ -26,8 +26,8 @@ enum {
   PGSTOW_IS_DIRECTORY = 1u << 8,       /* its storage is a directory of members */
   PGSTOW_IS_SCRIPT = 1u << 9,          /* a text for people and psql, not an archive */
 
-  /* With HOLDS_FRAMES: what it keeps of a part is one stream of the codec from end to end, so the
-   * host gives it PGSTOW_FRAME_STREAMED pieces. */
+  /* What it keeps of a part is one stream from end to end, of the codec with HOLDS_FRAMES and else
+   * of raw bytes, so the host gives it PGSTOW_FRAME_STREAMED pieces. */
   PGSTOW_HOLDS_STREAMS = 1u << 10,
 
   /* It keeps large objects apart: in frames of PGSTOW_DATA_LARGE_OBJECTS there are no records, but
@@ -101,7 +101,8 @@ typedef struct pgstow_part {
   uint64_t raw_bytes;   /* before the chain */
   uint64_t stored_bytes; /* after the chain, without the format's own framing */
   uint64_t rows;         /* rows, or other units of the data */
-  uint64_t raw_checksum; /* XXH3-64 over the raw_checksum of its frames, each little-endian */
+  uint64_t raw_checksum; /* XXH3-64 over the raw_checksum of its frames, each little-endian; masked
+                            when the chain seals */
 } pgstow_part;
 
 /* An entry of the TOC. Immutable facts; see docs/ARCHITECTURE.md. */
@@ -186,7 +187,8 @@ typedef struct pgstow_toc_sink {
   pgstow_status (*sealed)(void* self, const pgstow_toc_header* clear);
 
   /* Gives back the record for which `stored` was kept, PGSTOW_E_CORRUPT when it is another or has
-   * more than `most` bytes. *out is valid until the next call. */
+   * more than `most` bytes. *out is valid until the next call. One thread. Of the sink of read_toc
+   * it may be called as long as the reader lives, to check what read_toc passed over. */
   pgstow_status (*open_record)(void* self, uint32_t which, pgstow_bytes stored, uint64_t most,
                                pgstow_bytes* out);
 } pgstow_toc_sink;

@@ -53,7 +53,8 @@ enum {
 };
 
 /* How a member is opened. UPDATE is for replace_chain_state (format.h): a file that is there, to be
- * read and overwritten in place. Nothing can be appended to it, and close makes it durable. */
+ * read and overwritten in place. Nothing can be appended to it, and what write_at wrote is durable
+ * when it returns. */
 enum { PGSTOW_OPEN_READ = 0, PGSTOW_OPEN_CREATE = 1, PGSTOW_OPEN_UPDATE = 2 };
 
 /* Where a storage tells its members. */

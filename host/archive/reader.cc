@@ -42,13 +42,7 @@ class ArchiveReader : public Reader {
         toc_(ReadToc()),
         chain_(seal_.chain() ? seal_.chain() : OpenChain(registry, toc_.header.chain, doing_)),
         pool_(chain_) {
-    if (options.must_be_sealed && !chain_->seals()) {
-      throw Error(ErrorCode::kUsage,
-                  doing_ + ": it is not sealed, and what opens a sealed one was given")
-          .WithHint(
-              "Somebody may have put it in the place of a sealed archive. If not, leave out "
-              "--passphrase and --key.");
-    }
+    CheckSealed(*chain_, options, doing_);
     for (const model::Entry& entry : toc_.entries) {
       if (!entry.parts.empty()) with_data_.emplace(entry.id, &entry);
     }

@@ -7,6 +7,7 @@
 #include "host/archive/chain.h"
 #include "host/archive/detect.h"
 #include "host/archive/salvage_part.h"
+#include "host/archive/seal_opener.h"
 #include "host/archive/toc_sink.h"
 #include "host/archive/workbench.h"
 #include "host/archive/writer.h"
@@ -46,8 +47,9 @@ pgstow_damage_sink SinkFor(SalvageReport& report) {
 }
 
 std::shared_ptr<const Chain> ChainOf(const loader::Registry& registry,
-                                     const SalvageOptions& options,
-                                     const model::TocHeader& header) {
+                                     const SalvageOptions& options, const model::TocHeader& header,
+                                     const SealOpener& seal) {
+  if (seal.chain()) return seal.chain();
   if (!options.chain.empty()) return Chain::Parse(registry, options.chain);
   // A format that has lost its start tells neither its version nor the chain.
   if (header.format_version.empty()) {
@@ -100,19 +102,23 @@ SalvageReport Salvage(const loader::Registry& registry, const SalvageOptions& op
     base::Throw(ErrorCode::kUnsupported, "archives of format \"{}\" can't be salvaged",
                 View(format.info->name));
   }
+  const std::string doing = fmt::format("could not salvage archive \"{}\"", options.from.path);
   loader::ReaderProxy archive(format, *storage->abi(),
-                              loader::ParseSettings(loader::OptionsOf(format), {}),
-                              fmt::format("could not salvage archive \"{}\"", options.from.path));
+                              loader::ParseSettings(loader::OptionsOf(format), {}), doing);
   SalvageReport report;
   const pgstow_damage_sink sink = SinkFor(report);
   archive.Salvage(sink);
-  TocCollector collector;
+  SealOpener seal(registry, doing);
+  TocCollector collector(&seal);
   archive.ReadToc(collector.abi());
   const model::Toc toc = collector.Take();
   report.final_toc = toc.header.complete;
   report.entries = toc.entries.size();
 
-  const std::shared_ptr<const Chain> chain = ChainOf(registry, options, toc.header);
+  seal.CheckHeader(toc.header);
+
+  const std::shared_ptr<const Chain> chain = ChainOf(registry, options, toc.header, seal);
+  CheckSealed(*chain, options.from, doing);
   WorkbenchPool benches(chain);
   const auto writer = Writer::Create(registry, {.format = std::string(View(format.info->name)),
                                                 .path = options.to,

@@ -51,8 +51,9 @@ struct SalvageReport {
 
 // Reads everything that is whole and writes an archive of the same format and chain, with all
 // entries. Data that is not whole is cut at rows: the rows (statements, large objects) that are
-// certain to be whole stay. Throws kCorrupt when nothing can be recovered, kUnsupported for a
-// format that can't be salvaged, kUsage when the chain is not known, and what Writer throws.
+// certain to be whole stay. What opens a sealed archive opens what is left of it too. Throws
+// kCorrupt when nothing can be recovered, kUnsupported for a format that can't be salvaged, kUsage
+// when the chain is not known, and what Writer throws.
 SalvageReport Salvage(const loader::Registry& registry, const SalvageOptions& options);
 
 }  // namespace pgstow::archive

@@ -76,7 +76,10 @@ void SalvagePart::Find() {
   });
   whole_ = part_.known && frames_ == part_.frames && due == part_.frames;
   end_run(part_.known && due == part_.frames);
-  if (whole_) runs_ = {{.bytes = raw_bytes, .rows = part_.rows}};
+  if (!whole_) return;
+  // The ends of parts of sealed archives do not tell rows; the final TOC does.
+  const bool told = header_.complete || part_.rows != 0;
+  runs_ = {{.bytes = raw_bytes, .rows = told ? part_.rows : rows()}};
 }
 
 void SalvagePart::CopyTo(PartWriter& writer) {

@@ -73,6 +73,15 @@ void SealOpener::CheckHeader(const model::TocHeader& header) const {
   base::Throw(ErrorCode::kCorrupt, "{}: its table of contents is that of another archive", doing_);
 }
 
+void CheckSealed(const Chain& chain, const ReaderOptions& options, const std::string& doing) {
+  if (!options.must_be_sealed || chain.seals()) return;
+  throw Error(ErrorCode::kUsage,
+              doing + ": it is not sealed, and what opens a sealed one was given")
+      .WithHint(
+          "Somebody may have put it in the place of a sealed archive. If not, leave out "
+          "--passphrase and --key.");
+}
+
 std::shared_ptr<const Chain> OpenChain(const loader::Registry& registry, const std::string& chain,
                                        const std::string& doing) {
   std::shared_ptr<const Chain> parsed = ParseChain(registry, chain, doing);

@@ -11,6 +11,7 @@
 
 #include <pgstow/format.h>
 
+#include "host/archive/reader.h"
 #include "host/archive/record_coder.h"
 #include "host/loader/registry.h"
 #include "host/model/entry.h"
@@ -45,6 +46,9 @@ class SealOpener {
   ArchiveId archive_{};
   std::optional<RecordCoder> records_;
 };
+
+// Throws kUsage when the options want a sealed archive, and the chain of this one does not seal.
+void CheckSealed(const Chain& chain, const ReaderOptions& options, const std::string& doing);
 
 // The chain that the data of an archive went through; `doing` is what messages start with. Throws
 // kPlugin when it needs a filter that is not there, and kCorrupt when it seals, for then the

@@ -237,7 +237,9 @@ std::unique_ptr<Writer> Writer::Create(const loader::Registry& registry, WriterO
   if (!options.chain) options.chain = Chain::Parse(registry, "none");
   CheckOptions(format, options);
   options.chain = ChainFor(registry, format, std::move(options.chain));
-  if (options.chain->seals()) options.chain = options.chain->WithNewKeys(Doing(options.path));
+  if (options.chain->seals() && options.chain->state().empty()) {
+    options.chain = options.chain->WithNewKeys(Doing(options.path));
+  }
   std::shared_ptr<const Chain> around = Chain::Parse(registry, "none");
   if (format.can(PGSTOW_IS_SCRIPT)) std::swap(around, options.chain);
   return std::make_unique<ArchiveWriter>(format, std::move(options), std::move(around));

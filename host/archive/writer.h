@@ -21,7 +21,8 @@ struct WriterOptions {
   std::string path;               // file or directory; "-" or empty: standard output
   std::string format_settings;    // options of the format, as after the colon of --format
   // nullptr: the empty one. A layout may keep another that decodes to the same (codings.h); a
-  // script goes through it as a whole.
+  // script goes through it as a whole. One that seals gets new keys, unless it has those of another
+  // archive.
   std::shared_ptr<const Chain> chain;
   // Raw bytes gathered into one frame, 1 to kMaxFrameBytes. A frame ends with the Write that fills
   // it and so may have up to twice as many.

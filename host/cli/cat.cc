@@ -111,8 +111,8 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
       .operands = {{"ARCHIVE", base::Text(arguments.reader.path)},
                    {"TABLE", base::Text(arguments.table)}},
       .notes =
-          "TABLE is name or schema.name, in double quotes where SQL needs them. ARCHIVE may be\n"
-          "\"-\", standard input; then all of it is read.\n"
+          "TABLE is name or schema.name, in double quotes where SQL needs them. ARCHIVE may\n"
+          "be \"-\", standard input; then all of it is read.\n"
           "\n"
           "copy    COPY's text format, without the line that ends it\n"
           "csv     as COPY ... (FORMAT csv, HEADER) writes it\n"

@@ -68,8 +68,9 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
       .notes =
           "IN and OUT are files or folders; \"-\" is standard input and standard output.\n"
           "Without --format, the suffix of OUT names the format; without a known one it is\n"
-          "custom. Data is checked as it is read and its rows are counted. From a pipe, data\n"
-          "that comes before its turn waits in a temporary file (in $TMPDIR, else /tmp).",
+          "custom. Data is checked as it is read and its rows are counted. From a pipe,\n"
+          "data that comes before its turn waits in a temporary file (in $TMPDIR, else\n"
+          "/tmp).",
   };
 }
 

@@ -39,9 +39,9 @@ base::OptionTable Table(Arguments& arguments) {
                 base::Conflict("only", "json")},
       .operands = {{"FILE", base::Text(arguments.file)}},
       .notes =
-          "FILE is the plugin, a shared object. Each law is checked in a process of its own,\n"
-          "so a plugin that crashes or hangs has failed that law alone. To look into one,\n"
-          "run it with --only under a debugger.\n"
+          "FILE is the plugin, a shared object. Each law is checked in a process of its\n"
+          "own, so a plugin that crashes or hangs has failed that law alone. To look into\n"
+          "one, run it with --only under a debugger.\n"
           "Exit codes: 0 all laws that apply are kept, 1 one is not.",
   };
 }

@@ -44,8 +44,8 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
       .rules = {base::Check([&arguments] { CheckGiven(arguments); })},
       .operands = {{"ARCHIVE", base::Text(arguments.archive.path)}},
       .notes =
-          "--passphrase and --key open the archive as it is; --seal names all who can open it\n"
-          "afterwards. Who could open it before and has a copy of it still can.",
+          "--passphrase and --key open the archive as it is; --seal names all who can open\n"
+          "it afterwards. Who could open it before and has a copy of it still can.",
   };
 }
 

@@ -9,6 +9,7 @@
 #include "host/base/log.h"
 #include "host/cli/command.h"
 #include "host/cli/output.h"
+#include "host/cli/secret_options.h"
 #include "host/cli/selection_options.h"
 #include "host/cli/shared_options.h"
 
@@ -23,6 +24,7 @@ struct Arguments {
   archive::SalvageOptions salvage;
   bool json = false;
   bool verbose = false;
+  SecretOptions secrets;
   std::vector<std::string> plugin_paths;
 };
 
@@ -46,6 +48,8 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                    ReadFormatOption(salvage.from, invocation.as_tool),
                    {"no-sync", 0, nullptr, "do not wait until the file is safe on disk",
                     base::Clear(salvage.sync)},
+                   PassphraseOption(arguments.secrets),
+                   KeyOption(arguments.secrets),
                    PluginPathOption(arguments.plugin_paths),
                    VerboseOption(arguments.verbose),
                    base::VersionOption(),
@@ -53,8 +57,8 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
       .rules = {base::Check([&] { CheckPaths(arguments, invocation); })},
       .operands = {{"IN", Text(salvage.from.path)}, {"OUT", Text(salvage.to)}},
       .notes =
-          "OUT becomes an archive with all entries of IN and every row that is certain to be\n"
-          "whole. The report says what is lost.\n"
+          "OUT becomes an archive with all entries of IN and every row that is certain to\n"
+          "be whole, sealed as IN is. The report says what is lost.\n"
           "Exit codes: 0 nothing was lost, 1 something was, 2 nothing could be recovered.",
   };
 }
@@ -135,6 +139,8 @@ std::string TextReport(const SalvageReport& report) {
 int RunSalvage(const Invocation& invocation) {
   Arguments arguments;
   if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
+  arguments.salvage.from.must_be_sealed = arguments.secrets.expects_seal();
+  OfferSecrets(arguments.secrets);
   const auto registry = LoadPlugins(arguments.plugin_paths);
   const SalvageReport report = archive::Salvage(*registry, arguments.salvage);
   const bool to_stdout = arguments.salvage.to == "-";

@@ -49,13 +49,13 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                    base::HelpOption()}}},
       .operands = {{.name = "FILE", .bind = base::Append(arguments.paths), .repeated = true}},
       .notes =
-          "Structure and stored checksums of the whole archive are checked; with --deep, also\n"
-          "what the data decodes to. PostgreSQL's own formats keep no checksums: of these the\n"
-          "structure is checked, and with --deep that the data decodes. Without FILE, the\n"
-          "archive is read from standard input.\n"
+          "Structure and stored checksums of the whole archive are checked; with --deep,\n"
+          "also what the data decodes to. PostgreSQL's own formats keep no checksums: of\n"
+          "these the structure is checked, and with --deep that the data decodes. Without\n"
+          "FILE, the archive is read from standard input.\n"
           "Exit codes: 0 all archives are whole, 1 one is damaged, 2 none is known to be\n"
-          "damaged but one could not be checked (no such file, no archive, a missing plugin,\n"
-          "a wrong key).",
+          "damaged but one could not be checked (no such file, no archive, a missing\n"
+          "plugin, a wrong key).",
   };
 }
 

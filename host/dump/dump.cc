@@ -68,7 +68,7 @@ catalog::DatabaseDump ReadCatalog(pg::Connection& leader, DumpOptions& options) 
 // The tasks of the dump; their parts are listed in its entries.
 std::vector<CopyTask> Plan(pg::Connection& leader, const DumpOptions& options,
                            const archive::Writer& writer, catalog::DatabaseDump& dump) {
-  const bool can_split = writer.parallel() && !writer.needs_order() && options.split_bytes > 0;
+  const bool can_split = writer.parallel() && writer.holds_parts() && options.split_bytes > 0;
   if (can_split || options.jobs > 1) MeasureTables(leader, dump.data);
   std::vector<CopyTask> tasks =
       PlanTasks(dump.data, {.split_bytes = can_split ? options.split_bytes : 0,

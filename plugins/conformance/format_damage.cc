@@ -33,7 +33,7 @@ Found Try(const Format& format, const Files& members, Access access, Kind kind,
     return Found::kSameContent;
   } catch (const base::Error& error) {
     if (error.code() == ErrorCode::kPlugin || error.code() == ErrorCode::kInternal) throw;
-    Expect(std::string_view(error.what()) != "", "an error has no message");
+    Expect(!std::string_view(error.what()).empty(), "an error has no message");
     return Found::kDamage;
   } catch (const Broken&) {
     return Found::kOtherContent;

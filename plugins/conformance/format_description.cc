@@ -73,7 +73,7 @@ void BidsOnItsOwn(const Format& format) {
 }
 
 void KeepsOffForeignBytes(const Format& format) {
-  const std::string tar_header = std::string(257, 'a') + "other\0" + std::string(249, '\0');
+  const std::string tar_header = std::string(257, 'a') + "other" + std::string(250, '\0');
   for (const std::string& bytes :
        {std::string(), std::string("\0", 1), std::string(kPrefixBytes, '\0'),
         std::string(kPrefixBytes, '\xff'), Rows(300), RandomBytes(kPrefixBytes), tar_header,

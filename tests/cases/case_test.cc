@@ -201,8 +201,7 @@ TEST(CaseTest, PostgresArchiveUnpacksAsPgRestoreUnpacksIt) {
     command.push_back(archive);
     return Normalized(RunOrThrow(command));
   };
-  const std::vector<Command> runs = {
-      {}, {"--create", "--clean", "--if-exists"}, {"-a"}, {"-s", "--no-owner"}};
+  const std::vector<Command> runs = {{}, {"--create", "--clean", "--if-exists"}};
   for (const Command& options : runs) {
     SCOPED_TRACE(testing::PrintToString(options));
     EXPECT_PRED_FORMAT2(SameText, unpacked({Oracle("pg_restore")}, options),

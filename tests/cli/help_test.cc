@@ -81,7 +81,8 @@ TEST_P(HelpTest, IsTheSameByEveryName) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Commands, HelpTest,
-                         testing::Values("dump", "restore", "list", "verify", "plugins"),
+                         testing::Values("dump", "restore", "list", "verify", "convert", "salvage",
+                                         "cat", "keygen", "rekey", "plugins"),
                          [](const auto& command) { return std::string(command.param); });
 
 // Options that PostgreSQL's tool has too mean the same to the parser, whatever the command line.

@@ -184,8 +184,10 @@ TEST_P(ParityTest, RestoreWritesWhatPgRestoreWrites) {
   Output({PgstowPath(), "dump", "-Fc", "-f", ours, source_.name()});
   for (const Command& options : kRestoreOptions) {
     SCOPED_TRACE(Shown(options));
-    EXPECT_PRED_FORMAT2(SameText,
-                        WithoutMarks(Output({Oracle("pg_restore"), "-f", "-", theirs}, options)),
+    const std::string expected = Output({Oracle("pg_restore"), "-f", "-", theirs}, options);
+    EXPECT_PRED_FORMAT2(SameText, expected,
+                        Output({PgstowPath(), "restore", "-f", "-", theirs}, options));
+    EXPECT_PRED_FORMAT2(SameText, WithoutMarks(expected),
                         Output({PgstowPath(), "restore", "-f", "-", ours}, options));
   }
 }

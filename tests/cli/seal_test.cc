@@ -48,6 +48,10 @@ class SealTest : public testing::Test {
     EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
     EXPECT_THAT(outcome.out, HasSubstr("TABLE DATA public kept"));
   }
+  void ExpectRefusedBySalvage(const Outcome& outcome) const {
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("it is sealed"));
+  }
   void ExpectRefused(const Outcome& outcome) const {
     EXPECT_EQ(outcome.exit_code, 1);
     EXPECT_EQ(outcome.out, "");
@@ -75,6 +79,22 @@ TEST_F(SealTest, KeygenMakesAFileForItsOwnerAloneAndOverwritesNone) {
   EXPECT_EQ(again.exit_code, 1);
   EXPECT_THAT(again.err, HasSubstr("File exists"));
   EXPECT_EQ(ReadFile(key_file_), file);
+}
+
+// Nothing of it is laid open by that: who could read the archive can read what is left.
+TEST_F(SealTest, IsSalvagedForThoseWhoCanOpenIt) {
+  ASSERT_EQ(Dump({"--seal", public_key_}).exit_code, 0);
+  const std::string whole = ReadFile(archive_);
+  WriteFile(archive_, whole.substr(0, whole.size() - 100));
+  const std::string left = dir_ / "left.stow";
+  ExpectRefusedBySalvage(Run({"salvage", archive_, left}));
+  const Outcome salvaged = Run({"salvage", "--key", "file:" + key_file_, archive_, left});
+  EXPECT_EQ(salvaged.exit_code, 0) << salvaged.err;
+  EXPECT_THAT(salvaged.out, HasSubstr("rows 5000,"));
+  archive_ = left;
+  ExpectRefused(List({}));
+  ExpectOpens(List({"--key", "file:" + key_file_}));
+  EXPECT_EQ(Run({"verify", "--deep", "--key", "file:" + key_file_, left}).exit_code, 0);
 }
 
 TEST_F(SealTest, IsRestoredFromAPipeIntoADatabase) {

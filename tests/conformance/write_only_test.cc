@@ -205,7 +205,9 @@ TEST_F(Plain, IsNotReadAndNamesPsql) {
 
 TEST(Tally, TakesNoChain) {
   const tests::TempDir dir;
-  EXPECT_EQ(ErrorOf([&dir] { NewWriter({"tally", "zstd:3"}, dir / "tally.txt"); }),
+  EXPECT_EQ(ErrorOf([&dir] {
+              NewWriter({"tally", "zstd:3"}, dir / "tally.txt");
+            }),
             "format \"tally\" takes no compression, and \"zstd:level=3,long=false,workers=0\" was "
             "asked for");
 }

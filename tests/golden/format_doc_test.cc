@@ -74,12 +74,10 @@ TEST(FormatDocument, ShowsTheGoldenArchiveByteForByte) {
 
 // Rows "| `kMaxTocBytes` | 1,073,741,824 | … |".
 TEST(FormatDocument, NamesTheLimits) {
-  const std::map<std::string, uint64_t> limits{{"kMaxChainBytes", kMaxChainBytes},
-                                               {"kMaxStateBytes", kMaxStateBytes},
-                                               {"kMaxRawBytes", kMaxRawBytes},
-                                               {"kMaxStoredBytes", kMaxStoredBytes},
-                                               {"kMaxTocBytes", kMaxTocBytes},
-                                               {"kMaxIndexBytes", kMaxIndexBytes}};
+  const std::map<std::string, uint64_t> limits{
+      {"kMaxChainBytes", kMaxChainBytes}, {"kMaxStateBytes", kMaxStateBytes},
+      {"kMaxRawBytes", kMaxRawBytes},     {"kMaxStoredBytes", kMaxStoredBytes},
+      {"kMaxTocBytes", kMaxTocBytes},     {"kMaxIndexBytes", kMaxIndexBytes}};
   const std::string document = Document();
   for (const auto& [name, value] : limits) {
     const size_t row = document.find("| `" + name + "` | ");

@@ -68,6 +68,8 @@ LIBRARIES = {
     r"boost/dll.*": "host/loader",
     r"archive(_entry)?\.h": "formats/tar",
     r"zstd.*\.h|zdict\.h": "plugins/filters/zstd",
+    r"zlib\.h|zconf\.h": "plugins/filters/gzip",
+    r"lz4.*\.h": "plugins/filters/lz4",
     r"sodium\.h|sodium/.*": "plugins/filters/seal",
     r"xxh.*\.h": "host/base",
     r"google/protobuf/.*": "formats/custom",

@@ -66,6 +66,16 @@ TEST_P(LiveDump, HasTheRowsOfALargeTableOnceAndInOrderWhateverItsParts) {
   }
 }
 
+TEST_P(LiveDump, CutsNoTableWhereALayoutKeepsItInOnePiece) {
+  MakeTables();
+  DumpOptions options = OptionsFor("folder");
+  options.writer.format = "directory";
+  options.jobs = 3;
+  options.split_bytes = 20'000;
+  EXPECT_EQ(Dump(options).rows, 3524U);
+  EXPECT_EQ(tests::RowsOf(*Open("folder"), "big").size(), 3020U);
+}
+
 TEST_P(LiveDump, GivesTheSameBytesForTheSameSnapshot) {
   MakeTables();
   const auto holder = Connect();

@@ -7,11 +7,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "host/archive/spool.h"
 #include "host/base/error.h"
 #include "restore/execute/error_ledger.h"
 #include "restore/execute/run.h"
 #include "restore/execute/script_target.h"
-#include "host/archive/spool.h"
 #include "tests/support/paths.h"
 #include "tests/unit/restore/shop_toc.h"
 

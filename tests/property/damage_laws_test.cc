@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <pgstow/services.h>
 
 #include "host/archive/convert.h"
 #include "host/archive/verify.h"
@@ -24,7 +25,17 @@ using archive::VerifyReport;
 
 constexpr size_t kArchives = 1000;
 
-// The empty chain, each filter that needs no keys, and two of them one after another.
+// The one passphrase of sealed archives, offered before plugins are loaded.
+pgstow_status OfferPassphrase(uint32_t kind, const pgstow_secret_sink* sink) {
+  static constexpr std::string_view kPassphrase = "open";
+  if (kind == PGSTOW_SECRET_KEY) return PGSTOW_OK;
+  return sink->secret(sink->self,
+                      {reinterpret_cast<const uint8_t*>(kPassphrase.data()), kPassphrase.size()});
+}
+constexpr pgstow_secret_service kSecrets{sizeof(pgstow_secret_service), 0, &OfferPassphrase};
+const bool kOffered = (loader::ProvideService(PGSTOW_SECRET_SERVICE, &kSecrets), true);
+
+// The empty chain, each filter that needs no keys, two of them one after another, and a sealed one.
 std::vector<std::string> Chains() {
   std::vector<std::string> chains = {"none"};
   for (const loader::Filter& filter : Plugins().filters()) {
@@ -32,6 +43,8 @@ std::vector<std::string> Chains() {
     if (filter.factory->create != nullptr && name != "seal") chains.push_back(name);
   }
   chains.push_back("lz4+zstd:1");
+  EXPECT_TRUE(kOffered);
+  chains.push_back("zstd:1+seal:passphrase=true,memory=1,passes=1");
   return chains;
 }
 

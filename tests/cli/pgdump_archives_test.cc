@@ -77,8 +77,9 @@ class PgDumpArchiveTest : public ServerTest {
     const Outcome outcome =
         RunProgram(command, {.environment = server().environment(), .input = input});
     // A newer pg_restore sets what an older server does not know, and counts that as an error.
-    if (server().major() == 18 || command[0] == PgstowPath())
+    if (server().major() == 18 || command[0] == PgstowPath()) {
       EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+    }
     EXPECT_PRED_FORMAT2(SameText, OracleText(Source()), OracleText(target));
   }
   const Command kOurs = {PgstowPath(), "restore"};

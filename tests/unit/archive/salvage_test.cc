@@ -26,9 +26,12 @@ class SalvageTest : public testing::Test {
 
   SalvageReport Run(const std::string& bytes, const std::string& chain = {}) const {
     tests::WriteFile(path_, bytes);
-    return Salvage(
-        tests::Plugins(),
-        {.from = {.path = path_, .format = {}}, .to = out_, .chain = chain, .sync = false});
+    SalvageOptions options;
+    options.from.path = path_;
+    options.to = out_;
+    options.chain = chain;
+    options.sync = false;
+    return Salvage(tests::Plugins(), options);
   }
 
   // With the byte at `offset` changed.

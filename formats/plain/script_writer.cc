@@ -7,8 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include <pgstow/sdk/host.h>
-#include <pgstow/services.h>
+#include <pgstow/sdk/script.h>
 
 namespace pgstow::plain {
 namespace {
@@ -44,42 +43,6 @@ class BufferedFile {
   std::string buffer_;
 };
 
-// A script of the host, with a text sink that writes to the archive's file.
-class Script {
- public:
-  Script(const pgstow_toc& toc, BufferedFile& file)
-      : sink_{.size = sizeof(pgstow_text_sink), .reserved = 0, .self = &file, .write = &Write} {
-    const auto& service = sdk::GetService<pgstow_script_service>(PGSTOW_SCRIPT_SERVICE);
-    script_.size = sizeof(script_);
-    sdk::CheckHost(service.create(&toc, &script_));
-  }
-  ~Script() { script_.destroy(script_.self); }
-  Script(const Script&) = delete;
-  Script& operator=(const Script&) = delete;
-
-  size_t data_count() { return script_.data_count(script_.self); }
-  int32_t data_entry(size_t index) { return script_.data_entry(script_.self, index); }
-  void AdvanceToData(size_t index) {
-    sdk::CheckHost(script_.advance_to_data(script_.self, index, &sink_));
-  }
-  void WriteData(pgstow_bytes data) {
-    sdk::CheckHost(script_.write_data(script_.self, data, &sink_));
-  }
-  void EndData() { sdk::CheckHost(script_.end_data(script_.self, &sink_)); }
-  void Finish() { sdk::CheckHost(script_.finish(script_.self, &sink_)); }
-
- private:
-  static pgstow_status Write(void* self, pgstow_str text) noexcept {
-    return sdk::Guard([&]() -> pgstow_status {
-      static_cast<BufferedFile*>(self)->Append(sdk::View(text));
-      return PGSTOW_OK;
-    });
-  }
-
-  pgstow_script script_{};
-  pgstow_text_sink sink_;
-};
-
 // The host gives parts in TOC order, one after another. The script knows its data entries in its
 // own order, which is that of the TOC; entries whose rows don't come are written without rows.
 class ScriptWriter final : public sdk::FormatWriter {
@@ -91,13 +54,13 @@ class ScriptWriter final : public sdk::FormatWriter {
       const pgstow_entry entry = toc.Entry(i);
       if (entry.part_count > 0) parts_left_[entry.dump_id] = entry.part_count;
     }
-    script_ = std::make_unique<Script>(toc.abi(), file_);
+    script_ = std::make_unique<sdk::Script>(toc);
     data_count_ = script_->data_count();
   }
 
   void WriteFrame(const pgstow_frame& frame) override {
     OpenData(frame.entry);
-    script_->WriteData(frame.stored);
+    script_->WriteData(frame.stored, sink_);
   }
 
   void EndPart(const pgstow_part& part) override {
@@ -107,7 +70,7 @@ class ScriptWriter final : public sdk::FormatWriter {
 
   void Finish(sdk::Toc) override {
     SkipDataUpTo(data_count_);
-    script_->Finish();
+    script_->Finish(sink_);
     file_.Close();
   }
 
@@ -122,25 +85,26 @@ class ScriptWriter final : public sdk::FormatWriter {
                 " are not next in the script; a script takes them in the order of its entries");
     }
     SkipDataUpTo(index);
-    script_->AdvanceToData(index);
+    script_->AdvanceToData(index, sink_);
     open_ = true;
   }
 
   void CloseData() {
-    script_->EndData();
+    script_->EndData(sink_);
     open_ = false;
     ++next_;
   }
 
   void SkipDataUpTo(size_t index) {
     while (next_ < index) {
-      script_->AdvanceToData(next_);
+      script_->AdvanceToData(next_, sink_);
       CloseData();
     }
   }
 
   BufferedFile file_;
-  std::unique_ptr<Script> script_;
+  const sdk::Script::Sink sink_ = [this](std::string_view text) { file_.Append(text); };
+  std::unique_ptr<sdk::Script> script_;
   std::unordered_map<int32_t, size_t> parts_left_;  // of entries with data
   size_t data_count_ = 0;
   size_t next_ = 0;    // data entry of the script that is open, or comes next

@@ -6,9 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include <pgstow/sdk/guard.h>
-#include <pgstow/sdk/host.h>
-#include <pgstow/services.h>
+#include <pgstow/sdk/script.h>
 
 namespace pgstow::tar {
 namespace {
@@ -34,6 +32,10 @@ class TextOutput {
   }
   void Finish() { Flush(held_.size()); }
 
+  sdk::Script::Sink sink() {
+    return [this](std::string_view text) { Write(text); };
+  }
+
  private:
   static constexpr size_t kHeldBytes = 65536;
 
@@ -44,44 +46,6 @@ class TextOutput {
 
   native::MemberOutput& output_;
   std::string held_;
-};
-
-// A script of the host.
-class Script {
- public:
-  Script(const pgstow_toc& toc, TextOutput& output)
-      : sink_{.size = sizeof(pgstow_text_sink), .reserved = 0, .self = &output, .write = &Write},
-        nowhere_{.size = sizeof(pgstow_text_sink), .reserved = 0, .self = nullptr, .write = &Lose} {
-    const auto& service = sdk::GetService<pgstow_script_service>(PGSTOW_SCRIPT_SERVICE);
-    script_.size = sizeof(script_);
-    sdk::CheckHost(service.create(&toc, &script_));
-  }
-  ~Script() { script_.destroy(script_.self); }
-  Script(const Script&) = delete;
-  Script& operator=(const Script&) = delete;
-
-  size_t data_count() { return script_.data_count(script_.self); }
-  int32_t data_entry(size_t index) { return script_.data_entry(script_.self, index); }
-  void AdvanceToData(size_t index) {
-    sdk::CheckHost(script_.advance_to_data(script_.self, index, &sink_));
-  }
-  void EndData(bool show) {
-    sdk::CheckHost(script_.end_data(script_.self, show ? &sink_ : &nowhere_));
-  }
-  void Finish() { sdk::CheckHost(script_.finish(script_.self, &sink_)); }
-
- private:
-  static pgstow_status Write(void* self, pgstow_str text) noexcept {
-    return sdk::Guard([&]() -> pgstow_status {
-      static_cast<TextOutput*>(self)->Write(sdk::View(text));
-      return PGSTOW_OK;
-    });
-  }
-  static pgstow_status Lose(void*, pgstow_str) noexcept { return PGSTOW_OK; }
-
-  pgstow_script script_{};
-  pgstow_text_sink sink_;
-  pgstow_text_sink nowhere_;
 };
 
 // The data of one entry, as the script reads it.
@@ -110,7 +74,7 @@ std::unordered_map<int32_t, DataFacts> FactsOf(const sdk::Toc& toc, const native
 
 // The data that the script has come to, read from its file by the server: a script under psql's
 // \restrict can't have psql do it. Large objects take one statement for all that a list names.
-void WriteReading(const DataFacts& data, Script& script, TextOutput& output) {
+void WriteReading(const DataFacts& data, sdk::Script& script, TextOutput& output) {
   const std::string file = sdk::Concat("'$$PATH$$/", data.member, "'");
   switch (data.form) {
     case PGSTOW_DATA_COPY:
@@ -119,7 +83,7 @@ void WriteReading(const DataFacts& data, Script& script, TextOutput& output) {
                   "\" does not read from stdin");
       }
       output.Write(sdk::Concat(" FROM ", file, ";\n\n\n"));
-      script.EndData(false);
+      script.EndData([](std::string_view) {});
       return;
     case PGSTOW_DATA_SQL:
       output.Write(sdk::Concat(
@@ -137,7 +101,7 @@ void WriteReading(const DataFacts& data, Script& script, TextOutput& output) {
     default:
       sdk::Fail(PGSTOW_E_UNSUPPORTED, "the data of \"", data.member, "\" is in an unknown form");
   }
-  script.EndData(true);
+  script.EndData(output.sink());
 }
 
 }  // namespace
@@ -145,15 +109,15 @@ void WriteReading(const DataFacts& data, Script& script, TextOutput& output) {
 void WriteRestoreScript(const sdk::Toc& toc, const native::Toc& stored,
                         native::MemberOutput& output) {
   TextOutput text(output);
-  Script script(toc.abi(), text);
+  sdk::Script script(toc);
   text.Write(kNote);
   const auto facts = FactsOf(toc, stored);
   const size_t count = script.data_count();
   for (size_t index = 0; index < count; ++index) {
-    script.AdvanceToData(index);
+    script.AdvanceToData(index, text.sink());
     WriteReading(facts.at(script.data_entry(index)), script, text);
   }
-  script.Finish();
+  script.Finish(text.sink());
   text.Finish();
 }
 

@@ -150,7 +150,9 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                                ConnectionRows(connection, arguments.dump.session.role))}},
       .rules = std::move(rules),
       .operands = {{"DBNAME", Text(connection.dbname), "dbname"}},
-      .notes = "Without a database name, $PGDATABASE names it, and without that the user's name.",
+      .notes =
+          "Without --format, an SQL script is written (plain).\n"
+          "Without a database name, $PGDATABASE names it, and without that the user's name.",
       .suggest = !invocation.as_tool,
   };
 }

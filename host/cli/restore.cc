@@ -6,6 +6,7 @@
 
 #include "host/base/log.h"
 #include "host/cli/command.h"
+#include "host/cli/describe_target.h"
 #include "host/cli/list.h"
 #include "host/cli/secret_options.h"
 #include "host/cli/selection_options.h"
@@ -126,6 +127,7 @@ int RunRestore(const Invocation& invocation) {
   }
   restore.list_file = arguments.selection.list_file;
   restore.select = arguments.selection.select;
+  restore.describe_target = DescribeTarget;
   restore.to_database = !restore.connection.dbname.empty();
   restore.connection.application_name = invocation.program;
   restore.exit_on_error |= restore.script.single_transaction;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "host/archive/reader.h"
@@ -29,6 +30,11 @@ struct RestoreOptions {
   int jobs = 1;                            // -j, ≥ 1
   bool exit_on_error = false;              // -e; implied by -1
   bool no_data_for_failed_tables = false;  // --no-data-for-failed-tables
+
+  // Reads what is in the database that a connection goes to, as a TOC with texts in `encoding`,
+  // over a connection of its own. Set by whoever can read catalogs.
+  std::function<model::Toc(const pg::Connection& target, const std::string& encoding)>
+      describe_target = {};
 };
 
 struct RestoreSummary {

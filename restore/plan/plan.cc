@@ -1,7 +1,9 @@
 #include "restore/plan/plan.h"
 
+#include <algorithm>
 #include <array>
 #include <ranges>
+#include <span>
 
 #include "restore/plan/if_exists.h"
 #include "restore/select/facts.h"
@@ -23,15 +25,22 @@ class Planning {
     if (plan_.options.clean) {
       for (const size_t i : std::views::reverse(selection_.order)) AddDrop(i);
     }
-    for (const Pass pass : std::array{Pass::kMain, Pass::kAcl, Pass::kPostAcl}) {
-      for (const size_t i : selection_.order) {
-        if (toc_.entries[i].pass == pass) AddEntry(i);
-      }
-    }
+    const std::span<const size_t> order = selection_.order;
+    const size_t first = std::min(selection_.first, order.size());
+    AddPasses(order.first(first), 0);
+    AddPasses(order.subspan(first), first > 0 ? 1 : 0);
     return std::move(plan_);
   }
 
  private:
+  void AddPasses(std::span<const size_t> entries, uint32_t priority) {
+    for (const Pass pass : std::array{Pass::kMain, Pass::kAcl, Pass::kPostAcl}) {
+      for (const size_t i : entries) {
+        if (toc_.entries[i].pass == pass) AddEntry(i, priority);
+      }
+    }
+  }
+
   bool makes_database(const Entry& entry) const {
     return entry.selector == model::Selector::kDatabase && entry.role == Role::kDefinition;
   }
@@ -45,11 +54,11 @@ class Planning {
     plan_.steps.push_back(std::move(step));
   }
 
-  void AddEntry(size_t i) {
+  void AddEntry(size_t i, uint32_t priority) {
     const Entry& entry = toc_.entries[i];
     const select::Choice choice = selection_.choices[i];
     const bool rows = !entry.parts.empty();
-    Step step{.entry = i};
+    Step step{.entry = i, .priority = priority};
     step.concurrent = facts_.section(i) != Section::kPreData || entry.pass != Pass::kMain;
     // The value of a sequence is data that is told by SQL, and so are large objects as such.
     if (choice.definition || (choice.data && !rows)) {

@@ -40,6 +40,12 @@ struct Step {
   bool set_owner = false;   // kDefine: ALTER … OWNER TO follows
   bool concurrent = false;  // with several connections: may run next to other such steps, after
                             // all steps that are not concurrent (plan/schedule.h)
+  // Concurrent steps: none starts while one of a smaller priority is yet to start (--first).
+  uint32_t priority = 0;
+  // kLoad: within a priority, loads start in this order, before all else and whatever their size
+  // (--data-order); kAnyTurn: no order is wanted.
+  static constexpr uint32_t kAnyTurn = UINT32_MAX;
+  uint32_t turn = kAnyTurn;
 };
 
 struct Plan {
@@ -48,8 +54,9 @@ struct Plan {
 };
 
 // The steps for what is selected: drops in reverse order, then definitions and data in selection
-// order, privileges after all of them, and last what must see the privileges in place. With
-// `create` only the database is dropped; the rest is gone with it.
+// order, privileges after all of them, and last what must see the privileges in place: first all
+// that for the entries which are to be finished first, then for the others. With `create` only the
+// database is dropped; the rest is gone with it.
 Plan MakePlan(const model::Toc& toc, const select::Selection& selection,
               const PlanOptions& options);
 

@@ -29,6 +29,8 @@ uint64_t BytesOf(const Entry& entry) {
   return bytes;
 }
 
+size_t PassOf(const Entry& entry) { return std::min(static_cast<size_t>(entry.pass), kPasses - 1); }
+
 void AddOnce(std::vector<size_t>& numbers, size_t number) {
   if (std::ranges::find(numbers, number) == numbers.end()) numbers.push_back(number);
 }
@@ -56,12 +58,13 @@ class IndexOf {
 bool Schedule::Before::operator()(size_t left, size_t right) const {
   const Node& a = (*nodes)[left];
   const Node& b = (*nodes)[right];
+  if (a.turn != b.turn) return a.turn < b.turn;
   if (a.weight != b.weight) return a.weight > b.weight;
   return a.steps.front() < b.steps.front();
 }
 
 Schedule::Schedule(const model::Toc& toc, const Plan& plan)
-    : toc_(toc), plan_(plan), nodes_(toc.entries.size()), ready_(kPasses, Ready(Before{&nodes_})) {
+    : toc_(toc), plan_(plan), nodes_(toc.entries.size()) {
   AddSteps();
   FindLocks();
   AddDependencies();
@@ -71,18 +74,23 @@ Schedule::Schedule(const model::Toc& toc, const Plan& plan)
 }
 
 void Schedule::AddSteps() {
+  for (size_t i = 0; i < nodes_.size(); ++i) nodes_[i].stage = PassOf(toc_.entries[i]);
+  uint32_t priorities = 1;
   for (size_t s = 0; s < plan_.steps.size(); ++s) {
-    if (!plan_.steps[s].concurrent) continue;
-    const size_t node = plan_.steps[s].entry;
-    if (nodes_[node].steps.empty()) planned_.push_back(node);
-    nodes_[node].steps.push_back(s);
+    const Step& step = plan_.steps[s];
+    if (!step.concurrent) continue;
+    Node& node = nodes_[step.entry];
+    if (node.steps.empty()) planned_.push_back(step.entry);
+    node.steps.push_back(s);
+    node.stage = step.priority * kPasses + PassOf(toc_.entries[step.entry]);
+    node.turn = std::min(node.turn, step.turn);
+    priorities = std::max(priorities, step.priority + 1);
   }
-  for (size_t i = 0; i < nodes_.size(); ++i) {
-    nodes_[i].pass = std::min(static_cast<size_t>(toc_.entries[i].pass), kPasses - 1);
-  }
+  stages_.assign(priorities * kPasses, Stage{.ready = Ready(Before{&nodes_})});
   for (const size_t node : planned_) {
     StartStep(node);
-    ++left_[nodes_[node].pass];
+    ++stages_[nodes_[node].stage].unstarted;
+    ++stages_[nodes_[node].stage].left;
   }
   unfinished_ = planned_.size();
 }
@@ -141,7 +149,7 @@ void Schedule::AddDependencies() {
 }
 
 void Schedule::Wait(size_t node, size_t for_node) {
-  if (nodes_[for_node].pass > nodes_[node].pass || node == for_node) return;
+  if (nodes_[for_node].stage > nodes_[node].stage || node == for_node) return;
   nodes_[for_node].followers.push_back(node);
   ++nodes_[node].waits;
 }
@@ -158,7 +166,7 @@ void Schedule::Release(size_t node) {
   if (nodes_[node].steps.empty()) {
     Complete(node);
   } else {
-    ready_[nodes_[node].pass].insert(node);
+    stages_[nodes_[node].stage].ready.insert(node);
   }
 }
 
@@ -176,7 +184,7 @@ void Schedule::Complete(size_t node) {
       if (next.steps.empty()) {
         complete.push_back(follower);
       } else {
-        ready_[next.pass].insert(follower);
+        stages_[next.stage].ready.insert(follower);
       }
     }
   }
@@ -197,22 +205,40 @@ Task Schedule::Give(size_t node) {
   const Step& step = plan_.steps[task.step];
   if (step.action == Action::kLoad) task.part = toc_.entries[step.entry].parts[giver.given].part;
   if (giver.running++ == 0) AddOnce(running_, node);
-  if (++giver.given == giver.tasks) ready_[giver.pass].erase(node);
+  if (++giver.given == giver.tasks) {
+    Stage& stage = stages_[giver.stage];
+    stage.ready.erase(node);
+    if (giver.steps.size() == 1) --stage.unstarted;
+  }
   return task;
 }
 
+// Whether the next stage waits for what is running in this one. That of another priority does not.
+bool Schedule::MustEnd(size_t stage) const {
+  if (stages_[stage].unstarted > 0) return true;
+  while (++stage % kPasses != 0) {
+    if (stages_[stage].left > 0) return true;
+  }
+  return false;
+}
+
 std::optional<Task> Schedule::Next() {
-  for (size_t pass = 0; pass < kPasses;) {
-    if (left_[pass] == 0) {
-      ++pass;
+  for (size_t stage = 0; stage < stages_.size();) {
+    if (stages_[stage].left == 0) {
+      ++stage;
       continue;
     }
-    for (const size_t node : ready_[pass]) {
+    for (const size_t node : stages_[stage].ready) {
       if (!Conflicts(node)) return Give(node);
     }
+    if (!MustEnd(stage)) {
+      ++stage;
+      continue;
+    }
     if (!running_.empty()) return std::nullopt;
-    const auto stuck = std::ranges::find_if(
-        planned_, [&](size_t node) { return nodes_[node].pass == pass && !nodes_[node].released; });
+    const auto stuck = std::ranges::find_if(planned_, [&](size_t node) {
+      return nodes_[node].stage == stage && !nodes_[node].released;
+    });
     Release(*stuck);
   }
   return std::nullopt;
@@ -227,10 +253,10 @@ void Schedule::Done(const Task& task) {
   worker.steps.erase(worker.steps.begin());
   if (!worker.steps.empty()) {
     StartStep(node);
-    ready_[worker.pass].insert(node);
+    stages_[worker.stage].ready.insert(node);
     return;
   }
-  --left_[worker.pass];
+  --stages_[worker.stage].left;
   --unfinished_;
   Complete(node);
 }

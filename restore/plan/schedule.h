@@ -2,7 +2,6 @@
 // the locks that the server will take. Pure; the caller serialises the calls.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -20,11 +19,13 @@ struct Task {
   std::optional<uint32_t> part;  // kLoad: the part to load
 };
 
-// Hands out the concurrent steps of a plan, largest first. A step waits
+// Hands out the concurrent steps of a plan by priority, then by turn, then largest first. A step
+// waits
+//  - until all steps of smaller priorities have been started;
 //  - for what its entry depends on, also through entries that are not restored;
 //  - when it stands after the data (indexes, constraints …), for the rows of the tables it is
 //  about;
-//  - for the end of the passes before its own;
+//  - for the end of the passes before its own, of its priority;
 //  - in the pass of privileges, for the step planned before it: who grants may first need a grant;
 //  - while a step is running that needs the same table for itself. Loads and indexes share a
 //    table; everything else wants it alone.
@@ -55,14 +56,22 @@ class Schedule {
     std::vector<size_t> locks;      // entries whose locks it takes
     bool alone = false;             // it shares no lock
     uint64_t weight = 0;            // bytes
-    size_t pass = 0;
+    uint32_t turn = Step::kAnyTurn;
+    size_t stage = 0;
   };
-  // Order in which released nodes are tried: largest first, then as planned.
+  // Order in which released nodes are tried: by turn, largest first, then as planned.
   struct Before {
     const std::vector<Node>* nodes;
     bool operator()(size_t left, size_t right) const;
   };
   using Ready = std::set<size_t, Before>;
+
+  // The steps of one priority in one pass. Stages come one after the other.
+  struct Stage {
+    size_t unstarted = 0;  // nodes with tasks to give, now or later
+    size_t left = 0;       // nodes with steps left
+    Ready ready;           // nodes with a task to give now
+  };
 
   void AddSteps();
   void AddDependencies();
@@ -71,17 +80,17 @@ class Schedule {
   void Release(size_t node);
   void Complete(size_t node);
   bool Conflicts(size_t node) const;
+  bool MustEnd(size_t stage) const;
   Task Give(size_t node);
   void StartStep(size_t node);
 
   const model::Toc& toc_;
   const Plan& plan_;
-  std::vector<Node> nodes_;       // for each of toc.entries
-  std::vector<size_t> planned_;   // nodes with steps, in plan order
-  std::vector<Ready> ready_;      // for each pass: nodes with a task to give
-  std::array<size_t, 3> left_{};  // for each pass: nodes with steps left
-  std::vector<size_t> running_;   // nodes with tasks running
-  size_t unfinished_ = 0;         // nodes with steps left
+  std::vector<Node> nodes_;      // for each of toc.entries
+  std::vector<size_t> planned_;  // nodes with steps, in plan order
+  std::vector<Stage> stages_;    // for each priority its passes
+  std::vector<size_t> running_;  // nodes with tasks running
+  size_t unfinished_ = 0;        // nodes with steps left
 };
 
 }  // namespace pgstow::plan

@@ -48,6 +48,8 @@ struct Choice {
 struct Selection {
   std::vector<Choice> choices;  // for each of toc.entries
   std::vector<size_t> order;    // indices of the entries wanted, in the order to restore and list
+  // So many of `order` are finished, privileges included, before the others (plan/order.h).
+  size_t first = 0;
 };
 
 // Applies the options. What belongs to another object (comments, privileges, security labels,

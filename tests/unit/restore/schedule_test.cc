@@ -17,6 +17,12 @@ using ::testing::IsSupersetOf;
 using testing::ShopToc;
 using ::testing::UnorderedElementsAre;
 
+// In which order things are to be done.
+struct Wanted {
+  std::vector<DumpId> first;    // before all others
+  bool loads_in_order = false;  // in that of the TOC
+};
+
 // A schedule of everything in a TOC, spoken to by dump ids.
 class Rehearsal {
  public:
@@ -24,6 +30,9 @@ class Rehearsal {
       : toc_(std::move(toc)),
         plan_(MakePlan(toc_, select::Select(toc_, select), {})),
         schedule_(toc_, plan_) {}
+
+  Rehearsal(model::Toc toc, const Wanted& wanted)
+      : toc_(std::move(toc)), plan_(PlanOf(wanted)), schedule_(toc_, plan_) {}
 
   // What can start now, at most `most`.
   std::vector<DumpId> Start(size_t most = 1000) {
@@ -65,6 +74,20 @@ class Rehearsal {
   DumpId IdOf(const Task& task) const { return toc_.entries[plan_.steps[task.step].entry].id; }
 
  private:
+  Plan PlanOf(const Wanted& wanted) const {
+    select::Selection selection = select::Select(toc_, {});
+    const auto rest = std::ranges::stable_partition(selection.order, [&](size_t i) {
+      return std::ranges::find(wanted.first, toc_.entries[i].id) != wanted.first.end();
+    });
+    selection.first = rest.begin() - selection.order.begin();
+    Plan plan = MakePlan(toc_, selection, {});
+    uint32_t turn = 0;
+    for (Step& step : plan.steps) {
+      if (wanted.loads_in_order && step.action == Action::kLoad) step.turn = turn++;
+    }
+    return plan;
+  }
+
   const model::Toc toc_;
   const Plan plan_;
   Schedule schedule_;
@@ -87,6 +110,26 @@ TEST(Schedule, EverythingRunsOnceAndInItsPass) {
     EXPECT_LT(place(3324), place(acl));
     EXPECT_LT(place(acl), place(3484));
   }
+}
+
+// What is first: table c with its rows 3483, key 3308, index 3306 and privileges 3508.
+TEST(Schedule, NothingElseStartsWhileAStepOfThoseThatAreFirstIsYetToStart) {
+  Rehearsal run(ShopToc(), Wanted{.first = {226, 3483, 3308, 3306, 3517, 3508}});
+  EXPECT_THAT(run.Start(), ElementsAre(3483));  // the key and the index wait for the rows
+  run.EndAll();
+  EXPECT_THAT(run.Start(1), ElementsAre(3308));
+  EXPECT_THAT(run.Start(), ElementsAre());  // the index waits for the key's lock
+  run.EndAll();
+  EXPECT_THAT(run.Start(), ElementsAre(3306));
+  run.EndAll();
+  EXPECT_THAT(run.Start(), ElementsAre(3517));
+  run.EndAll();
+  EXPECT_THAT(run.Start(3), ElementsAre(3508, 3485, 3481));  // the last of them has started
+}
+
+TEST(Schedule, LoadsStartInTurn) {
+  Rehearsal run(ShopToc(), Wanted{.loads_in_order = true});
+  EXPECT_THAT(run.Start(3), ElementsAre(3483, 3481, 3485));
 }
 
 TEST(Schedule, IndexesWaitForTheRowsOfTheirTable) {

@@ -3,13 +3,11 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
-#include <optional>
-#include <utility>
 
 #include <pgstow/format.h>
 
 #include "host/archive/part_check.h"
+#include "host/archive/stream_accounts.h"
 #include "host/loader/format_proxy.h"
 #include "host/model/entry.h"
 
@@ -30,25 +28,15 @@ class StoredPass {
 
   // In the order of the archive; CheckAgainst follows, with the final TOC.
   void ReadStream(loader::ReaderProxy& archive);
-  void CheckAgainst(const model::Toc& final) const;
+  void CheckAgainst(const model::Toc& final) const { accounts_.CheckAgainst(final); }
 
  private:
-  struct Account {
-    const model::Entry* entry = nullptr;
-    std::optional<PartSums> sums;      // of a part that is being read
-    std::optional<model::Part> whole;  // of one that is done
-  };
-  using Key = std::pair<model::DumpId, uint32_t>;
-
   void Take(const pgstow_frame& frame, const model::Entry& entry, PartSums& sums) const;
-  Account& AccountOf(const pgstow_frame& frame);
-  void EndPart(const pgstow_frame& frame, Account& account) const;
-  PartSums NewSums(model::DumpId entry, uint32_t part) const;
 
   const model::Toc& toc_;
   const Chain& chain_;
   FrameFunction frame_;
-  std::map<Key, Account> accounts_;  // of a stream
+  StreamAccounts accounts_;  // of a stream
 };
 
 }  // namespace pgstow::archive

@@ -48,36 +48,24 @@ class NumberTaker : public TocSink {
 
 }  // namespace
 
-StreamPass::StreamPass(const model::Toc& toc, const Chain& chain, bool ends_data)
-    : toc_(toc), chain_(chain) {
-  for (const model::Entry& entry : toc.entries) {
-    for (const model::Part& part : entry.parts) {
-      Account& account = accounts_[{entry.id, part.part}];
-      account.entry = &entry;
-      if (ends_data && !EndOf(entry.data_form).empty()) account.end.emplace(entry.data_form);
-    }
-  }
-}
-
 void StreamPass::Run(loader::ReaderProxy& archive, Workbench& bench,
                      const Reader::PieceFunction& piece) {
   FrameQueue queue([&archive](pgstow_frame& frame) { return archive.NextFrameInStream(frame); });
   while (const pgstow_frame* const frame = queue.Peek()) {
-    Account& account = AccountOf(*frame);
-    const PartKey key{frame->entry, frame->part};
+    StreamAccounts::Account& account = accounts_.Of(*frame);
     if ((frame->flags & PGSTOW_FRAME_ENDS_PART) != 0) {
-      EndPart(*frame, account);
-      piece(key.first, key.second, {});
+      accounts_.EndPart(*frame, account);
+      piece(frame->entry, frame->part, {});
       queue.Pop();
     } else {
-      ReadPieces(queue, bench, account, key, piece);
+      ReadPieces(queue, bench, account, piece);
     }
   }
 }
 
-void StreamPass::ReadPieces(FrameQueue& queue, Workbench& bench, Account& account, PartKey key,
+void StreamPass::ReadPieces(FrameQueue& queue, Workbench& bench, StreamAccounts::Account& account,
                             const Reader::PieceFunction& piece) {
-  if (!account.sums) account.sums.emplace(MaskOf(account, key.second));
+  const uint32_t part = queue.Peek()->part;
   PieceReader pieces(queue, toc_.header.archive_id, bench, *account.sums,
                      account.end ? &*account.end : nullptr);
   for (;;) {
@@ -85,63 +73,10 @@ void StreamPass::ReadPieces(FrameQueue& queue, Workbench& bench, Account& accoun
     try {
       raw = pieces.Next();
     } catch (const base::Error& error) {
-      throw DataError(error, *account.entry, key.second, account.sums->frames());
+      throw DataError(error, *account.entry, part, account.sums->frames());
     }
     if (raw.empty()) return;
-    piece(key.first, key.second, raw);
-  }
-}
-
-StreamPass::Account& StreamPass::AccountOf(const pgstow_frame& frame) {
-  const auto account = accounts_.find({frame.entry, frame.part});
-  if (account == accounts_.end() || account->second.whole) {
-    base::Throw(ErrorCode::kCorrupt, "there is data of part {} of entry {}, which {}", frame.part,
-                frame.entry,
-                account == accounts_.end() ? "the table of contents does not list"
-                                           : "was said to be whole before");
-  }
-  return account->second;
-}
-
-PartMask StreamPass::MaskOf(const Account& account, uint32_t part) const {
-  return {chain_, toc_.header.archive_id, account.entry->id, part};
-}
-
-model::Part StreamPass::ReadOf(const Account& account, uint32_t part) const {
-  return account.sums ? account.sums->Total(part, 0)
-                      : PartSums(MaskOf(account, part)).Total(part, 0);
-}
-
-void StreamPass::CheckPart(const Account& account, const model::Part& read,
-                           const model::Part& told) {
-  try {
-    if (account.end && !account.whole) account.end->CheckEnd();
-    CheckTotal(read, told);
-  } catch (const base::Error& error) {
-    throw DataError(error, *account.entry, told.part, read.frames);
-  }
-}
-
-void StreamPass::EndPart(const pgstow_frame& frame, Account& account) const {
-  const model::Part read = ReadOf(account, frame.part);
-  model::Part told = read;
-  told.known = (frame.flags & PGSTOW_FRAME_STREAMED) == 0;
-  told.frames = frame.sequence;
-  told.raw_bytes = frame.raw_bytes;
-  told.raw_checksum = frame.raw_checksum;
-  CheckPart(account, read, told);
-  account.whole = read;
-  account.sums.reset();
-  account.end.reset();
-}
-
-void StreamPass::CheckAgainst(const model::Toc& final) const {
-  for (const model::Entry& entry : final.entries) {
-    for (const model::Part& part : entry.parts) {
-      const Account& account = accounts_.at({entry.id, part.part});
-      const model::Part read = account.whole ? *account.whole : ReadOf(account, part.part);
-      CheckPart(account, read, part);
-    }
+    piece(account.entry->id, part, raw);
   }
 }
 

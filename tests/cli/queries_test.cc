@@ -60,7 +60,7 @@ END $$)";
 };
 
 INSTANTIATE_TEST_SUITE_P(Servers, QueriesTest, testing::ValuesIn(Server::Names()),
-                         [](const auto& info) { return info.param; });
+                         [](const auto& server) { return server.param; });
 
 TEST_P(QueriesTest, AreAsManyForTenThousandTablesAsForTen) {
   MakeTables(1, 10);

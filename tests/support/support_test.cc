@@ -15,6 +15,7 @@
 #include "tests/support/dump_text.h"
 #include "tests/support/paths.h"
 #include "tests/support/process.h"
+#include "tests/support/random_schema.h"
 
 namespace pgstow::tests {
 namespace {
@@ -109,6 +110,11 @@ TEST(TempDirTest, LeavesNothingBehind) {
     EXPECT_EQ(ReadFile(path), "content");
   }
   EXPECT_FALSE(std::filesystem::exists(std::filesystem::path(path).parent_path()));
+}
+
+TEST(RandomSchemaTest, IsThatOfItsSeed) {
+  EXPECT_EQ(MakeRandomSchema(7).sql, MakeRandomSchema(7).sql);
+  EXPECT_NE(MakeRandomSchema(7).sql, MakeRandomSchema(8).sql);
 }
 
 }  // namespace

@@ -1,16 +1,42 @@
 #include "host/pg/connection.h"
 
+#include <charconv>
+
 #include "host/pg/connection_impl.h"
 
 namespace pgstow::pg {
+namespace {
+
+ErrorFields FieldsOf(const PGresult* result) {
+  const auto text = [result](int code) {
+    const char* const field = PQresultErrorField(result, code);
+    return field == nullptr ? std::string() : std::string(field);
+  };
+  ErrorFields fields{.severity = text(PG_DIAG_SEVERITY_NONLOCALIZED),
+                     .sqlstate = text(PG_DIAG_SQLSTATE),
+                     .message = text(PG_DIAG_MESSAGE_PRIMARY),
+                     .detail = text(PG_DIAG_MESSAGE_DETAIL),
+                     .hint = text(PG_DIAG_MESSAGE_HINT),
+                     .context = text(PG_DIAG_CONTEXT),
+                     .schema = text(PG_DIAG_SCHEMA_NAME),
+                     .table = text(PG_DIAG_TABLE_NAME),
+                     .column = text(PG_DIAG_COLUMN_NAME),
+                     .data_type = text(PG_DIAG_DATATYPE_NAME),
+                     .constraint = text(PG_DIAG_CONSTRAINT_NAME)};
+  const std::string position = text(PG_DIAG_STATEMENT_POSITION);
+  std::from_chars(position.data(), position.data() + position.size(), fields.position);
+  return fields;
+}
+
+}  // namespace
 
 void Connection::Impl::Fail(ServerError::Stage stage, const PGresult* result,
                             std::string_view query) {
   std::string message(PQresultErrorMessage(result));
   if (message.empty()) message = PQerrorMessage(pg());
-  const char* sqlstate = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+  ErrorFields fields = FieldsOf(result);
   Drain();
-  throw ServerError(stage, message, query, sqlstate == nullptr ? "" : sqlstate);
+  throw ServerError(stage, message, query, std::move(fields));
 }
 
 void Connection::Impl::Check(const PGresult* result, std::string_view query) {

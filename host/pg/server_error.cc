@@ -1,5 +1,7 @@
 #include "host/pg/server_error.h"
 
+#include <utility>
+
 namespace pgstow::pg {
 namespace {
 
@@ -20,10 +22,13 @@ base::Error Worded(ServerError::Stage stage, std::string_view server_message,
 }  // namespace
 
 ServerError::ServerError(Stage stage, std::string_view server_message, std::string_view query,
-                         std::string_view sqlstate)
-    : base::Error(Worded(stage, WithoutNewlinesAtEnd(server_message), query, sqlstate)),
+                         ErrorFields fields)
+    : base::Error(Worded(stage, WithoutNewlinesAtEnd(server_message), query, fields.sqlstate)),
       stage_(stage),
       server_message_(WithoutNewlinesAtEnd(server_message)),
-      query_(query) {}
+      query_(query),
+      fields_(std::move(fields)) {
+  if (fields_.message.empty()) fields_.message = server_message_;
+}
 
 }  // namespace pgstow::pg

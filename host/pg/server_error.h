@@ -1,12 +1,31 @@
 // What PostgreSQL said when something failed.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "host/base/error.h"
 
 namespace pgstow::pg {
+
+// The fields of a server's report of an error; those that it left out are empty. A connection that
+// was lost, and what libpq itself complains of, has a message alone.
+// Source: https://www.postgresql.org/docs/18/protocol-error-fields.html
+struct ErrorFields {
+  std::string severity;  // "ERROR", "FATAL", "PANIC"; never translated
+  std::string sqlstate;  // five characters
+  std::string message;   // without its severity
+  std::string detail;
+  std::string hint;
+  std::string context;
+  uint32_t position = 0;  // in the query, in characters, from 1; 0: at none
+  std::string schema;     // of what the error is about
+  std::string table;
+  std::string column;
+  std::string data_type;
+  std::string constraint;
+};
 
 // A failure of the server or of the connection to it. what() is "query failed: " and the server's
 // own message, the detail "Query was: …", as PostgreSQL's tools print them; callers that word the
@@ -23,16 +42,18 @@ class ServerError : public base::Error {
 
   // `server_message`: with its severity ("ERROR:  …"), as libpq gives it.
   ServerError(Stage stage, std::string_view server_message, std::string_view query,
-              std::string_view sqlstate);
+              ErrorFields fields);
 
   Stage stage() const { return stage_; }
   const std::string& server_message() const { return server_message_; }  // no newline at its end
   const std::string& query() const { return query_; }
+  const ErrorFields& fields() const { return fields_; }
 
  private:
   Stage stage_;
   std::string server_message_;
   std::string query_;
+  ErrorFields fields_;
 };
 
 }  // namespace pgstow::pg

@@ -41,7 +41,7 @@ DatabaseTarget::DatabaseTarget(const DatabaseRestore& restore,
       connection_(std::move(connection)),
       statements_(restore.toc, restore.plan.options),
       report_([this](const pg::ServerError& error, const std::string& message) {
-        Report(error, message);
+        Report(error, message, script::Purpose::kWork);
       }) {}
 
 const model::Entry& DatabaseTarget::EntryOf(const plan::Step& step) const {
@@ -51,7 +51,7 @@ const model::Entry& DatabaseTarget::EntryOf(const plan::Step& step) const {
 void DatabaseTarget::Begin() {
   if (restore_.options.single_transaction) connection_->Execute("BEGIN");
   SetUpSession();
-  stage_ = ErrorLedger::Stage::kProcessing;
+  stage_ = Stage::kProcessing;
 }
 
 void DatabaseTarget::SetUpSession() {
@@ -67,6 +67,7 @@ void DatabaseTarget::SetUpSession() {
 
 void DatabaseTarget::Run(const plan::Step& step) {
   entry_ = &EntryOf(step);
+  action_ = step.action;
   base::Log(base::LogLevel::kInfo, "{}", script::StepLog(*entry_, step.action));
   if (step.action == Action::kConnect) {
     connection_ = connection_->Another(entry_->tag);
@@ -93,18 +94,24 @@ bool DatabaseTarget::Execute(const Statement& statement) {
     } catch (const pg::ServerError& error) {
       const bool deadlock = error.sqlstate() == kDeadlockDetected;
       if (deadlock && attempt < kAttempts && !connection_->in_transaction()) continue;
-      Report(error, MessageOf(error, statement));
+      Report(error, MessageOf(error, statement), statement.purpose);
       return false;
     }
   }
 }
 
 // An error of the connection itself ends the restore: nothing more can be told to the server.
-void DatabaseTarget::Report(const pg::ServerError& error, const std::string& message) {
-  if (connection_->broken()) {
-    throw base::Error(base::ErrorCode::kServer, message).WithSqlstate(error.sqlstate());
-  }
-  restore_.errors.Report(stage_, entry_, message);
+void DatabaseTarget::Report(const pg::ServerError& error, const std::string& message,
+                            script::Purpose purpose) {
+  StepError told{.stage = stage_,
+                 .entry = entry_,
+                 .action = action_,
+                 .purpose = purpose,
+                 .message = message,
+                 .sql = error.query(),
+                 .server = error.fields()};
+  if (connection_->broken()) restore_.errors.End(std::move(told));
+  restore_.errors.Report(std::move(told));
 }
 
 // Rows without their table would only be one more error.
@@ -119,6 +126,7 @@ bool DatabaseTarget::WantsRows(const model::Entry& entry) const {
 
 bool DatabaseTarget::BeginLoad(const plan::Step& step) {
   entry_ = &EntryOf(step);
+  action_ = step.action;
   if (!WantsRows(*entry_)) return false;
   base::Log(base::LogLevel::kInfo, "{}", script::StepLog(*entry_, step.action));
   for (const Statement& setting : statements_.Settings(step)) Execute(setting);
@@ -140,8 +148,9 @@ void DatabaseTarget::EndLoad() {
 void DatabaseTarget::AbandonLoad(std::string_view reason) noexcept { load_->Abandon(reason); }
 
 void DatabaseTarget::Finish() {
-  stage_ = ErrorLedger::Stage::kFinalizing;
+  stage_ = Stage::kFinalizing;
   entry_ = nullptr;
+  action_.reset();
   if (restore_.options.single_transaction) Execute({"COMMIT", ""});
 }
 

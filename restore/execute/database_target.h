@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "host/model/entry.h"
@@ -48,7 +49,7 @@ class DatabaseTarget : public Target {
  private:
   void SetUpSession();
   bool Execute(const script::Statement& statement);
-  void Report(const pg::ServerError& error, const std::string& message);
+  void Report(const pg::ServerError& error, const std::string& message, script::Purpose purpose);
   const model::Entry& EntryOf(const plan::Step& step) const;
   bool WantsRows(const model::Entry& entry) const;
 
@@ -56,8 +57,9 @@ class DatabaseTarget : public Target {
   std::unique_ptr<pg::Connection> connection_;
   script::StepStatements statements_;
   const ReportError report_;
-  ErrorLedger::Stage stage_ = ErrorLedger::Stage::kInitializing;
+  Stage stage_ = Stage::kInitializing;
   const model::Entry* entry_ = nullptr;  // that is being restored
+  std::optional<plan::Action> action_;   // what is done about it
   const plan::Step* loaded_ = nullptr;   // the load that is going on
   std::unique_ptr<DataLoad> load_;       // what it writes to
   uint64_t rows_ = 0;                    // and large objects

@@ -1,22 +1,91 @@
 #include "restore/execute/error_ledger.h"
 
-#include <array>
+#include <string>
 #include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
 
 #include "host/base/error.h"
 #include "host/base/log.h"
+#include "restore/execute/error_class.h"
 
 namespace pgstow::execute {
+namespace {
 
 using base::Log;
 using base::LogLevel;
 
-void ErrorLedger::Report(Stage stage, const model::Entry* entry, const std::string& message) {
+// What pg_restore does not say of an error.
+std::string Explanation(const StepError& error) {
+  std::string text;
+  if (error.entry != nullptr) {
+    const model::Entry& entry = *error.entry;
+    text = fmt::format("{} \"{}{}{}\", entry {}; ", entry.kind, entry.schema,
+                       entry.schema.empty() ? "" : ".", entry.tag, entry.id);
+  }
+  if (!error.server.sqlstate.empty()) {
+    text += fmt::format("SQLSTATE {}", error.server.sqlstate);
+    if (error.server.position > 0) text += fmt::format(" at character {}", error.server.position);
+    text += "; ";
+  }
+  text += NameOf(error.error_class);
+  if (!error.reason.empty()) text += ": " + error.reason;
+  return text + ".";
+}
+
+base::Error AsThrown(const StepError& error, bool explain) {
+  base::Error thrown =
+      base::Error(base::ErrorCode::kServer, error.message).WithSqlstate(error.server.sqlstate);
+  if (!explain) return thrown;
+  return std::move(thrown).WithDetail(Explanation(error)).WithHint(error.remedy);
+}
+
+}  // namespace
+
+ErrorLedger::ErrorLedger(ErrorPolicy policy, Listener listener)
+    : policy_(policy), listener_(std::move(listener)) {}
+
+void ErrorLedger::Report(StepError error) {
+  Classify(error);
   const std::lock_guard lock(mutex_);
-  if (!closed_) LogPlace(stage, entry);
-  if (exit_on_error_ || closed_) throw base::Error(base::ErrorCode::kServer, message);
-  base::LogLine(LogLevel::kError, message);
-  ++count_;
+  if (policy_.stop || closed_) EndLocked(error);
+  LogPlace(error.stage, error.entry);
+  Count(error);
+  base::LogError(AsThrown(error, policy_.explain));
+}
+
+void ErrorLedger::End(StepError error) {
+  Classify(error);
+  const std::lock_guard lock(mutex_);
+  EndLocked(error);
+}
+
+void ErrorLedger::EndLocked(StepError& error) {
+  if (!closed_) {
+    LogPlace(error.stage, error.entry);
+    error.error_class = ErrorClass::kAborted;
+    ended_ = closed_ = true;
+    Count(error);
+  }
+  throw AsThrown(error, policy_.explain);
+}
+
+void ErrorLedger::NoteEnd(const std::exception& error) {
+  const std::lock_guard lock(mutex_);
+  if (ended_) return;
+  ended_ = closed_ = true;
+  StepError last{.message = error.what(), .error_class = ErrorClass::kAborted};
+  if (const auto* server = dynamic_cast<const pg::ServerError*>(&error)) {
+    last.sql = server->query();
+    last.server = server->fields();
+  }
+  Count(last);
+}
+
+void ErrorLedger::Count(const StepError& error) {
+  ++counts_[static_cast<size_t>(error.error_class)];
+  if (listener_) listener_(error);
 }
 
 void ErrorLedger::LogPlace(Stage stage, const model::Entry* entry) {
@@ -37,9 +106,16 @@ void ErrorLedger::Close() {
   closed_ = true;
 }
 
-uint64_t ErrorLedger::count() const {
+uint64_t ErrorLedger::ignored() const {
   const std::lock_guard lock(mutex_);
-  return count_;
+  uint64_t all = 0;
+  for (const uint64_t count : counts_) all += count;
+  return all - counts_[static_cast<size_t>(ErrorClass::kAborted)];
+}
+
+std::array<uint64_t, kErrorClasses> ErrorLedger::by_class() const {
+  const std::lock_guard lock(mutex_);
+  return counts_;
 }
 
 void ErrorLedger::MarkFailed(model::DumpId entry) {

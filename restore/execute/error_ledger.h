@@ -1,44 +1,66 @@
 // The errors of a restore that goes on after them: told as they come, and counted.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <exception>
+#include <functional>
 #include <mutex>
 #include <set>
-#include <string>
 
 #include "host/model/entry.h"
+#include "restore/execute/step_error.h"
 
 namespace pgstow::execute {
+
+struct ErrorPolicy {
+  bool stop = false;     // the first error ends the restore
+  bool explain = false;  // messages say more than pg_restore's: entry, SQLSTATE, class, remedy
+};
 
 // Any thread.
 class ErrorLedger {
  public:
-  enum class Stage { kInitializing, kProcessing, kFinalizing };
+  // `listener` gets each error once, classified, before it is logged or thrown; one at a time. What
+  // it throws ends the restore.
+  using Listener = std::function<void(const StepError&)>;
+  explicit ErrorLedger(ErrorPolicy policy, Listener listener = {});
 
-  // With `exit_on_error` the first error ends the restore.
-  explicit ErrorLedger(bool exit_on_error) : exit_on_error_(exit_on_error) {}
+  // Takes an error that the restore may go on after. Classifies, counts and logs it, or throws it
+  // (base::Error kServer) as an error that ends the restore. At kInfo the log says first where it
+  // happened, when that was not said before.
+  void Report(StepError error);
 
-  // Takes an error that the server reported while the restore was at `entry` (nullptr: at none).
-  // Logs and counts it, or throws it (kServer). At kInfo the log says first where it happened, when
-  // that was not said before.
-  void Report(Stage stage, const model::Entry* entry, const std::string& message);
+  // Throws an error after which nothing more can be done.
+  [[noreturn]] void End(StepError error);
+
+  // Takes what ended the restore, unless it is known: came through End or Report, or is a
+  // consequence of what did.
+  void NoteEnd(const std::exception& error);
 
   // Says that the restore ends: errors from now on are consequences. Report throws them all.
   void Close();
 
-  uint64_t count() const;
+  // Of errors that the restore went on after.
+  uint64_t ignored() const;
+  // Of all errors, by class; at most one is kAborted.
+  std::array<uint64_t, kErrorClasses> by_class() const;
 
   // Remembers that the object of an entry could not be made.
   void MarkFailed(model::DumpId entry);
   bool failed(model::DumpId entry) const;
 
  private:
+  [[noreturn]] void EndLocked(StepError& error);
+  void Count(const StepError& error);
   void LogPlace(Stage stage, const model::Entry* entry);
 
-  const bool exit_on_error_;
+  const ErrorPolicy policy_;
+  const Listener listener_;
   mutable std::mutex mutex_;
-  uint64_t count_ = 0;
+  std::array<uint64_t, kErrorClasses> counts_{};
   bool closed_ = false;
+  bool ended_ = false;  // by an error that was counted
   std::set<model::DumpId> failed_;
   int last_stage_ = -1;  // of the place that was said last
   const model::Entry* last_entry_ = nullptr;

@@ -1,5 +1,6 @@
 #include "restore/execute/restore.h"
 
+#include <exception>
 #include <set>
 #include <utility>
 
@@ -53,19 +54,26 @@ RestoreSummary IntoDatabase(archive::Reader& archive, const plan::Plan& plan,
     throw base::Error(ErrorCode::kUnsupported,
                       "parallel restore from standard input is not supported");
   }
-  ErrorLedger errors(options.exit_on_error || options.script.single_transaction);
+  ErrorLedger errors({.stop = options.exit_on_error || options.script.single_transaction,
+                      .explain = options.explain_errors},
+                     options.on_error);
   const DatabaseRestore restore{archive.toc(), plan, options.script,
                                 options.no_data_for_failed_tables, errors};
   base::Log(base::LogLevel::kInfo, "connecting to database for restore");
   DatabaseTarget target(restore, pg::Connection::Connect(options.connection));
   RestoreSummary summary;
-  if (options.jobs > 1) {
-    summary.rows = RunInParallel(archive, plan, target, errors, options.jobs);
-  } else {
-    RunOverOne(archive, plan, target);
-    summary.rows = target.rows();
+  try {
+    if (options.jobs > 1) {
+      summary.rows = RunInParallel(archive, plan, target, errors, options.jobs);
+    } else {
+      RunOverOne(archive, plan, target);
+      summary.rows = target.rows();
+    }
+  } catch (const std::exception& error) {
+    errors.NoteEnd(error);
+    throw;
   }
-  summary.ignored_errors = errors.count();
+  summary.ignored_errors = errors.ignored();
   return summary;
 }
 

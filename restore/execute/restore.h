@@ -8,6 +8,7 @@
 
 #include "host/archive/reader.h"
 #include "host/pg/connection.h"
+#include "restore/execute/error_ledger.h"
 #include "restore/plan/plan.h"
 #include "restore/script/script_writer.h"
 #include "restore/select/select.h"
@@ -30,6 +31,8 @@ struct RestoreOptions {
   int jobs = 1;                            // -j, ≥ 1
   bool exit_on_error = false;              // -e; implied by -1
   bool no_data_for_failed_tables = false;  // --no-data-for-failed-tables
+  bool explain_errors = false;             // as ErrorPolicy::explain
+  ErrorLedger::Listener on_error = {};
 
   // Reads what is in the database that a connection goes to, as a TOC with texts in `encoding`,
   // over a connection of its own. Set by whoever can read catalogs.

@@ -38,7 +38,8 @@ bool HasSeveralObjects(const Entry& entry) {
 void AddOwners(const Entry& entry, std::vector<Statement>& statements) {
   for (const std::string_view object : model::OwnedObjects(entry.owned_as)) {
     statements.push_back(
-        {fmt::format("ALTER {} OWNER TO {};\n", object, sql::Identifier(entry.owner)), ""});
+        {.text = fmt::format("ALTER {} OWNER TO {};\n", object, sql::Identifier(entry.owner)),
+         .purpose = Purpose::kOwner});
   }
   statements.back().text += '\n';
 }
@@ -78,9 +79,10 @@ std::vector<Statement> SessionStatements(const model::TocHeader& header,
 void StepStatements::Become(const std::string& user, std::vector<Statement>& statements) {
   if (user_ == user) return;
   user_ = user;
-  statements.push_back({fmt::format("SET SESSION AUTHORIZATION {};\n\n",
-                                    user.empty() ? "DEFAULT" : sql::Literal(user)),
-                        fmt::format("could not set session user to \"{}\"", user)});
+  statements.push_back({.text = fmt::format("SET SESSION AUTHORIZATION {};\n\n",
+                                            user.empty() ? "DEFAULT" : sql::Literal(user)),
+                        .failure = fmt::format("could not set session user to \"{}\"", user),
+                        .purpose = Purpose::kOwner});
 }
 
 void StepStatements::BecomeOwner(const Entry& entry, std::vector<Statement>& statements) {
@@ -115,8 +117,10 @@ std::vector<Statement> StepStatements::Settings(const plan::Step& step) {
   std::vector<Statement> statements;
   const Entry& entry = toc_.entries[step.entry];
   const auto set = [&](std::string_view name, const std::string& value) {
-    statements.push_back({fmt::format("SET {} = {};\n\n", name, value.empty() ? "''" : value),
-                          fmt::format("could not set \"{}\" to {}", name, value)});
+    statements.push_back(
+        {.text = fmt::format("SET {} = {};\n\n", name, value.empty() ? "''" : value),
+         .failure = fmt::format("could not set \"{}\" to {}", name, value),
+         .purpose = Purpose::kSetting});
   };
   BecomeOwner(entry, statements);
   // Privileges may be granted in the name of others.

@@ -2,6 +2,7 @@
 // Pure.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -14,12 +15,20 @@
 
 namespace pgstow::script {
 
+// What a statement of a step is for.
+enum class Purpose : uint8_t {
+  kWork,     // the step itself
+  kSetting,  // what the session or the step goes by
+  kOwner,    // who owns the object, or is to make it
+};
+
 // One statement, with the newlines that follow it in a script.
 struct Statement {
   std::string text;
   std::string failure;     // what could not be done, as messages say it; empty: "could not execute
                            // query", which shows the text
   std::string after = {};  // further newlines that follow it in a script, but not in messages
+  Purpose purpose = Purpose::kWork;
 };
 
 // What every session starts with: no timeouts, the encoding and the string syntax of the archive,

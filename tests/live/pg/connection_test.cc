@@ -84,7 +84,22 @@ TEST_P(Live, AFailedQueryTellsTheServersWordsAndTheQuery) {
                "              ^");
   EXPECT_EQ(error.detail(), "Query was: TABLE missing");
   EXPECT_EQ(error.sqlstate(), "42P01");
+  EXPECT_EQ(error.fields().severity, "ERROR");
+  EXPECT_EQ(error.fields().message, "relation \"missing\" does not exist");
+  EXPECT_EQ(error.fields().position, 7U);
   EXPECT_EQ(connection->Query("SELECT 1")[0].integer(0), 1);
+}
+
+TEST_P(Live, AnErrorTellsWhatItIsAbout) {
+  const auto connection = Connect();
+  connection->Execute("CREATE TABLE t (a int CONSTRAINT positive CHECK (a > 0))");
+  const ServerError error = ErrorOf([&] { connection->Execute("INSERT INTO t VALUES (0)"); });
+  EXPECT_EQ(error.fields().sqlstate, "23514");
+  EXPECT_EQ(error.fields().schema, "public");
+  EXPECT_EQ(error.fields().table, "t");
+  EXPECT_EQ(error.fields().constraint, "positive");
+  EXPECT_EQ(error.fields().detail, "Failing row contains (0).");
+  EXPECT_EQ(error.fields().position, 0U);
 }
 
 TEST_P(Live, ParametersAreNoSql) {

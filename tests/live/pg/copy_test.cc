@@ -75,6 +75,7 @@ TEST_P(LiveCopy, InThatTheServerRefusesFailsAtItsEnd) {
     FAIL() << "nothing was thrown";
   } catch (const ServerError& error) {
     EXPECT_EQ(error.sqlstate(), "22P02");
+    EXPECT_EQ(error.fields().context, "COPY t, line 1, column a: \"x\"");
   }
   EXPECT_EQ(connection->Query("SELECT count(*) FROM t")[0].integer(0), 0);
 }

@@ -9,7 +9,6 @@
 
 #include "host/archive/spool.h"
 #include "host/base/error.h"
-#include "restore/execute/error_ledger.h"
 #include "restore/execute/run.h"
 #include "restore/execute/script_target.h"
 #include "tests/support/paths.h"
@@ -291,37 +290,6 @@ TEST(Spool, SaysWhereItCanNotWrite) {
     EXPECT_THAT(error.what(), HasSubstr("in \"/nonexistent\": No such file"));
   }
   unsetenv("TMPDIR");
-}
-
-TEST(ErrorLedger, CountsErrorsAndGoesOn) {
-  ErrorLedger ledger(/*exit_on_error=*/false);
-  ::testing::internal::CaptureStderr();
-  ledger.Report(ErrorLedger::Stage::kProcessing, nullptr, "first");
-  ledger.Report(ErrorLedger::Stage::kProcessing, nullptr, "second");
-  EXPECT_EQ(::testing::internal::GetCapturedStderr(),
-            "pgstow: error: first\npgstow: error: second\n");
-  EXPECT_EQ(ledger.count(), 2u);
-}
-
-TEST(ErrorLedger, ThrowsTheFirstErrorWhenToldTo) {
-  ErrorLedger ledger(/*exit_on_error=*/true);
-  EXPECT_THROW(ledger.Report(ErrorLedger::Stage::kProcessing, nullptr, "x"), base::Error);
-  EXPECT_EQ(ledger.count(), 0u);
-}
-
-TEST(ErrorLedger, SaysNothingOnceItIsClosed) {
-  ErrorLedger ledger(/*exit_on_error=*/false);
-  ledger.Close();
-  ::testing::internal::CaptureStderr();
-  EXPECT_THROW(ledger.Report(ErrorLedger::Stage::kProcessing, nullptr, "x"), base::Error);
-  EXPECT_EQ(::testing::internal::GetCapturedStderr(), "");
-}
-
-TEST(ErrorLedger, RemembersWhatCouldNotBeMade) {
-  ErrorLedger ledger(/*exit_on_error=*/false);
-  ledger.MarkFailed(224);
-  EXPECT_TRUE(ledger.failed(224));
-  EXPECT_FALSE(ledger.failed(226));
 }
 
 }  // namespace

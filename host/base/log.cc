@@ -81,6 +81,8 @@ void LogWarning(std::string_view message, std::span<const std::string> details,
 
 void LogComplaint(const Error& error) { Emit(Line("", error.what()) + Additions(error)); }
 
+void LogRaw(std::string_view line) { Emit(std::string(line) + '\n'); }
+
 void LogLast(std::string_view message) { Emit(Line("", message), true); }
 
 }  // namespace pgstow::base

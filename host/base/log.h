@@ -36,6 +36,10 @@ void LogWarning(std::string_view message, std::span<const std::string> details,
 // The same without the word "error:", as PostgreSQL's tools complain of unknown options.
 void LogComplaint(const Error& error);
 
+// Writes a line of another kind, for programs to read: as it is, with a newline, whatever the
+// threshold.
+void LogRaw(std::string_view line);
+
 // Writes the last message of a program that is being interrupted; those of other threads, which
 // fail now for that reason alone, are dropped from here on.
 void LogLast(std::string_view message);

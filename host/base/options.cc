@@ -180,7 +180,12 @@ Request ParseOptions(const OptionTable& table, const std::string& called,
     const Option& option = rows.row(next);
     if (option.request != Request::kRun) return option.request;
     given.insert(option.name);
-    option.bind(option, optarg != nullptr ? optarg : "");
+    std::string value = optarg != nullptr ? optarg : "";
+    if (option.value_takes_word != nullptr && value == option.value_takes_word && optind < argc &&
+        optarg == argv[static_cast<size_t>(optind) - 1]) {
+      value.append(":").append(argv[static_cast<size_t>(optind++)]);
+    }
+    option.bind(option, value.c_str());
   }
   BindOperands(table, called, given, {argv.data() + optind, argv.data() + argc});
   CheckRules(table, rows, called, given);

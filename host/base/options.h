@@ -30,6 +30,9 @@ struct Option {
   Binding bind = {};
   const char* alias_of = nullptr;   // long name of the row that this is another name of
   Request request = Request::kRun;  // kHelp, kVersion: parsing ends here
+  // A value that, given as a word of its own, takes the next word too: "--x value WORD" is
+  // "--x=value:WORD". nullptr: none.
+  const char* value_takes_word = nullptr;
 };
 
 struct OptionGroup {

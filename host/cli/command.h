@@ -23,6 +23,11 @@ inline constexpr int kFailure = 1;
 // Of `verify`, so that scripts can tell bad bytes from an archive that could not be read at all.
 inline constexpr int kDamaged = 1;
 inline constexpr int kUnreadable = 2;
+// Of `restore --exit-codes=fine`, so that scripts can tell what became of the database.
+inline constexpr int kWrongUsage = 2;
+inline constexpr int kHarmlessErrors = 3;  // all that is wanted is there
+inline constexpr int kSomeFailed = 4;      // objects or rows are missing
+inline constexpr int kAborted = 5;         // the restore began and did not come to its end
 
 // A row of the table of commands.
 struct Command {

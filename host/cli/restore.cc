@@ -8,6 +8,9 @@
 #include "host/cli/command.h"
 #include "host/cli/describe_target.h"
 #include "host/cli/list.h"
+#include "host/cli/outcome.h"
+#include "host/cli/outcome_options.h"
+#include "host/cli/report.h"
 #include "host/cli/secret_options.h"
 #include "host/cli/selection_options.h"
 #include "host/cli/shared_options.h"
@@ -27,6 +30,7 @@ struct Arguments {
   bool list = false;
   SecretOptions secrets;
   std::vector<std::string> plugin_paths;
+  OutcomeOptions outcome;
 };
 
 void CheckTarget(const Arguments& arguments) {
@@ -84,13 +88,16 @@ std::vector<base::OptionRule> Rules(const Arguments& arguments) {
   rules.push_back(base::Conflict("create", "single-transaction"));
   rules.push_back(base::Check([&] { CheckJobs(arguments); }));
   rules.push_back(IfExistsRule());
+  for (base::OptionRule& rule : OutcomeRules(arguments.outcome, arguments.restore)) {
+    rules.push_back(std::move(rule));
+  }
   return rules;
 }
 
 base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
   execute::RestoreOptions& restore = arguments.restore;
   Selection& selection = arguments.selection;
-  return {
+  base::OptionTable table = {
       .summary = "puts an archive, or what is wanted of it, into a database or an SQL script",
       .groups = {{"General options", GeneralRows(arguments, invocation)},
                  {"What is restored",
@@ -106,12 +113,14 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
           "Without FILE, the archive is read from standard input.",
       .suggest = !invocation.as_tool,
   };
+  // What PostgreSQL's tool does not have.
+  if (!invocation.as_tool) {
+    table.groups.push_back({"What is told", OutcomeRows(arguments.outcome)});
+  }
+  return table;
 }
 
-}  // namespace
-
-int RunRestore(const Invocation& invocation) {
-  Arguments arguments;
+int Restore(const Invocation& invocation, Arguments& arguments, Outcome& outcome) {
   if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
   execute::RestoreOptions& restore = arguments.restore;
   // With definitions, foreign keys and triggers come after the rows anyway.
@@ -131,10 +140,22 @@ int RunRestore(const Invocation& invocation) {
   restore.to_database = !restore.connection.dbname.empty();
   restore.connection.application_name = invocation.program;
   restore.exit_on_error |= restore.script.single_transaction;
+  restore.explain_errors = !invocation.as_tool;
+  outcome.Attach(restore);
   const execute::RestoreSummary summary = execute::Run(*registry, restore);
-  if (summary.ignored_errors == 0) return kSuccess;
-  base::Log(base::LogLevel::kWarning, "errors ignored on restore: {}", summary.ignored_errors);
-  return kFailure;
+  if (summary.ignored_errors > 0) {
+    base::Log(base::LogLevel::kWarning, "errors ignored on restore: {}", summary.ignored_errors);
+  }
+  return outcome.Code();
+}
+
+}  // namespace
+
+int RunRestore(const Invocation& invocation) {
+  Arguments arguments;
+  Outcome outcome(arguments.outcome);
+  return Reporting([&](const std::exception& failure) { return outcome.Code(failure); },
+                   [&] { return Restore(invocation, arguments, outcome); });
 }
 
 }  // namespace pgstow::cli

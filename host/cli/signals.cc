@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <thread>
 
 #include "host/base/interrupt.h"
@@ -13,6 +14,8 @@
 
 namespace pgstow::cli {
 namespace {
+
+std::atomic<int> interrupted_code = kFailure;
 
 bool IsIgnored(int signal) {
   struct sigaction action = {};
@@ -28,7 +31,7 @@ bool IsIgnored(int signal) {
   storage::RemoveTemporaries();
   base::LogLast("terminated by user");
   base::RunInterruptActions();
-  _exit(kFailure);
+  _exit(interrupted_code);
 }
 
 }  // namespace
@@ -43,5 +46,7 @@ void HandleSignals() {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::thread(WaitForSignal, signals).detach();
 }
+
+void SetInterruptedCode(int code) { interrupted_code = code; }
 
 }  // namespace pgstow::cli

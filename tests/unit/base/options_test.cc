@@ -85,6 +85,38 @@ TEST(Options, TakesLongShortBundledAndAttachedForms) {
   EXPECT_EQ(bundled.file, "x");
 }
 
+TEST(Options, AValueMayTakeTheNextWord) {
+  std::string value;
+  std::string operand;
+  const auto parse = [&](std::vector<std::string> arguments) {
+    value = operand = "";
+    const OptionTable table = {
+        .groups = {{"Options",
+                    {{.name = "how",
+                      .letter = 'h',
+                      .argument = "HOW",
+                      .bind = Text(value),
+                      .value_takes_word = "into"}}}},
+        .operands = {{"FILE", Text(operand)}},
+    };
+    ParseOptions(table, "prog do", std::move(arguments));
+  };
+  parse({"x", "--how", "into", "y"});
+  EXPECT_EQ(value, "into:y");
+  EXPECT_EQ(operand, "x");
+  parse({"-h", "into", "y", "x"});
+  EXPECT_EQ(value, "into:y");
+  EXPECT_EQ(operand, "x");
+  parse({"--how=into", "x"});
+  EXPECT_EQ(value, "into");
+  EXPECT_EQ(operand, "x");
+  parse({"--how", "onto", "x"});
+  EXPECT_EQ(value, "onto");
+  EXPECT_EQ(operand, "x");
+  parse({"--how", "into"});
+  EXPECT_EQ(value, "into");
+}
+
 TEST(Options, TakesUniqueAbbreviations) {
   EXPECT_TRUE(Parsed({"--data"}).data_only);
   EXPECT_EQ(Parsed({"--jo=3"}).jobs, 3);

@@ -1,0 +1,78 @@
+#include "host/cli/outcome_options.h"
+
+#include <string_view>
+
+#include "host/base/error.h"
+
+namespace pgstow::cli {
+namespace {
+
+using base::Option;
+using OnError = OutcomeOptions::OnError;
+
+[[noreturn]] void Refuse(const Option& option, std::string_view value, std::string_view expected) {
+  throw base::Error(base::ErrorCode::kUsage, fmt::format("invalid value \"{}\" for option {}",
+                                                         value, base::OptionName(option)))
+      .WithHint(fmt::format("It takes {}.", expected));
+}
+
+base::Binding TakeOnError(OutcomeOptions& options) {
+  return [&options](const Option& option, const char* value) {
+    constexpr std::string_view kReport = "report:";
+    const std::string_view action = value;
+    options.report.clear();
+    if (action == "stop") {
+      options.on_error = OnError::kStop;
+    } else if (action == "continue") {
+      options.on_error = OnError::kContinue;
+    } else if (action.starts_with(kReport) && action != kReport) {
+      options.on_error = OnError::kReport;
+      options.report = action.substr(kReport.size());
+    } else {
+      Refuse(option, value, "stop, continue or report:FILE");
+    }
+  };
+}
+
+base::Binding TakeExitCodes(OutcomeOptions& options) {
+  return [&options](const Option& option, const char* value) {
+    const std::string_view codes = value;
+    if (codes != "fine" && codes != "plain") Refuse(option, value, "plain or fine");
+    options.fine_exit_codes = codes == "fine";
+  };
+}
+
+void CheckGoesOn(const OutcomeOptions& options, const execute::RestoreOptions& restore) {
+  if (options.on_error != OnError::kContinue && options.on_error != OnError::kReport) return;
+  const char* const stops = restore.script.single_transaction ? "-1/--single-transaction"
+                            : restore.exit_on_error           ? "-e/--exit-on-error"
+                                                              : nullptr;
+  if (stops == nullptr) return;
+  base::Throw(base::ErrorCode::kUsage, "options {} and --on-error={} cannot be used together",
+              stops, options.on_error == OnError::kReport ? "report" : "continue");
+}
+
+}  // namespace
+
+std::vector<Option> OutcomeRows(OutcomeOptions& options) {
+  return {
+      {.name = "on-error",
+       .argument = "ACTION",
+       .help = "stop; continue; or report:FILE: continue, and write each error to FILE as a line "
+               "of JSON",
+       .bind = TakeOnError(options),
+       .value_takes_word = "report"},
+      {"exit-codes", 0, "plain|fine",
+       "what the exit code tells: plain (0, 1) or fine (0 done, 1 not begun, 2 usage, 3 harmless "
+       "errors alone, 4 objects or rows failed, 5 aborted)",
+       TakeExitCodes(options)},
+  };
+}
+
+std::vector<base::OptionRule> OutcomeRules(const OutcomeOptions& options,
+                                           const execute::RestoreOptions& restore) {
+  return {base::Requires("on-error", "dbname"), base::Requires("exit-codes", "dbname"),
+          base::Check([&] { CheckGoesOn(options, restore); })};
+}
+
+}  // namespace pgstow::cli

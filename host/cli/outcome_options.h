@@ -1,0 +1,27 @@
+// The switches about what a restore says of itself, and what its exit code tells.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "host/base/options.h"
+#include "restore/execute/restore.h"
+
+namespace pgstow::cli {
+
+struct OutcomeOptions {
+  enum class OnError { kUnsaid, kStop, kContinue, kReport } on_error = OnError::kUnsaid;
+  std::string report;            // --on-error=report: the file
+  bool fine_exit_codes = false;  // --exit-codes=fine
+};
+
+// --on-error, --exit-codes. The options outlive the rows.
+std::vector<base::Option> OutcomeRows(OutcomeOptions& options);
+
+// They are about restores into databases, and going on after errors is not for a restore that the
+// first error ends.
+std::vector<base::OptionRule> OutcomeRules(const OutcomeOptions& options,
+                                           const execute::RestoreOptions& restore);
+
+}  // namespace pgstow::cli

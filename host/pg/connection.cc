@@ -33,7 +33,8 @@ ErrorFields FieldsOf(const PGresult* result) {
 void Connection::Impl::Fail(ServerError::Stage stage, const PGresult* result,
                             std::string_view query) {
   std::string message(PQresultErrorMessage(result));
-  if (message.empty()) message = PQerrorMessage(pg());
+  // Of a connection that was lost the result tells the loss alone, not what the server said of it.
+  if (message.empty() || PQstatus(pg()) != CONNECTION_OK) message = PQerrorMessage(pg());
   ErrorFields fields = FieldsOf(result);
   Drain();
   throw ServerError(stage, message, query, std::move(fields));

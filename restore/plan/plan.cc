@@ -6,6 +6,7 @@
 #include <span>
 
 #include "restore/plan/if_exists.h"
+#include "restore/plan/refine.h"
 #include "restore/select/facts.h"
 
 namespace pgstow::plan {
@@ -86,7 +87,9 @@ class Planning {
 
 Plan MakePlan(const model::Toc& toc, const select::Selection& selection,
               const PlanOptions& options) {
-  return Planning(toc, selection, options).Run();
+  Plan plan = Planning(toc, selection, options).Run();
+  Refine(toc, plan);
+  return plan;
 }
 
 }  // namespace pgstow::plan

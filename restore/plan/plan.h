@@ -23,6 +23,18 @@ struct PlanOptions {
   bool session_authorization = false;
   bool disable_triggers = false;  // --disable-triggers, of loads into tables that are there already
   std::string superuser;          // -S: who may do so; empty: the user who restores
+
+  // Of restores into databases; scripts have none of it.
+  int jobs = 1;              // -j: how many connections will follow the plan
+  bool split_keys = false;   // build the indexes of keys by themselves where that wins
+  bool empty_first = false;  // loads into tables that this restore makes empty them first, so that
+                             // the server may do without its log (wal_level = minimal)
+  bool freeze = false;       // and their rows are frozen; with empty_first
+  bool analyze = false;      // --analyze: gather statistics of the tables restored, last of all
+  bool statistics_last = false;         // restored statistics come last of all
+  bool on_conflict_do_nothing = false;  // --on-conflict-do-nothing: rows that are there stay
+  uint64_t index_memory = 0;  // --index-memory: bytes, for all indexes that are built at the same
+                              // time; 0: as the server has it
 };
 
 enum class Action : uint8_t {
@@ -30,6 +42,15 @@ enum class Action : uint8_t {
   kDefine,   // run the entry's definition, then set the owner
   kLoad,     // load its rows
   kConnect,  // go on in the database that the entry made
+  kBuild,    // build the index that the entry's definition, in a later step, makes a key of
+  kAnalyze,  // gather statistics of the entry's table
+};
+
+// How the parts of a load go into their table.
+enum class LoadMode : uint8_t {
+  kParts,  // as they come: each may have a connection of its own
+  kWhole,  // all by one connection, in one transaction, which empties the table first: this restore
+           // made it, and nothing else fills it
 };
 
 // One step. What is done about the archive's entry is said here; the entry is never changed.
@@ -46,6 +67,11 @@ struct Step {
   // (--data-order); kAnyTurn: no order is wanted.
   static constexpr uint32_t kAnyTurn = UINT32_MAX;
   uint32_t turn = kAnyTurn;
+  // kBuild, kAnalyze: the statement; kDefine: what is run instead of the entry's definition, unless
+  // it is empty.
+  std::string sql = {};
+  LoadMode mode = LoadMode::kParts;  // kLoad
+  bool last = false;                 // comes after all other steps of its priority
 };
 
 struct Plan {

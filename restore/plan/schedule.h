@@ -9,24 +9,25 @@
 #include <vector>
 
 #include "host/model/entry.h"
+#include "restore/plan/index_memory.h"
 #include "restore/plan/plan.h"
+#include "restore/plan/task_graph.h"
 
 namespace pgstow::plan {
 
 // A piece of work for one connection.
 struct Task {
   size_t step = 0;               // index in plan.steps
-  std::optional<uint32_t> part;  // kLoad: the part to load
+  std::optional<uint32_t> part;  // kLoad: the part to load; none: all of them
+  // Of what needs memory to sort, with --index-memory.
+  std::optional<BuildResources> resources = {};
 };
 
-// Hands out the concurrent steps of a plan by priority, then by turn, then largest first. A step
-// waits
+// Hands out the concurrent steps of a plan by priority, then by turn, then by what is the longest
+// way to the end (task_graph.h). A step waits
 //  - until all steps of smaller priorities have been started;
-//  - for what its entry depends on, also through entries that are not restored;
-//  - when it stands after the data (indexes, constraints …), for the rows of the tables it is
-//  about;
+//  - for the nodes of the graph that its own waits for;
 //  - for the end of the passes before its own, of its priority;
-//  - in the pass of privileges, for the step planned before it: who grants may first need a grant;
 //  - while a step is running that needs the same table for itself. Loads and indexes share a
 //    table; everything else wants it alone.
 // A dependency that can't be kept (a cycle, one on a later pass) is given up, in plan order.
@@ -44,24 +45,19 @@ class Schedule {
   bool finished() const { return unfinished_ == 0; }
 
  private:
-  // One entry of the TOC. It is done when what it waits for is and its own steps are.
-  struct Node {
-    std::vector<size_t> steps;  // concurrent ones that are left, in plan order
-    size_t tasks = 1;           // of the first of them
+  // How far a node of the graph is. It is done when what it waits for is and its own steps are.
+  struct State {
+    size_t step = 0;   // the first that is left, in the node's
+    size_t tasks = 1;  // of that step
     size_t given = 0;
     size_t running = 0;
-    std::vector<size_t> followers;  // nodes that wait for it
-    size_t waits = 0;               // nodes that it waits for
-    bool released = false;          // it waits no longer
-    std::vector<size_t> locks;      // entries whose locks it takes
-    bool alone = false;             // it shares no lock
-    uint64_t weight = 0;            // bytes
-    uint32_t turn = Step::kAnyTurn;
-    size_t stage = 0;
+    size_t waits = 0;       // nodes that it waits for
+    bool released = false;  // it waits no longer
+    bool alone = false;     // that step shares no lock
   };
-  // Order in which released nodes are tried: by turn, largest first, then as planned.
+  // Order in which released nodes are tried.
   struct Before {
-    const std::vector<Node>* nodes;
+    const std::vector<TaskNode>* nodes;
     bool operator()(size_t left, size_t right) const;
   };
   using Ready = std::set<size_t, Before>;
@@ -73,24 +69,23 @@ class Schedule {
     Ready ready;           // nodes with a task to give now
   };
 
-  void AddSteps();
-  void AddDependencies();
-  void FindLocks();
-  void Wait(size_t node, size_t for_node);
+  void AddStages();
   void Release(size_t node);
   void Complete(size_t node);
   bool Conflicts(size_t node) const;
   bool MustEnd(size_t stage) const;
   Task Give(size_t node);
   void StartStep(size_t node);
+  const Step& StepOf(size_t node) const;
 
   const model::Toc& toc_;
   const Plan& plan_;
-  std::vector<Node> nodes_;      // for each of toc.entries
-  std::vector<size_t> planned_;  // nodes with steps, in plan order
-  std::vector<Stage> stages_;    // for each priority its passes
-  std::vector<size_t> running_;  // nodes with tasks running
-  size_t unfinished_ = 0;        // nodes with steps left
+  const TaskGraph graph_;
+  std::vector<State> states_;          // for each of graph_.nodes
+  std::vector<Stage> stages_;          // for each priority its passes
+  std::vector<size_t> running_;        // nodes with tasks running
+  size_t unfinished_ = 0;              // nodes with steps left
+  std::optional<IndexMemory> memory_;  // with --index-memory
 };
 
 }  // namespace pgstow::plan

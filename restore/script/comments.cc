@@ -79,6 +79,10 @@ std::string StepLog(const Entry& entry, Action action) {
       return fmt::format("processing data for table \"{}\"", QualifiedTag(entry));
     case Action::kConnect:
       return fmt::format("connecting to new database \"{}\"", entry.tag);
+    case Action::kBuild:
+      return fmt::format("building the index of {} \"{}\"", entry.kind, QualifiedTag(entry));
+    case Action::kAnalyze:
+      return fmt::format("analyzing table \"{}\"", QualifiedTag(entry));
     case Action::kDefine:
       break;
   }

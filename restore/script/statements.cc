@@ -125,7 +125,8 @@ std::vector<Statement> StepStatements::Settings(const plan::Step& step) {
   BecomeOwner(entry, statements);
   // Privileges may be granted in the name of others.
   if (entry.role == Role::kAcl) user_.reset();
-  if (step.action != plan::Action::kDefine) return statements;
+  if (step.action != plan::Action::kDefine && step.action != plan::Action::kBuild)
+    return statements;
   if (HasTablespace(entry) && options_.tablespaces && tablespace_ != entry.tablespace) {
     tablespace_ = entry.tablespace;
     set("default_tablespace",
@@ -142,8 +143,13 @@ std::vector<Statement> StepStatements::Settings(const plan::Step& step) {
 std::vector<Statement> StepStatements::Work(const plan::Step& step) const {
   const Entry& entry = toc_.entries[step.entry];
   std::vector<Statement> statements;
+  if (step.action == plan::Action::kBuild || step.action == plan::Action::kAnalyze) {
+    statements.push_back({step.sql, ""});
+    return statements;
+  }
   const bool drop = step.action == plan::Action::kDrop;
-  const std::string& text = drop ? step.drop : entry.definition;
+  const std::string& definition = step.sql.empty() ? entry.definition : step.sql;
+  const std::string& text = drop ? step.drop : definition;
   if (HasSeveralObjects(entry) && !text.empty()) {
     AddLines(text, statements);
   } else {

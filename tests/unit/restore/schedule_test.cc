@@ -95,7 +95,7 @@ class Rehearsal {
 };
 
 TEST(Schedule, LoadsTheLargestFirst) {
-  Rehearsal run(ShopToc());
+  Rehearsal run(ShopToc(), {.sections = {.post_data = false}, .acls = false, .comments = false});
   EXPECT_THAT(run.Start(3), ElementsAre(3485, 3483, 3481));
 }
 
@@ -117,14 +117,14 @@ TEST(Schedule, NothingElseStartsWhileAStepOfThoseThatAreFirstIsYetToStart) {
   Rehearsal run(ShopToc(), Wanted{.first = {226, 3483, 3308, 3306, 3517, 3508}});
   EXPECT_THAT(run.Start(), ElementsAre(3483));  // the key and the index wait for the rows
   run.EndAll();
-  EXPECT_THAT(run.Start(1), ElementsAre(3308));
-  EXPECT_THAT(run.Start(), ElementsAre());  // the index waits for the key's lock
+  EXPECT_THAT(run.Start(1), ElementsAre(3306));
+  EXPECT_THAT(run.Start(), ElementsAre());  // the key waits for the index's lock
   run.EndAll();
-  EXPECT_THAT(run.Start(), ElementsAre(3306));
+  EXPECT_THAT(run.Start(), ElementsAre(3308));
   run.EndAll();
   EXPECT_THAT(run.Start(), ElementsAre(3517));
   run.EndAll();
-  EXPECT_THAT(run.Start(3), ElementsAre(3508, 3485, 3481));  // the last of them has started
+  EXPECT_THAT(run.Start(3), ElementsAre(3508, 3481, 3485));  // the last of them has started
 }
 
 TEST(Schedule, LoadsStartInTurn) {

@@ -1,0 +1,101 @@
+#include "restore/plan/cost.h"
+
+#include <array>
+
+#include "restore/plan/index_of.h"
+#include "restore/plan/table_constraint.h"
+
+namespace pgstow::plan {
+namespace {
+
+struct Rate {
+  double fixed;     // whatever the size
+  double per_byte;  // of rows
+};
+
+// Seen with PostgreSQL 18 on tables of 100 MB of rows (docs/RESTORE.md, "How a restore runs"); one
+// for each value of Work.
+constexpr std::array<Rate, 6> kRates = {{
+    {50e3, 0},     // kStatement
+    {50e3, 1},     // kLoad
+    {50e3, 0.4},   // kBuild
+    {50e3, 0.15},  // kValidate
+    {5e6, 0},      // kRefresh: nothing tells what it reads
+    {1e6, 0.002},  // kAnalyze
+}};
+
+// What a load costs that freezes its rows, against one that does not.
+constexpr double kFrozen = 0.9;
+
+Work WorkOfConstraint(TableConstraint::Type type) {
+  switch (type) {
+    case TableConstraint::Type::kPrimaryKey:
+    case TableConstraint::Type::kUnique:
+      return Work::kBuild;
+    case TableConstraint::Type::kForeignKey:
+      return Work::kValidate;
+    default:
+      return Work::kStatement;
+  }
+}
+
+Work WorkOfDefinition(const model::Entry& entry) {
+  // The index of a partitioned table has no storage.
+  if (entry.relkind == 'I') return Work::kStatement;
+  if (entry.relkind == 'i' || entry.selector == model::Selector::kIndex) return Work::kBuild;
+  if (entry.pass == model::Pass::kPostAcl && entry.selector == model::Selector::kRelation) {
+    return Work::kRefresh;
+  }
+  if (entry.section != model::Section::kPostData) return Work::kStatement;
+  const auto constraint = ParseTableConstraint(entry.definition);
+  return constraint ? WorkOfConstraint(constraint->type) : Work::kStatement;
+}
+
+// Below this a table's indexes are built faster than another statement is sent.
+constexpr uint64_t kLeastToSplit = uint64_t{1} << 20;
+
+}  // namespace
+
+Work WorkOf(const model::Entry& entry, const Step& step) {
+  switch (step.action) {
+    case Action::kLoad:
+      return Work::kLoad;
+    case Action::kBuild:
+      return Work::kBuild;
+    case Action::kAnalyze:
+      return Work::kAnalyze;
+    case Action::kDefine:
+      if (!step.sql.empty() || entry.role != model::Role::kDefinition) return Work::kStatement;
+      return WorkOfDefinition(entry);
+    default:
+      return Work::kStatement;
+  }
+}
+
+double CostOf(Work work, uint64_t bytes) {
+  const Rate& rate = kRates[static_cast<size_t>(work)];
+  return rate.fixed + rate.per_byte * static_cast<double>(bytes);
+}
+
+bool LoadsWhole(uint64_t bytes, uint64_t all_bytes, int jobs) {
+  return kFrozen * static_cast<double>(bytes) * jobs <= static_cast<double>(all_bytes);
+}
+
+bool SplittingWins(uint64_t bytes, size_t builds) { return builds > 1 && bytes >= kLeastToSplit; }
+
+uint64_t BytesOf(const model::Entry& entry) {
+  uint64_t bytes = 0;
+  for (const model::Part& part : entry.parts) bytes += part.raw_bytes;
+  return bytes;
+}
+
+std::vector<uint64_t> BytesOfTables(const model::Toc& toc) {
+  const IndexOf index(toc);
+  std::vector<uint64_t> bytes(toc.entries.size());
+  for (const model::Entry& entry : toc.entries) {
+    index.ForEach(entry.belongs_to, [&](size_t table) { bytes[table] += BytesOf(entry); });
+  }
+  return bytes;
+}
+
+}  // namespace pgstow::plan

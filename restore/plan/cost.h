@@ -1,0 +1,44 @@
+// What the steps of a restore cost, as far as an archive tells. Pure.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "host/model/entry.h"
+#include "restore/plan/plan.h"
+
+namespace pgstow::plan {
+
+// What a step keeps the server busy with.
+enum class Work : uint8_t {
+  kStatement,  // a change of catalogs
+  kLoad,       // rows, by COPY or INSERT
+  kBuild,      // an index, by itself or of a constraint
+  kValidate,   // a foreign key: the rows of one table looked up in the other
+  kRefresh,    // the query of a materialized view
+  kAnalyze,    // a sample of the rows
+};
+
+Work WorkOf(const model::Entry& entry, const Step& step);
+
+// Cost of work on so many bytes of rows (before the chain), in the unit of one byte loaded. The
+// rates were measured (cost.cc); only their relations count.
+double CostOf(Work work, uint64_t bytes);
+
+// Whether the parts of a table are better loaded one after the other by one connection, which lets
+// it freeze their rows, than by several at once: they are, unless the other connections would be
+// out of work before it ends. `all_bytes` is what all loads of the restore have.
+bool LoadsWhole(uint64_t bytes, uint64_t all_bytes, int jobs);
+
+// Whether the index of a key is better built by itself, beside other indexes of the table: two
+// steps for one are worth it when the table has so many builds and bytes.
+bool SplittingWins(uint64_t bytes, size_t builds);
+
+// Bytes of an entry's parts, before the chain; 0 where the archive does not tell.
+uint64_t BytesOf(const model::Entry& entry);
+
+// For each of toc.entries: the bytes of the rows that belong to it.
+std::vector<uint64_t> BytesOfTables(const model::Toc& toc);
+
+}  // namespace pgstow::plan

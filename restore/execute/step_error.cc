@@ -67,6 +67,10 @@ std::string_view NameOf(plan::Action action) {
       return "load";
     case plan::Action::kConnect:
       return "connect";
+    case plan::Action::kBuild:
+      return "build";
+    case plan::Action::kAnalyze:
+      return "analyze";
   }
   return "";
 }

@@ -7,6 +7,7 @@
 #include "host/base/log.h"
 #include "host/cli/command.h"
 #include "host/cli/describe_target.h"
+#include "host/cli/journal_options.h"
 #include "host/cli/list.h"
 #include "host/cli/outcome.h"
 #include "host/cli/outcome_options.h"
@@ -80,7 +81,7 @@ std::vector<base::Option> MannerRows(execute::RestoreOptions& restore) {
       });
 }
 
-std::vector<base::OptionRule> Rules(const Arguments& arguments) {
+std::vector<base::OptionRule> Rules(const Arguments& arguments, const Invocation& invocation) {
   base::OptionRule one_target = base::Conflict("dbname", "file");
   one_target.hint = true;
   std::vector<base::OptionRule> rules = {base::Check([&] { CheckTarget(arguments); }), one_target};
@@ -90,6 +91,9 @@ std::vector<base::OptionRule> Rules(const Arguments& arguments) {
   rules.push_back(IfExistsRule());
   for (base::OptionRule& rule : OutcomeRules(arguments.outcome, arguments.restore)) {
     rules.push_back(std::move(rule));
+  }
+  if (!invocation.as_tool) {
+    for (base::OptionRule& rule : JournalRules()) rules.push_back(std::move(rule));
   }
   return rules;
 }
@@ -106,7 +110,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                                SelectionRows(selection, invocation.called))},
                  {"How it is restored", MannerRows(restore)},
                  {"Connection options", ConnectionRows(restore.connection, restore.script.role)}},
-      .rules = Rules(arguments),
+      .rules = Rules(arguments, invocation),
       .operands = {{"FILE", Text(restore.archive.path)}},
       .notes =
           "Options that name what is restored may be combined and repeated.\n"
@@ -116,6 +120,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
   // What PostgreSQL's tool does not have.
   if (!invocation.as_tool) {
     table.groups.push_back({"What is told", OutcomeRows(arguments.outcome)});
+    table.groups.push_back({"Interruptions", JournalRows(restore.journal)});
   }
   return table;
 }
@@ -142,6 +147,7 @@ int Restore(const Invocation& invocation, Arguments& arguments, Outcome& outcome
   restore.exit_on_error |= restore.script.single_transaction;
   restore.explain_errors = !invocation.as_tool;
   outcome.Attach(restore);
+  restore.journal.keep &= !restore.script.single_transaction;
   const execute::RestoreSummary summary = execute::Run(*registry, restore);
   if (summary.ignored_errors > 0) {
     base::Log(base::LogLevel::kWarning, "errors ignored on restore: {}", summary.ignored_errors);

@@ -98,6 +98,10 @@ bool Connection::in_transaction() const {
   return status == PQTRANS_INTRANS || status == PQTRANS_INERROR;
 }
 
+bool Connection::transaction_failed() const {
+  return PQtransactionStatus(impl_->pg()) == PQTRANS_INERROR;
+}
+
 bool Connection::broken() const { return PQstatus(impl_->pg()) != CONNECTION_OK; }
 
 void Connection::SetNoticeFunction(NoticeFunction notice) { impl_->notice = std::move(notice); }
@@ -110,6 +114,17 @@ Result Connection::Query(std::string_view sql) {
   ResultPtr result(PQexec(impl_->pg(), std::string(sql).c_str()));
   impl_->Check(result.get(), sql);
   return Result(result.release());
+}
+
+Result Connection::QueryThen(std::string_view sql, std::string_view then) {
+  const std::string both = std::string(sql) + "\n;" + std::string(then);
+  if (PQsendQuery(impl_->pg(), both.c_str()) == 0) {
+    impl_->Fail(ServerError::Stage::kQuery, nullptr, sql);
+  }
+  ResultPtr first(PQgetResult(impl_->pg()));
+  impl_->Check(first.get(), sql);
+  while (const ResultPtr next{PQgetResult(impl_->pg())}) impl_->Check(next.get(), sql);
+  return Result(first.release());
 }
 
 Result Connection::QueryParams(std::string_view sql, std::span<const std::string> params) {

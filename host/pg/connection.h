@@ -60,13 +60,18 @@ class Connection {
   std::string user() const;
   std::string Parameter(const std::string& name) const;  // reported parameter; empty if unknown
   bool in_transaction() const;
-  bool broken() const;  // the connection is lost
+  bool transaction_failed() const;  // in one that takes nothing but its end since an error
+  bool broken() const;              // the connection is lost
 
   // Runs one or more statements whose rows are not wanted.
   void Execute(std::string_view sql);
 
   // Runs one query and returns all its rows.
   Result Query(std::string_view sql);
+
+  // Runs one query and, when it went well, the statements `then`, in one message. Returns the
+  // result of the query; an error of either is thrown as one of the query.
+  Result QueryThen(std::string_view sql, std::string_view then);
 
   // Runs one query with text parameters ($1 …).
   Result QueryParams(std::string_view sql, std::span<const std::string> params);

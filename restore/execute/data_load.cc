@@ -6,6 +6,7 @@
 
 #include "host/base/error.h"
 #include "host/base/log.h"
+#include "restore/execute/unit.h"
 #include "restore/script/large_objects.h"
 #include "restore/script/statement_splitter.h"
 
@@ -36,8 +37,7 @@ class CopyLoad : public DataLoad {
     try {
       return connection_.CopyEnd();
     } catch (const pg::ServerError& error) {
-      report_(error,
-              fmt::format("COPY failed for table \"{}\": {}", entry_.tag, error.server_message()));
+      report_(error, CopyFailure(error, entry_));
       return 0;
     }
   }
@@ -62,10 +62,11 @@ uint64_t CountIn(std::string_view command_status) {
 class SqlLoad : public DataLoad {
  public:
   SqlLoad(pg::Connection& connection, const model::TocHeader& header, const model::Entry& entry,
-          const ReportError& report)
+          const ReportError& report, bool in_unit)
       : connection_(connection),
         entry_(entry),
         report_(report),
+        in_unit_(in_unit),
         splitter_(header.standard_strings) {}
 
   bool Begin() override { return true; }
@@ -88,7 +89,9 @@ class SqlLoad : public DataLoad {
  private:
   void Run(std::string_view statement) {
     try {
-      rows_ += CountIn(connection_.Query(statement).command_status());
+      const pg::Result result =
+          in_unit_ ? RunGuarded(connection_, statement) : connection_.Query(statement);
+      rows_ += CountIn(result.command_status());
     } catch (const pg::ServerError& error) {
       report_(error, QueryFailure(error, statement));
     }
@@ -97,6 +100,7 @@ class SqlLoad : public DataLoad {
   pg::Connection& connection_;
   const model::Entry& entry_;
   const ReportError& report_;
+  const bool in_unit_;
   script::StatementSplitter splitter_;
   uint64_t rows_ = 0;
 };
@@ -162,12 +166,13 @@ class LargeObjectLoad : public DataLoad {
 }  // namespace
 
 std::unique_ptr<DataLoad> NewDataLoad(pg::Connection& connection, const model::TocHeader& header,
-                                      const model::Entry& entry, const ReportError& report) {
+                                      const model::Entry& entry, const ReportError& report,
+                                      bool in_unit) {
   switch (entry.data_form) {
     case model::DataForm::kCopy:
       return std::make_unique<CopyLoad>(connection, entry, report);
     case model::DataForm::kSql:
-      return std::make_unique<SqlLoad>(connection, header, entry, report);
+      return std::make_unique<SqlLoad>(connection, header, entry, report, in_unit);
     case model::DataForm::kLargeObjects:
       return std::make_unique<LargeObjectLoad>(connection, header);
     default:
@@ -175,6 +180,10 @@ std::unique_ptr<DataLoad> NewDataLoad(pg::Connection& connection, const model::T
                   "the data of {} \"{}\" is in a form that this version can't load", entry.kind,
                   entry.tag);
   }
+}
+
+std::string CopyFailure(const pg::ServerError& error, const model::Entry& entry) {
+  return fmt::format("COPY failed for table \"{}\": {}", entry.tag, error.server_message());
 }
 
 std::string QueryFailure(const pg::ServerError& error, std::string_view sql) {

@@ -36,9 +36,13 @@ class DataLoad {
   virtual void Abandon(std::string_view reason) noexcept = 0;
 };
 
-// Everything outlives the load.
+// Everything outlives the load. `in_unit`: it is part of the transaction of a unit (unit.h).
 std::unique_ptr<DataLoad> NewDataLoad(pg::Connection& connection, const model::TocHeader& header,
-                                      const model::Entry& entry, const ReportError& report);
+                                      const model::Entry& entry, const ReportError& report,
+                                      bool in_unit);
+
+// How rows that could not be loaded are told.
+std::string CopyFailure(const pg::ServerError& error, const model::Entry& entry);
 
 // How a statement that failed is told.
 std::string QueryFailure(const pg::ServerError& error, std::string_view sql);

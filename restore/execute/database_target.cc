@@ -1,6 +1,8 @@
 #include "restore/execute/database_target.h"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -9,6 +11,7 @@
 
 #include "host/base/log.h"
 #include "host/pg/session.h"
+#include "restore/execute/reconnect.h"
 #include "restore/script/comments.h"
 
 namespace pgstow::execute {
@@ -19,6 +22,8 @@ using script::Statement;
 
 // Source: https://www.postgresql.org/docs/18/errcodes-appendix.html
 constexpr std::string_view kDeadlockDetected = "40P01";
+constexpr std::string_view kActiveTransaction = "25001";
+constexpr std::string_view kInsufficientPrivilege = "42501";
 constexpr int kAttempts = 5;
 
 std::set<std::string, std::less<>> SettingsOf(pg::Connection& connection) {
@@ -33,11 +38,36 @@ std::string MessageOf(const pg::ServerError& error, const Statement& statement) 
   return QueryFailure(error, statement.text);
 }
 
+// What is refused inside of transactions.
+bool NeedsNoTransaction(const pg::ServerError& error) {
+  return error.sqlstate() == kActiveTransaction;
+}
+
+// What a statement fails with that was run before: what it makes is there, or what it drops is not.
+bool SaysDoneBefore(std::string_view sqlstate, Action action) {
+  constexpr std::array<std::string_view, 5> kDuplicate = {"42710", "42P04", "42P06", "42P07",
+                                                          "42723"};
+  constexpr std::array<std::string_view, 5> kUndefined = {"42704", "3D000", "3F000", "42P01",
+                                                          "42883"};
+  const auto& states = action == Action::kDrop ? kUndefined : kDuplicate;
+  return std::ranges::find(states, sqlstate) != states.end();
+}
+
+// Statements of a step that may take long are not tried together with others first.
+bool IsLong(const plan::Step& step, const model::Entry& entry) {
+  return step.concurrent && entry.role == model::Role::kDefinition;
+}
+
 }  // namespace
 
 DatabaseTarget::DatabaseTarget(const DatabaseRestore& restore,
                                std::unique_ptr<pg::Connection> connection)
+    : DatabaseTarget(restore, std::move(connection), /*first=*/true) {}
+
+DatabaseTarget::DatabaseTarget(const DatabaseRestore& restore,
+                               std::unique_ptr<pg::Connection> connection, bool first)
     : restore_(restore),
+      first_(first),
       connection_(std::move(connection)),
       statements_(restore.toc, restore.plan.options),
       report_([this](const pg::ServerError& error, const std::string& message) {
@@ -51,6 +81,8 @@ const model::Entry& DatabaseTarget::EntryOf(const plan::Step& step) const {
 void DatabaseTarget::Begin() {
   if (restore_.options.single_transaction) connection_->Execute("BEGIN");
   SetUpSession();
+  const auto connects = [](const plan::Step& step) { return step.action == Action::kConnect; };
+  if (first_ && std::ranges::none_of(restore_.plan.steps, connects)) OpenJournal();
   stage_ = Stage::kProcessing;
 }
 
@@ -62,25 +94,98 @@ void DatabaseTarget::SetUpSession() {
        script::SessionStatements(restore_.toc.header, restore_.options, knows)) {
     Execute(statement);
   }
+  // Should this program be killed, the server is to notice, and not to go on building an index.
+  if (restore_.journal_options.keep && knows("client_connection_check_interval")) {
+    Execute({.text = "SET client_connection_check_interval = '1s'"});
+  }
   statements_.NewSession();
 }
 
-void DatabaseTarget::Run(const plan::Step& step) {
+void DatabaseTarget::OpenJournal() {
+  const JournalOptions& options = restore_.journal_options;
+  if (!options.keep) return;
+  try {
+    const Journal::Opened opened = restore_.journal.Open(*connection_, options.resume);
+    restore_.errors.Recall(opened.before.errors);
+    for (const model::DumpId entry : opened.failed) restore_.errors.MarkFailed(entry);
+    rows_ += opened.before.rows;
+  } catch (const pg::ServerError& error) {
+    if (options.resume || error.sqlstate() != kInsufficientPrivilege) throw;
+    base::Log(base::LogLevel::kInfo, "without a journal, which --resume would need: {}",
+              error.server_message());
+  }
+}
+
+// True when nothing is left to do of it. Makes it the unit that is being done.
+bool DatabaseTarget::IsDone(const plan::Step& step, std::optional<uint32_t> part) {
   entry_ = &EntryOf(step);
   action_ = step.action;
+  task_ = {.step = static_cast<size_t>(&step - restore_.plan.steps.data()), .part = part};
+  result_ = {};
+  return journaled() && restore_.journal.StateOf(task_) == Journal::State::kDone;
+}
+
+void DatabaseTarget::Run(const plan::Step& step) {
+  if (IsDone(step, {})) return;
   base::Log(base::LogLevel::kInfo, "{}", script::StepLog(*entry_, step.action));
   if (step.action == Action::kConnect) {
-    connection_ = connection_->Another(entry_->tag);
+    TakeOver(connection_->Another(entry_->tag));
     SetUpSession();
-    return;
+    OpenJournal();
+  } else if (journaled()) {
+    Attempt([&] { RunUnit(step); });
+  } else {
+    RunStatements(step);
   }
+}
+
+// Most steps go well: their statements are sent together with the transaction around them. What
+// fails there is done again one by one, to learn which statement it is and to keep the others.
+void DatabaseTarget::RunUnit(const plan::Step& step) {
+  if (IsDone(step, {})) return;
+  if (restore_.journal.StateOf(task_) == Journal::State::kBegun) return RunApart(step);
+  if (!IsLong(step, *entry_) && RunAtOnce(step)) return;
+  if (!BeginUnit()) return;
+  try {
+    RunStatements(step);
+  } catch (const pg::ServerError& error) {
+    if (!NeedsNoTransaction(error)) throw;
+    LeaveUnit();
+    return RunApart(step);
+  }
+  CommitUnit();
+}
+
+bool DatabaseTarget::RunAtOnce(const plan::Step& step) {
+  if (restore_.plan.options.session_authorization) statements_.NewSession();
+  std::vector<Statement> statements = statements_.Settings(step);
+  for (Statement& statement : statements_.Work(step)) statements.push_back(std::move(statement));
+  if (Unit(*connection_, restore_.journal, task_).RunAtOnce(statements)) return true;
+  statements_.NewSession();
+  return false;
+}
+
+// Outside of transactions. When an earlier run was interrupted there, what it did is found done.
+void DatabaseTarget::RunApart(const plan::Step& step) {
+  begun_before_ = restore_.journal.StateOf(task_) == Journal::State::kBegun;
+  Unit unit(*connection_, restore_.journal, task_);
+  unit.BeginApart();
+  RunStatements(step);
+  unit.EndApart(result_);
+  begun_before_ = false;
+}
+
+void DatabaseTarget::RunStatements(const plan::Step& step) {
   for (const Statement& setting : statements_.Settings(step)) Execute(setting);
   const bool makes_object =
       step.action == Action::kDefine && entry_->role == model::Role::kDefinition;
   bool first = true;
   for (const Statement& statement : statements_.Work(step)) {
     const bool done = Execute(statement);
-    if (!done && first && makes_object) restore_.errors.MarkFailed(entry_->id);
+    if (!done && first && makes_object) {
+      result_.object_failed = true;
+      restore_.errors.MarkFailed(entry_->id);
+    }
     first = false;
   }
 }
@@ -89,9 +194,14 @@ void DatabaseTarget::Run(const plan::Step& step) {
 bool DatabaseTarget::Execute(const Statement& statement) {
   for (int attempt = 1;; ++attempt) {
     try {
-      connection_->Execute(statement.text);
+      if (unit_) {
+        RunGuarded(*connection_, statement.text);
+      } else {
+        connection_->Execute(statement.text);
+      }
       return true;
     } catch (const pg::ServerError& error) {
+      if (unit_ && NeedsNoTransaction(error)) throw;
       const bool deadlock = error.sqlstate() == kDeadlockDetected;
       if (deadlock && attempt < kAttempts && !connection_->in_transaction()) continue;
       Report(error, MessageOf(error, statement), statement.purpose);
@@ -100,9 +210,18 @@ bool DatabaseTarget::Execute(const Statement& statement) {
   }
 }
 
-// An error of the connection itself ends the restore: nothing more can be told to the server.
+// An error of the connection itself ends the restore or the attempt: nothing more can be told to
+// the server. A deadlock in the transaction of a unit ends the attempt.
 void DatabaseTarget::Report(const pg::ServerError& error, const std::string& message,
                             script::Purpose purpose) {
+  const bool again = attempt_ > 0 && attempt_ < kAttempts;
+  if (again && (connection_->broken() || error.sqlstate() == kDeadlockDetected)) {
+    throw pg::ServerError(error);
+  }
+  if (begun_before_ && SaysDoneBefore(error.sqlstate(), *action_)) {
+    base::Log(base::LogLevel::kInfo, "done before the interruption: {}", message);
+    return;
+  }
   StepError told{.stage = stage_,
                  .entry = entry_,
                  .action = action_,
@@ -111,7 +230,8 @@ void DatabaseTarget::Report(const pg::ServerError& error, const std::string& mes
                  .sql = error.query(),
                  .server = error.fields()};
   if (connection_->broken()) restore_.errors.End(std::move(told));
-  restore_.errors.Report(std::move(told));
+  const ErrorClass error_class = restore_.errors.Report(std::move(told));
+  ++result_.errors[static_cast<size_t>(error_class)];
 }
 
 // Rows without their table would only be one more error.
@@ -124,38 +244,134 @@ bool DatabaseTarget::WantsRows(const model::Entry& entry) const {
   return false;
 }
 
-bool DatabaseTarget::BeginLoad(const plan::Step& step) {
-  entry_ = &EntryOf(step);
-  action_ = step.action;
-  if (!WantsRows(*entry_)) return false;
+bool DatabaseTarget::BeginLoad(const plan::Step& step, std::optional<uint32_t> part) {
+  if (IsDone(step, part) || !WantsRows(*entry_)) return false;
   base::Log(base::LogLevel::kInfo, "{}", script::StepLog(*entry_, step.action));
+  if (journaled() && !BeginUnit()) return false;
   for (const Statement& setting : statements_.Settings(step)) Execute(setting);
   for (const Statement& statement : statements_.BeforeRows(step)) Execute(statement);
-  loaded_ = &step;
-  load_ = NewDataLoad(*connection_, restore_.toc.header, *entry_, report_);
+  load_ = NewDataLoad(*connection_, restore_.toc.header, *entry_, report_, unit_.has_value());
   if (load_->Begin()) return true;
-  for (const Statement& statement : statements_.AfterRows(step)) Execute(statement);
+  FinishLoad();
   return false;
 }
 
 void DatabaseTarget::Write(std::span<const char> data) { load_->Write(data); }
 
 void DatabaseTarget::EndLoad() {
-  rows_ += load_->End();
-  for (const Statement& statement : statements_.AfterRows(*loaded_)) Execute(statement);
+  result_.rows = load_->End();
+  FinishLoad();
 }
 
-void DatabaseTarget::AbandonLoad(std::string_view reason) noexcept { load_->Abandon(reason); }
+void DatabaseTarget::FinishLoad() {
+  load_.reset();
+  if (unit_) unit_->Recover();
+  for (const Statement& statement : statements_.AfterRows(restore_.plan.steps[task_.step])) {
+    Execute(statement);
+  }
+  if (unit_) CommitUnit();
+  rows_ += result_.rows;
+}
+
+void DatabaseTarget::AbandonLoad(std::string_view reason) noexcept {
+  load_->Abandon(reason);
+  load_.reset();
+  LeaveUnit();
+}
+
+bool DatabaseTarget::BeginUnit() {
+  if (restore_.plan.options.session_authorization) statements_.NewSession();
+  Unit unit(*connection_, restore_.journal, task_);
+  if (!unit.Begin()) return false;
+  unit_.emplace(unit);
+  return true;
+}
+
+// What was put off to the end of the transaction (a deferred foreign key) may fail here.
+void DatabaseTarget::CommitUnit() {
+  try {
+    unit_->Commit(result_);
+    unit_.reset();
+  } catch (const pg::ServerError& error) {
+    Unit unit = *unit_;
+    LeaveUnit();
+    result_.rows = 0;
+    const bool load = action_ == Action::kLoad;
+    Report(error, load ? CopyFailure(error, *entry_) : QueryFailure(error, "COMMIT"),
+           script::Purpose::kWork);
+    unit.RecordFailure(result_);
+  }
+}
+
+void DatabaseTarget::LeaveUnit() noexcept {
+  if (!unit_) return;
+  unit_->RollBack();
+  unit_.reset();
+  statements_.NewSession();
+}
+
+// With a journal a unit is there as a whole or not at all, so it can be done again.
+void DatabaseTarget::Attempt(const std::function<void()>& work) {
+  if (!journaled()) return work();
+  bool replaced = false;
+  for (attempt_ = 1;; ++attempt_) {
+    try {
+      if (std::exchange(replaced, false)) GoOnAfterLoss();
+      work();
+      attempt_ = 0;
+      return;
+    } catch (const base::Error& error) {
+      LeaveUnit();
+      restore_.errors.Retract(std::exchange(result_.errors, {}));
+      const bool lost = connection_->broken();
+      const bool may_help = lost || error.sqlstate() == kDeadlockDetected;
+      if (!may_help || attempt_ == kAttempts || restore_.errors.closed()) throw;
+      if (lost) {
+        Replace(error);
+        replaced = true;
+      }
+    }
+  }
+}
+
+void DatabaseTarget::Replace(const base::Error& error) {
+  base::Log(base::LogLevel::kWarning, "connection to database \"{}\" was lost, trying again: {}",
+            connection_->database(), error.what());
+  TakeOver(ConnectAgain(*connection_, std::chrono::seconds(restore_.journal_options.reconnect),
+                        [this] { return restore_.errors.closed(); }));
+}
+
+// The loss may have hidden that the unit was committed.
+void DatabaseTarget::GoOnAfterLoss() {
+  SetUpSession();
+  const std::optional<UnitResult> done = restore_.journal.Recheck(*connection_, task_, first_);
+  if (!done) return;
+  rows_ += done->rows;
+  restore_.errors.Recall(done->errors);
+  if (done->object_failed) restore_.errors.MarkFailed(entry_->id);
+}
+
+void DatabaseTarget::TakeOver(std::unique_ptr<pg::Connection> connection) {
+  const std::lock_guard lock(mutex_);
+  connection_ = std::move(connection);
+}
+
+void DatabaseTarget::Cancel() noexcept {
+  const std::lock_guard lock(mutex_);
+  connection_->Cancel();
+}
 
 void DatabaseTarget::Finish() {
   stage_ = Stage::kFinalizing;
   entry_ = nullptr;
   action_.reset();
-  if (restore_.options.single_transaction) Execute({"COMMIT", ""});
+  if (restore_.options.single_transaction) Execute({.text = "COMMIT"});
+  if (journaled()) Attempt([this] { restore_.journal.Remove(*connection_); });
 }
 
 std::unique_ptr<DatabaseTarget> DatabaseTarget::Another() const {
-  return std::make_unique<DatabaseTarget>(restore_, connection_->Another());
+  return std::unique_ptr<DatabaseTarget>(
+      new DatabaseTarget(restore_, connection_->Another(), /*first=*/false));
 }
 
 }  // namespace pgstow::execute

@@ -1,16 +1,26 @@
 // A restore into a database, over one connection.
+//
+// What goes into the database does so in units: a step, or one part of a load. With a journal a
+// unit is one transaction, which also writes down that the unit is done; a statement that fails is
+// undone to a savepoint before it. A unit whose connection died is done again over a new one.
+// Without a journal each statement is a transaction of its own, as with pg_restore, or all are one
+// (-1).
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "host/model/entry.h"
 #include "host/pg/connection.h"
 #include "restore/execute/data_load.h"
 #include "restore/execute/error_ledger.h"
+#include "restore/execute/journal.h"
 #include "restore/execute/target.h"
+#include "restore/execute/unit.h"
 #include "restore/script/options.h"
 #include "restore/script/statements.h"
 
@@ -23,6 +33,8 @@ struct DatabaseRestore {
   const script::ScriptOptions& options;
   bool no_data_for_failed_tables = false;
   ErrorLedger& errors;
+  Journal& journal;
+  JournalOptions journal_options;
 };
 
 class DatabaseTarget : public Target {
@@ -31,10 +43,12 @@ class DatabaseTarget : public Target {
 
   void Begin() override;
   void Run(const plan::Step& step) override;
-  bool BeginLoad(const plan::Step& step) override;
+  bool part_by_part() const override { return restore_.journal.is_open(); }
+  bool BeginLoad(const plan::Step& step, std::optional<uint32_t> part) override;
   void Write(std::span<const char> data) override;
   void EndLoad() override;
   void AbandonLoad(std::string_view reason) noexcept override;
+  void Attempt(const std::function<void()>& load) override;
   void Finish() override;
 
   // One more connection of the same restore, to the database that this one is connected to. Any
@@ -42,26 +56,51 @@ class DatabaseTarget : public Target {
   std::unique_ptr<DatabaseTarget> Another() const;
 
   // Makes the running statement fail on the server. Any thread.
-  void Cancel() noexcept { connection_->Cancel(); }
+  void Cancel() noexcept;
 
   uint64_t rows() const { return rows_; }  // loaded over this connection
 
  private:
-  void SetUpSession();
-  bool Execute(const script::Statement& statement);
-  void Report(const pg::ServerError& error, const std::string& message, script::Purpose purpose);
+  DatabaseTarget(const DatabaseRestore& restore, std::unique_ptr<pg::Connection> connection,
+                 bool first);
+
+  bool journaled() const { return restore_.journal.is_open(); }
   const model::Entry& EntryOf(const plan::Step& step) const;
+  bool IsDone(const plan::Step& step, std::optional<uint32_t> part);
   bool WantsRows(const model::Entry& entry) const;
 
+  void SetUpSession();
+  void OpenJournal();
+  void RunUnit(const plan::Step& step);
+  bool RunAtOnce(const plan::Step& step);
+  void RunApart(const plan::Step& step);
+  void RunStatements(const plan::Step& step);
+  bool Execute(const script::Statement& statement);
+  void Report(const pg::ServerError& error, const std::string& message, script::Purpose purpose);
+  void FinishLoad();
+
+  bool BeginUnit();
+  void CommitUnit();
+  void LeaveUnit() noexcept;
+  void Replace(const base::Error& error);
+  void GoOnAfterLoss();
+  void TakeOver(std::unique_ptr<pg::Connection> connection);
+
   const DatabaseRestore restore_;
+  const bool first_;  // it opened the journal
+  std::mutex mutex_;  // of connection_ as such, for Cancel
   std::unique_ptr<pg::Connection> connection_;
   script::StepStatements statements_;
   const ReportError report_;
   Stage stage_ = Stage::kInitializing;
   const model::Entry* entry_ = nullptr;  // that is being restored
   std::optional<plan::Action> action_;   // what is done about it
-  const plan::Step* loaded_ = nullptr;   // the load that is going on
-  std::unique_ptr<DataLoad> load_;       // what it writes to
+  plan::Task task_;                      // the unit that is being done
+  UnitResult result_;                    // of it, so far
+  std::optional<Unit> unit_;             // its transaction
+  int attempt_ = 0;                      // to do it; 0: there will be no other
+  bool begun_before_ = false;            // RunApart: an earlier restore may have done some of it
+  std::unique_ptr<DataLoad> load_;       // the load that is going on
   uint64_t rows_ = 0;                    // and large objects
 };
 

@@ -46,13 +46,14 @@ base::Error AsThrown(const StepError& error, bool explain) {
 ErrorLedger::ErrorLedger(ErrorPolicy policy, Listener listener)
     : policy_(policy), listener_(std::move(listener)) {}
 
-void ErrorLedger::Report(StepError error) {
+ErrorClass ErrorLedger::Report(StepError error) {
   Classify(error);
   const std::lock_guard lock(mutex_);
   if (policy_.stop || closed_) EndLocked(error);
   LogPlace(error.stage, error.entry);
   Count(error);
   base::LogError(AsThrown(error, policy_.explain));
+  return error.error_class;
 }
 
 void ErrorLedger::End(StepError error) {
@@ -106,6 +107,21 @@ void ErrorLedger::Close() {
   closed_ = true;
 }
 
+bool ErrorLedger::closed() const {
+  const std::lock_guard lock(mutex_);
+  return closed_;
+}
+
+void ErrorLedger::Recall(const ErrorCounts& errors) {
+  const std::lock_guard lock(mutex_);
+  for (size_t i = 0; i < kErrorClasses; ++i) counts_[i] += errors[i];
+}
+
+void ErrorLedger::Retract(const ErrorCounts& errors) {
+  const std::lock_guard lock(mutex_);
+  for (size_t i = 0; i < kErrorClasses; ++i) counts_[i] -= errors[i];
+}
+
 uint64_t ErrorLedger::ignored() const {
   const std::lock_guard lock(mutex_);
   uint64_t all = 0;
@@ -113,7 +129,7 @@ uint64_t ErrorLedger::ignored() const {
   return all - counts_[static_cast<size_t>(ErrorClass::kAborted)];
 }
 
-std::array<uint64_t, kErrorClasses> ErrorLedger::by_class() const {
+ErrorCounts ErrorLedger::by_class() const {
   const std::lock_guard lock(mutex_);
   return counts_;
 }

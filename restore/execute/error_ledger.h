@@ -29,7 +29,8 @@ class ErrorLedger {
   // Takes an error that the restore may go on after. Classifies, counts and logs it, or throws it
   // (base::Error kServer) as an error that ends the restore. At kInfo the log says first where it
   // happened, when that was not said before.
-  void Report(StepError error);
+  // Returns its class.
+  ErrorClass Report(StepError error);
 
   // Throws an error after which nothing more can be done.
   [[noreturn]] void End(StepError error);
@@ -40,11 +41,17 @@ class ErrorLedger {
 
   // Says that the restore ends: errors from now on are consequences. Report throws them all.
   void Close();
+  bool closed() const;
 
   // Of errors that the restore went on after.
   uint64_t ignored() const;
   // Of all errors, by class; at most one is kAborted.
-  std::array<uint64_t, kErrorClasses> by_class() const;
+  ErrorCounts by_class() const;
+
+  // Counts errors that an interrupted restore, which this one goes on with, told.
+  void Recall(const ErrorCounts& errors);
+  // Takes back the count of errors whose work was undone, and is to be done again.
+  void Retract(const ErrorCounts& errors);
 
   // Remembers that the object of an entry could not be made.
   void MarkFailed(model::DumpId entry);
@@ -58,7 +65,7 @@ class ErrorLedger {
   const ErrorPolicy policy_;
   const Listener listener_;
   mutable std::mutex mutex_;
-  std::array<uint64_t, kErrorClasses> counts_{};
+  ErrorCounts counts_{};
   bool closed_ = false;
   bool ended_ = false;  // by an error that was counted
   std::set<model::DumpId> failed_;

@@ -57,8 +57,10 @@ RestoreSummary IntoDatabase(archive::Reader& archive, const plan::Plan& plan,
   ErrorLedger errors({.stop = options.exit_on_error || options.script.single_transaction,
                       .explain = options.explain_errors},
                      options.on_error);
-  const DatabaseRestore restore{archive.toc(), plan, options.script,
-                                options.no_data_for_failed_tables, errors};
+  Journal journal(archive.toc(), plan);
+  const DatabaseRestore restore{
+      archive.toc(), plan,    options.script, options.no_data_for_failed_tables,
+      errors,        journal, options.journal};
   base::Log(base::LogLevel::kInfo, "connecting to database for restore");
   DatabaseTarget target(restore, pg::Connection::Connect(options.connection));
   RestoreSummary summary;

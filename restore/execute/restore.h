@@ -9,6 +9,7 @@
 #include "host/archive/reader.h"
 #include "host/pg/connection.h"
 #include "restore/execute/error_ledger.h"
+#include "restore/execute/journal.h"
 #include "restore/plan/plan.h"
 #include "restore/script/script_writer.h"
 #include "restore/select/select.h"
@@ -38,6 +39,8 @@ struct RestoreOptions {
   // over a connection of its own. Set by whoever can read catalogs.
   std::function<model::Toc(const pg::Connection& target, const std::string& encoding)>
       describe_target = {};
+
+  JournalOptions journal;  // of restores into a database that are not one transaction
 };
 
 struct RestoreSummary {

@@ -12,7 +12,7 @@
 
 namespace pgstow::execute {
 
-// One step after the other. The parts of a table are loaded as one.
+// One step after the other.
 void RunInOrder(archive::Reader& archive, const plan::Plan& plan, Target& target);
 
 // As RunInOrder, of an archive that comes through a pipe: rows that come before their turn wait in
@@ -28,5 +28,8 @@ uint64_t RunInParallel(archive::Reader& archive, const plan::Plan& plan, Databas
 // stay.
 void Load(archive::Reader& archive, const plan::Step& step, std::optional<uint32_t> part,
           Target& target);
+
+// Loads all parts, as one or one after the other as the target wants it.
+void Load(archive::Reader& archive, const plan::Step& step, Target& target);
 
 }  // namespace pgstow::execute

@@ -81,14 +81,25 @@ class Streaming {
         continue;
       }
       if (!loading_) {
-        wanted_ = target_.BeginLoad(step);
         loading_ = true;
         part_ = 0;
+        part_by_part_ = target_.part_by_part();
+        BeginPart();
         Replay();
       }
       if (!FinishParts()) return;
-      if (wanted_) target_.EndLoad();
-      loading_ = false;
+      if (wanted_ && !part_by_part_) target_.EndLoad();
+      loading_ = wanted_ = false;
+    }
+  }
+
+  // Starts what begins with the part whose turn it is.
+  void BeginPart() {
+    const plan::Step& step = plan_.steps[step_];
+    if (!part_by_part_) {
+      if (part_ == 0) wanted_ = target_.BeginLoad(step, {});
+    } else {
+      wanted_ = part_ < entry().parts.size() && target_.BeginLoad(step, entry().parts[part_].part);
     }
   }
 
@@ -99,7 +110,9 @@ class Streaming {
       const bool whole = waiting == waiting_.end() ? ended_ : waiting->second.whole;
       if (!whole) return false;
       if (waiting != waiting_.end()) waiting_.erase(waiting);
+      if (wanted_ && part_by_part_) target_.EndLoad();
       ++part_;
+      BeginPart();
       Replay();
     }
     return true;
@@ -124,7 +137,8 @@ class Streaming {
   size_t step_ = 0;
   size_t part_ = 0;  // of the load that is going on, index in entry().parts
   bool loading_ = false;
-  bool wanted_ = false;  // the target takes the rows of the load
+  bool part_by_part_ = false;  // each part of it is a load of its own
+  bool wanted_ = false;        // the target takes the rows of the load, or of the part
   bool ended_ = false;
 };
 

@@ -10,11 +10,9 @@ void WritePart(archive::Reader& archive, model::DumpId entry, uint32_t part, Tar
   for (auto rows = reader->Next(); !rows.empty(); rows = reader->Next()) target.Write(rows);
 }
 
-}  // namespace
-
-void Load(archive::Reader& archive, const plan::Step& step, std::optional<uint32_t> part,
-          Target& target) {
-  if (!target.BeginLoad(step)) return;
+void LoadOnce(archive::Reader& archive, const plan::Step& step, std::optional<uint32_t> part,
+              Target& target) {
+  if (!target.BeginLoad(step, part)) return;
   const model::Entry& entry = archive.toc().entries[step.entry];
   try {
     if (part) {
@@ -29,11 +27,25 @@ void Load(archive::Reader& archive, const plan::Step& step, std::optional<uint32
   target.EndLoad();
 }
 
+}  // namespace
+
+void Load(archive::Reader& archive, const plan::Step& step, std::optional<uint32_t> part,
+          Target& target) {
+  target.Attempt([&] { LoadOnce(archive, step, part, target); });
+}
+
+void Load(archive::Reader& archive, const plan::Step& step, Target& target) {
+  if (!target.part_by_part()) return Load(archive, step, {}, target);
+  for (const model::Part& part : archive.toc().entries[step.entry].parts) {
+    Load(archive, step, part.part, target);
+  }
+}
+
 void RunInOrder(archive::Reader& archive, const plan::Plan& plan, Target& target) {
   target.Begin();
   for (const plan::Step& step : plan.steps) {
     if (step.action == plan::Action::kLoad) {
-      Load(archive, step, {}, target);
+      Load(archive, step, target);
     } else {
       target.Run(step);
     }

@@ -121,7 +121,7 @@ uint64_t RunInParallel(archive::Reader& archive, const plan::Plan& plan, Databas
   for (const plan::Step& step : plan.steps) {
     if (step.concurrent) continue;
     if (step.action == plan::Action::kLoad) {
-      Load(archive, step, {}, first);
+      Load(archive, step, first);
     } else {
       first.Run(step);
     }

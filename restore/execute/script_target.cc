@@ -27,7 +27,7 @@ ScriptTarget::ScriptTarget(const model::Toc& toc, const plan::Plan& plan,
   }
 }
 
-bool ScriptTarget::BeginLoad(const plan::Step&) {
+bool ScriptTarget::BeginLoad(const plan::Step&, std::optional<uint32_t>) {
   writer_.AdvanceToData(next_load_++, sink_);
   return true;
 }

@@ -20,7 +20,7 @@ class ScriptTarget : public Target {
 
   void Begin() override {}
   void Run(const plan::Step&) override {}  // the writer has the plan and knows what comes between
-  bool BeginLoad(const plan::Step& step) override;
+  bool BeginLoad(const plan::Step& step, std::optional<uint32_t> part) override;
   void Write(std::span<const char> data) override;
   void EndLoad() override;
   void AbandonLoad(std::string_view) noexcept override {}

@@ -1,6 +1,7 @@
 // An error of a restore, as facts: what was being done, and all that the server said.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -25,6 +26,7 @@ enum class ErrorClass : uint8_t {
   kAborted,     // the restore ended here
 };
 inline constexpr size_t kErrorClasses = 4;
+using ErrorCounts = std::array<uint64_t, kErrorClasses>;
 
 // "harmless", "rows-differ", "failed", "aborted".
 std::string_view NameOf(ErrorClass error_class);

@@ -91,7 +91,7 @@ class Diary : public Target {
 
   void Begin() override { lines_.push_back("begin"); }
   void Run(const plan::Step& step) override { lines_.push_back("run " + Name(step)); }
-  bool BeginLoad(const plan::Step& step) override {
+  bool BeginLoad(const plan::Step& step, std::optional<uint32_t>) override {
     if (refused_ == Name(step)) return false;
     loading_ = Name(step);
     rows_.clear();

@@ -1,0 +1,285 @@
+#include "restore/execute/journal.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <thread>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "host/base/checksum.h"
+#include "host/base/error.h"
+#include "host/base/log.h"
+#include "host/sql/quote.h"
+
+namespace pgstow::execute {
+namespace {
+
+using base::ErrorCode;
+using plan::Action;
+using std::chrono::seconds;
+using std::chrono::steady_clock;
+
+// "pgstow" as a number. Advisory locks count within one database.
+constexpr int64_t kLock = 0x706773746f77;
+
+// The connection of a program that was killed ends when its statement does, or sooner.
+constexpr seconds kWaitForLock{30};
+
+std::optional<Action> ActionNamed(std::string_view name) {
+  for (const Action action : {Action::kDrop, Action::kDefine, Action::kLoad, Action::kConnect}) {
+    if (NameOf(action) == name) return action;
+  }
+  return std::nullopt;
+}
+
+// Numbers of errors in the order of the classes, with spaces between.
+ErrorCounts CountsOf(std::string_view text) {
+  ErrorCounts counts{};
+  for (size_t i = 0; i < kErrorClasses && !text.empty(); ++i) {
+    const auto end = std::from_chars(text.data(), text.data() + text.size(), counts[i]).ptr;
+    text.remove_prefix(static_cast<size_t>(end - text.data()));
+    if (!text.empty()) text.remove_prefix(1);
+  }
+  return counts;
+}
+
+void LockOutOthers(pg::Connection& connection) {
+  const auto start = steady_clock::now();
+  for (bool told = false;; std::this_thread::sleep_for(std::chrono::milliseconds(100))) {
+    const pg::Result locked =
+        connection.Query(fmt::format("SELECT pg_catalog.pg_try_advisory_lock({})", kLock));
+    if (locked[0].boolean(0)) return;
+    const auto waited = steady_clock::now() - start;
+    if (waited > seconds(1) && !std::exchange(told, true)) {
+      base::Log(base::LogLevel::kWarning, "waiting for another restore into database \"{}\" to end",
+                connection.database());
+    }
+    if (waited < kWaitForLock) continue;
+    throw base::Error(
+        ErrorCode::kServer,
+        fmt::format("another restore into database \"{}\" is going on", connection.database()))
+        .WithHint(
+            "The connection of a restore that was killed ends with its statement; "
+            "pg_terminate_backend() ends it at once.");
+  }
+}
+
+// A schema of that name that somebody else made could run his code with our rights.
+bool FindOwn(pg::Connection& connection) {
+  const pg::Result found = connection.Query(fmt::format(
+      "SELECT n.nspowner = u.oid AND pg_catalog.bool_and(c.relowner = u.oid AND NOT "
+      "c.relhastriggers AND NOT c.relhasrules) FROM pg_catalog.pg_namespace n "
+      "JOIN pg_catalog.pg_roles u ON u.rolname = CURRENT_USER "
+      "LEFT JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid WHERE n.nspname = '{}' "
+      "GROUP BY n.nspowner, u.oid",
+      Journal::kSchema));
+  if (found.rows() == 0) return false;
+  if (found[0].boolean(0)) return true;
+  throw base::Error(ErrorCode::kServer,
+                    fmt::format("schema \"{}\" in database \"{}\" is not a journal of user \"{}\"",
+                                Journal::kSchema, connection.database(), connection.user()))
+      .WithHint("Restore as the user who began, or drop the schema.");
+}
+
+}  // namespace
+
+Journal::Journal(const model::Toc& toc, const plan::Plan& plan)
+    : toc_(toc), plan_(plan), fingerprint_(FingerprintOf(toc, plan)) {
+  std::map<std::pair<size_t, Action>, int32_t> counts;
+  nth_.reserve(plan.steps.size());
+  for (const plan::Step& step : plan.steps) {
+    if (step.action == Action::kDrop) {
+      // Which drops there are depends on what is in the database: they are known by their text.
+      constexpr uint64_t kMask = 0x7fffffff;
+      nth_.push_back(static_cast<int32_t>(base::Xxh3(std::as_bytes(std::span(step.drop))) & kMask));
+    } else {
+      nth_.push_back(counts[{step.entry, step.action}]++);
+    }
+  }
+}
+
+Journal::Key Journal::KeyOf(const plan::Task& task) const {
+  const plan::Step& step = plan_.steps[task.step];
+  return {toc_.entries[step.entry].id, step.action, nth_[task.step],
+          task.part ? static_cast<int64_t>(*task.part) : -1};
+}
+
+Journal::Opened Journal::Open(pg::Connection& connection, bool resume) {
+  LockOutOthers(connection);
+  Opened opened;
+  bool found = FindOwn(connection);
+  if (found && !resume) {
+    base::LogWarning(
+        base::Error(ErrorCode::kInput,
+                    fmt::format("an interrupted restore into database \"{}\" is begun anew",
+                                connection.database()))
+            .WithHint("Next time, --resume goes on with it."));
+    Remove(connection);
+    found = false;
+  }
+  if (found) {
+    CompareWith(connection);
+    opened = Load(connection);
+  } else {
+    Make(connection);
+  }
+  open_ = true;
+  return opened;
+}
+
+void Journal::Make(pg::Connection& connection) const {
+  std::string sql = fmt::format(
+      "BEGIN;\n"
+      "CREATE SCHEMA {0};\n"
+      "COMMENT ON SCHEMA {0} IS 'What an interrupted restore by pgstow has done; "
+      "pgstow restore --resume goes on.';\n"
+      "CREATE TABLE {0}.restore (aspect text PRIMARY KEY, value text NOT NULL, "
+      "shown text NOT NULL);\n"
+      "CREATE TABLE {0}.unit (entry integer, action text, nth integer, part bigint, "
+      "state text NOT NULL DEFAULT 'done', rows bigint NOT NULL DEFAULT 0, "
+      "errors text NOT NULL DEFAULT '', object_failed boolean NOT NULL DEFAULT false, "
+      "PRIMARY KEY (entry, action, nth, part));\n",
+      kSchema);
+  for (const FingerprintAspect& aspect : fingerprint_) {
+    sql += fmt::format("INSERT INTO {}.restore VALUES ({}, {}, {});\n", kSchema,
+                       sql::Literal(aspect.name), sql::Literal(aspect.value),
+                       sql::Literal(aspect.shown));
+  }
+  try {
+    connection.Execute(sql + "COMMIT");
+  } catch (const pg::ServerError&) {
+    if (!connection.broken()) connection.Execute("ROLLBACK");
+    throw;
+  }
+}
+
+void Journal::CompareWith(pg::Connection& connection) const {
+  const pg::Result rows =
+      connection.Query(fmt::format("SELECT aspect, value, shown FROM {}.restore", kSchema));
+  std::map<std::string, std::pair<std::string, std::string>, std::less<>> theirs;
+  for (int i = 0; i < rows.rows(); ++i) {
+    theirs[std::string(rows[i].text(0))] = {std::string(rows[i].text(1)),
+                                            std::string(rows[i].text(2))};
+  }
+  for (const FingerprintAspect& ours : fingerprint_) {
+    const auto& [value, shown] = theirs[ours.name];
+    if (value == ours.value) continue;
+    throw base::Error(
+        ErrorCode::kInput,
+        fmt::format("the interrupted restore into database \"{}\" had {} {}", connection.database(),
+                    ours.name == "options" ? "other" : "another", ours.name))
+        .WithDetail(shown == ours.shown ? std::string()
+                                        : fmt::format("It restored {}, not {}.", shown, ours.shown))
+        .WithHint("Give the same archive and options as before, or begin anew without --resume.");
+  }
+}
+
+Journal::Opened Journal::Load(pg::Connection& connection) {
+  Opened opened{.resumed = true, .before = {}, .failed = {}};
+  connection.Stream(
+      fmt::format(
+          "SELECT entry, action, nth, part, state, rows, errors, object_failed FROM {}.unit",
+          kSchema),
+      [&](const pg::Row& row) {
+        const std::optional<Action> action = ActionNamed(row.text(1));
+        if (!action) return;
+        const auto entry = static_cast<model::DumpId>(row.integer(0));
+        units_[{entry, *action, static_cast<int32_t>(row.integer(2)), row.integer(3)}] =
+            row.text(4) == "done" ? State::kDone : State::kBegun;
+        defining_ |= *action != Action::kDrop;
+        opened.before.rows += static_cast<uint64_t>(row.integer(5));
+        const ErrorCounts errors = CountsOf(row.text(6));
+        for (size_t i = 0; i < kErrorClasses; ++i) opened.before.errors[i] += errors[i];
+        if (row.boolean(7)) opened.failed.push_back(entry);
+      });
+  return opened;
+}
+
+Journal::State Journal::StateOf(const plan::Task& task) const {
+  const std::lock_guard lock(mutex_);
+  if (defining_ && plan_.steps[task.step].action == Action::kDrop) return State::kDone;
+  const auto found = units_.find(KeyOf(task));
+  return found == units_.end() ? State::kOpen : found->second;
+}
+
+std::string_view Journal::AsOurselves() const {
+  return plan_.options.session_authorization ? "RESET SESSION AUTHORIZATION;\n" : "";
+}
+
+std::string Journal::Start(const plan::Task& task) const {
+  const auto& [entry, action, nth, part] = KeyOf(task);
+  return fmt::format("{}INSERT INTO {}.unit VALUES ({}, '{}', {}, {});\n", AsOurselves(), kSchema,
+                     entry, NameOf(action), nth, part);
+}
+
+std::string Journal::Where(const plan::Task& task) const {
+  const auto& [entry, action, nth, part] = KeyOf(task);
+  return fmt::format("WHERE entry = {} AND action = '{}' AND nth = {} AND part = {}", entry,
+                     NameOf(action), nth, part);
+}
+
+std::string Journal::End(const plan::Task& task, const UnitResult& result) const {
+  if (result == UnitResult{}) return "";
+  return EndApart(task, result);
+}
+
+std::string Journal::StartApart(const plan::Task& task) const {
+  const auto& [entry, action, nth, part] = KeyOf(task);
+  return fmt::format(
+      "{}INSERT INTO {}.unit VALUES ({}, '{}', {}, {}, 'begun') ON CONFLICT DO NOTHING;\n",
+      AsOurselves(), kSchema, entry, NameOf(action), nth, part);
+}
+
+std::string Journal::EndApart(const plan::Task& task, const UnitResult& result) const {
+  return fmt::format(
+      "{}UPDATE {}.unit SET state = 'done', rows = {}, errors = '{}', object_failed = {} {};\n",
+      AsOurselves(), kSchema, result.rows, fmt::join(result.errors, " "), result.object_failed,
+      Where(task));
+}
+
+void Journal::Mark(const plan::Task& task, State state) {
+  const std::lock_guard lock(mutex_);
+  units_[KeyOf(task)] = state;
+}
+
+std::optional<UnitResult> Journal::Recheck(pg::Connection& connection, const plan::Task& task,
+                                           bool first) {
+  if (first) LockOutOthers(connection);
+  int64_t known = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    known = std::ranges::count(units_, State::kDone, [](const auto& unit) { return unit.second; });
+  }
+  const pg::Result count = connection.Query(
+      fmt::format("SELECT pg_catalog.count(*) FROM {}.unit WHERE state = 'done'", kSchema));
+  if (count[0].integer(0) < known) {
+    throw base::Error(ErrorCode::kServer,
+                      "the server lost transactions that it had committed (synchronous_commit?)")
+        .WithHint("--resume does again what was lost.");
+  }
+  const pg::Result row = connection.Query(
+      fmt::format("SELECT rows, errors, object_failed FROM {}.unit {} AND state = 'done'", kSchema,
+                  Where(task)));
+  if (row.rows() == 0) return std::nullopt;
+  Mark(task, State::kDone);
+  return UnitResult{.rows = static_cast<uint64_t>(row[0].integer(0)),
+                    .errors = CountsOf(row[0].text(1)),
+                    .object_failed = row[0].boolean(2)};
+}
+
+// Event triggers that the archive brought are no business of the journal. Only who may switch them
+// off can have made them.
+void Journal::Remove(pg::Connection& connection) {
+  if (plan_.options.session_authorization) connection.Execute(AsOurselves());
+  std::string sql = "BEGIN;\n";
+  if (connection.Parameter("is_superuser") == "on") {
+    sql += "SET LOCAL session_replication_role = replica;\n";
+  }
+  connection.Execute(sql + fmt::format("DROP SCHEMA {} CASCADE;\nCOMMIT", kSchema));
+  open_ = false;
+}
+
+}  // namespace pgstow::execute

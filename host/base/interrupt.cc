@@ -3,6 +3,7 @@
 #include <map>
 #include <mutex>
 #include <utility>
+#include <vector>
 
 namespace pgstow::base {
 namespace {
@@ -11,6 +12,7 @@ struct Actions {
   std::mutex mutex;
   std::map<unsigned long, std::function<void()>> by_id;
   unsigned long last_id = 0;
+  std::vector<std::string> hints;
 };
 
 // Never destroyed: a signal may come while the program ends.
@@ -32,6 +34,24 @@ OnInterrupt::~OnInterrupt() {
   Actions& actions = TheActions();
   const std::lock_guard lock(actions.mutex);
   actions.by_id.erase(id_);
+}
+
+InterruptHint::InterruptHint(std::string hint) {
+  Actions& actions = TheActions();
+  const std::lock_guard lock(actions.mutex);
+  actions.hints.push_back(std::move(hint));
+}
+
+InterruptHint::~InterruptHint() {
+  Actions& actions = TheActions();
+  const std::lock_guard lock(actions.mutex);
+  actions.hints.pop_back();
+}
+
+std::string LastInterruptHint() {
+  Actions& actions = TheActions();
+  const std::lock_guard lock(actions.mutex);
+  return actions.hints.empty() ? std::string() : actions.hints.back();
 }
 
 void RunInterruptActions() {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 
 namespace pgstow::base {
 
@@ -20,6 +21,18 @@ class OnInterrupt {
  private:
   unsigned long id_;
 };
+
+// What the user is told when he ends the program while this lives. Any thread.
+class InterruptHint {
+ public:
+  explicit InterruptHint(std::string hint);
+  ~InterruptHint();
+  InterruptHint(const InterruptHint&) = delete;
+  InterruptHint& operator=(const InterruptHint&) = delete;
+};
+
+// The hint that was registered last and lives; empty when there is none.
+std::string LastInterruptHint();
 
 // Runs every registered action, the latest first. The program ends afterwards.
 void RunInterruptActions();

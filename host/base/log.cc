@@ -83,6 +83,8 @@ void LogComplaint(const Error& error) { Emit(Line("", error.what()) + Additions(
 
 void LogRaw(std::string_view line) { Emit(std::string(line) + '\n'); }
 
-void LogLast(std::string_view message) { Emit(Line("", message), true); }
+void LogLast(std::string_view message, std::string_view hint) {
+  Emit(Line("", message) + (hint.empty() ? std::string() : Line("hint: ", hint)), true);
+}
 
 }  // namespace pgstow::base

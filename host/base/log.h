@@ -41,8 +41,8 @@ void LogComplaint(const Error& error);
 void LogRaw(std::string_view line);
 
 // Writes the last message of a program that is being interrupted; those of other threads, which
-// fail now for that reason alone, are dropped from here on.
-void LogLast(std::string_view message);
+// fail now for that reason alone, are dropped from here on. `hint` may be empty.
+void LogLast(std::string_view message, std::string_view hint);
 
 template <typename... Args>
 void Log(LogLevel level, fmt::format_string<Args...> format, Args&&... args) {

@@ -29,7 +29,7 @@ bool IsIgnored(int signal) {
   // A second signal ends the program at once, should a server that does not answer hold us up.
   pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
   storage::RemoveTemporaries();
-  base::LogLast("terminated by user");
+  base::LogLast("terminated by user", base::LastInterruptHint());
   base::RunInterruptActions();
   _exit(interrupted_code);
 }

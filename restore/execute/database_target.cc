@@ -12,6 +12,7 @@
 #include "host/base/log.h"
 #include "host/pg/session.h"
 #include "restore/execute/reconnect.h"
+#include "restore/execute/what_is_there.h"
 #include "restore/script/comments.h"
 
 namespace pgstow::execute {
@@ -81,8 +82,15 @@ const model::Entry& DatabaseTarget::EntryOf(const plan::Step& step) const {
 void DatabaseTarget::Begin() {
   if (restore_.options.single_transaction) connection_->Execute("BEGIN");
   SetUpSession();
-  const auto connects = [](const plan::Step& step) { return step.action == Action::kConnect; };
-  if (first_ && std::ranges::none_of(restore_.plan.steps, connects)) OpenJournal();
+  if (first_) {
+    const auto& steps = restore_.plan.steps;
+    const auto connect = std::ranges::find(steps, Action::kConnect, &plan::Step::action);
+    if (connect == steps.end()) {
+      OpenJournal();
+    } else if (restore_.journal_options.resume) {
+      FindDatabase(static_cast<size_t>(connect - steps.begin()));
+    }
+  }
   stage_ = Stage::kProcessing;
 }
 
@@ -116,22 +124,51 @@ void DatabaseTarget::OpenJournal() {
   }
 }
 
+// The database that -C makes keeps the journal, so what comes before it is found there alone.
+void DatabaseTarget::FindDatabase(size_t connect) {
+  const plan::Step& step = restore_.plan.steps[connect];
+  switch (StateOfDatabase(*connection_, EntryOf(step).tag)) {
+    case DatabaseState::kMissing:
+      return;
+    case DatabaseState::kEmpty:
+      has_database_ = !restore_.plan.options.clean;
+      return;
+    case DatabaseState::kJournaled:
+      first_step_ = connect;
+      return;
+    case DatabaseState::kFilled:
+      // What is there is dropped, or found to be all or some of what is wanted.
+      if (!restore_.plan.options.clean) first_step_ = connect;
+  }
+}
+
+void DatabaseTarget::Connect(const std::string& database) {
+  TakeOver(connection_->Another(database));
+  SetUpSession();
+  if (journaled()) {
+    restore_.journal.Lock(*connection_);
+  } else {
+    OpenJournal();
+  }
+}
+
 // True when nothing is left to do of it. Makes it the unit that is being done.
 bool DatabaseTarget::IsDone(const plan::Step& step, std::optional<uint32_t> part) {
   entry_ = &EntryOf(step);
   action_ = step.action;
   task_ = {.step = static_cast<size_t>(&step - restore_.plan.steps.data()), .part = part};
   result_ = {};
-  return journaled() && restore_.journal.StateOf(task_) == Journal::State::kDone;
+  if (task_.step < first_step_) return true;
+  // Each session connects anew.
+  return journaled() && action_ != Action::kConnect &&
+         restore_.journal.StateOf(task_) == Journal::State::kDone;
 }
 
 void DatabaseTarget::Run(const plan::Step& step) {
   if (IsDone(step, {})) return;
   base::Log(base::LogLevel::kInfo, "{}", script::StepLog(*entry_, step.action));
   if (step.action == Action::kConnect) {
-    TakeOver(connection_->Another(entry_->tag));
-    SetUpSession();
-    OpenJournal();
+    Connect(entry_->tag);
   } else if (journaled()) {
     Attempt([&] { RunUnit(step); });
   } else {
@@ -179,8 +216,12 @@ void DatabaseTarget::RunStatements(const plan::Step& step) {
   for (const Statement& setting : statements_.Settings(step)) Execute(setting);
   const bool makes_object =
       step.action == Action::kDefine && entry_->role == model::Role::kDefinition;
+  std::vector<Statement> work = statements_.Work(step);
+  if (has_database_ && entry_->selector == model::Selector::kDatabase && !journaled()) {
+    work.erase(work.begin());
+  }
   bool first = true;
-  for (const Statement& statement : statements_.Work(step)) {
+  for (const Statement& statement : work) {
     const bool done = Execute(statement);
     if (!done && first && makes_object) {
       result_.object_failed = true;
@@ -344,7 +385,9 @@ void DatabaseTarget::Replace(const base::Error& error) {
 // The loss may have hidden that the unit was committed.
 void DatabaseTarget::GoOnAfterLoss() {
   SetUpSession();
-  const std::optional<UnitResult> done = restore_.journal.Recheck(*connection_, task_, first_);
+  if (first_) restore_.journal.Lock(*connection_);
+  if (stage_ == Stage::kFinalizing) return;
+  const std::optional<UnitResult> done = restore_.journal.Recheck(*connection_, task_);
   if (!done) return;
   rows_ += done->rows;
   restore_.errors.Recall(done->errors);

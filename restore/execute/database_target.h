@@ -71,6 +71,8 @@ class DatabaseTarget : public Target {
 
   void SetUpSession();
   void OpenJournal();
+  void FindDatabase(size_t connect);
+  void Connect(const std::string& database);
   void RunUnit(const plan::Step& step);
   bool RunAtOnce(const plan::Step& step);
   void RunApart(const plan::Step& step);
@@ -87,8 +89,10 @@ class DatabaseTarget : public Target {
   void TakeOver(std::unique_ptr<pg::Connection> connection);
 
   const DatabaseRestore restore_;
-  const bool first_;  // it opened the journal
-  std::mutex mutex_;  // of connection_ as such, for Cancel
+  const bool first_;           // it opens the journal
+  size_t first_step_ = 0;      // those before it were done by an interrupted restore
+  bool has_database_ = false;  // that made the database, but may not have set its owner
+  std::mutex mutex_;           // of connection_ as such, for Cancel
   std::unique_ptr<pg::Connection> connection_;
   script::StepStatements statements_;
   const ReportError report_;

@@ -13,6 +13,7 @@
 #include "host/base/error.h"
 #include "host/base/log.h"
 #include "host/sql/quote.h"
+#include "restore/execute/what_is_there.h"
 
 namespace pgstow::execute {
 namespace {
@@ -44,27 +45,6 @@ ErrorCounts CountsOf(std::string_view text) {
     if (!text.empty()) text.remove_prefix(1);
   }
   return counts;
-}
-
-void LockOutOthers(pg::Connection& connection) {
-  const auto start = steady_clock::now();
-  for (bool told = false;; std::this_thread::sleep_for(std::chrono::milliseconds(100))) {
-    const pg::Result locked =
-        connection.Query(fmt::format("SELECT pg_catalog.pg_try_advisory_lock({})", kLock));
-    if (locked[0].boolean(0)) return;
-    const auto waited = steady_clock::now() - start;
-    if (waited > seconds(1) && !std::exchange(told, true)) {
-      base::Log(base::LogLevel::kWarning, "waiting for another restore into database \"{}\" to end",
-                connection.database());
-    }
-    if (waited < kWaitForLock) continue;
-    throw base::Error(
-        ErrorCode::kServer,
-        fmt::format("another restore into database \"{}\" is going on", connection.database()))
-        .WithHint(
-            "The connection of a restore that was killed ends with its statement; "
-            "pg_terminate_backend() ends it at once.");
-  }
 }
 
 // A schema of that name that somebody else made could run his code with our rights.
@@ -107,8 +87,29 @@ Journal::Key Journal::KeyOf(const plan::Task& task) const {
           task.part ? static_cast<int64_t>(*task.part) : -1};
 }
 
+void Journal::Lock(pg::Connection& connection) const {
+  const auto start = steady_clock::now();
+  for (bool told = false;; std::this_thread::sleep_for(std::chrono::milliseconds(100))) {
+    const pg::Result locked =
+        connection.Query(fmt::format("SELECT pg_catalog.pg_try_advisory_lock({})", kLock));
+    if (locked[0].boolean(0)) return;
+    const auto waited = steady_clock::now() - start;
+    if (waited > seconds(1) && !std::exchange(told, true)) {
+      base::Log(base::LogLevel::kWarning, "waiting for another restore into database \"{}\" to end",
+                connection.database());
+    }
+    if (waited < kWaitForLock) continue;
+    throw base::Error(
+        ErrorCode::kServer,
+        fmt::format("another restore into database \"{}\" is going on", connection.database()))
+        .WithHint(
+            "The connection of a restore that was killed ends with its statement; "
+            "pg_terminate_backend() ends it at once.");
+  }
+}
+
 Journal::Opened Journal::Open(pg::Connection& connection, bool resume) {
-  LockOutOthers(connection);
+  Lock(connection);
   Opened opened;
   bool found = FindOwn(connection);
   if (found && !resume) {
@@ -124,10 +125,35 @@ Journal::Opened Journal::Open(pg::Connection& connection, bool resume) {
     CompareWith(connection);
     opened = Load(connection);
   } else {
-    Make(connection);
+    if (resume) StartWithout(connection);
+    if (!all_done_) Make(connection);
   }
   open_ = true;
+  interrupt_hint_.emplace(kHint);
   return opened;
+}
+
+// No journal means that nothing was done yet, or everything.
+void Journal::StartWithout(pg::Connection& connection) {
+  switch (WhatIsThere(connection, toc_, plan_)) {
+    case Remains::kNone:
+      base::Log(base::LogLevel::kInfo, "no restore into database \"{}\" was interrupted: it begins",
+                connection.database());
+      return;
+    case Remains::kSome:
+      throw base::Error(
+          ErrorCode::kInput,
+          fmt::format("database \"{}\" holds no interrupted restore to go on with, but "
+                      "some of what would be restored",
+                      connection.database()))
+          .WithHint("Nothing was changed. Restore without --resume, or first empty the database.");
+    case Remains::kAll:
+      base::Log(base::LogLevel::kWarning,
+                "database \"{}\" holds no interrupted restore, but all relations of this one: "
+                "nothing is left to do",
+                connection.database());
+      all_done_ = true;
+  }
 }
 
 void Journal::Make(pg::Connection& connection) const {
@@ -178,7 +204,7 @@ void Journal::CompareWith(pg::Connection& connection) const {
 }
 
 Journal::Opened Journal::Load(pg::Connection& connection) {
-  Opened opened{.resumed = true, .before = {}, .failed = {}};
+  Opened opened;
   connection.Stream(
       fmt::format(
           "SELECT entry, action, nth, part, state, rows, errors, object_failed FROM {}.unit",
@@ -200,6 +226,7 @@ Journal::Opened Journal::Load(pg::Connection& connection) {
 
 Journal::State Journal::StateOf(const plan::Task& task) const {
   const std::lock_guard lock(mutex_);
+  if (all_done_) return State::kDone;
   if (defining_ && plan_.steps[task.step].action == Action::kDrop) return State::kDone;
   const auto found = units_.find(KeyOf(task));
   return found == units_.end() ? State::kOpen : found->second;
@@ -245,9 +272,7 @@ void Journal::Mark(const plan::Task& task, State state) {
   units_[KeyOf(task)] = state;
 }
 
-std::optional<UnitResult> Journal::Recheck(pg::Connection& connection, const plan::Task& task,
-                                           bool first) {
-  if (first) LockOutOthers(connection);
+std::optional<UnitResult> Journal::Recheck(pg::Connection& connection, const plan::Task& task) {
   int64_t known = 0;
   {
     const std::lock_guard lock(mutex_);
@@ -278,8 +303,9 @@ void Journal::Remove(pg::Connection& connection) {
   if (connection.Parameter("is_superuser") == "on") {
     sql += "SET LOCAL session_replication_role = replica;\n";
   }
-  connection.Execute(sql + fmt::format("DROP SCHEMA {} CASCADE;\nCOMMIT", kSchema));
+  connection.Execute(sql + fmt::format("DROP SCHEMA IF EXISTS {} CASCADE;\nCOMMIT", kSchema));
   open_ = false;
+  interrupt_hint_.reset();
 }
 
 }  // namespace pgstow::execute

@@ -12,6 +12,7 @@
 #include <tuple>
 #include <vector>
 
+#include "host/base/interrupt.h"
 #include "host/model/entry.h"
 #include "host/pg/connection.h"
 #include "restore/execute/fingerprint.h"
@@ -40,6 +41,8 @@ struct UnitResult {
 class Journal {
  public:
   static constexpr std::string_view kSchema = "pgstow_restore";
+  static constexpr char kHint[] =
+      "What was restored stays. The same command with --resume goes on.";
 
   // How far a unit is, as earlier connections of the restore left it.
   enum class State : uint8_t {
@@ -60,11 +63,17 @@ class Journal {
 
   // Takes the lock that keeps other restores out of the database and finds the journal that an
   // interrupted one left. With `resume` that is gone on with: kInput when it is of another restore.
-  // Without `resume` it is told and forgotten. Makes a new one where there is none to go on with.
-  // Throws kServer when another restore holds the lock, or the journal is not of this user.
+  // Without `resume` it is told and forgotten. Makes a new one where there is none to go on with;
+  // but with `resume` only when nothing is in the database that the restore would make, and when
+  // all of it is there every unit counts as done. Throws kInput when it is there in part, and
+  // kServer when another restore holds the lock, or the journal is not of this user.
   Opened Open(pg::Connection& connection, bool resume);
 
-  // False before Open.
+  // To be called when another connection takes the place of the one that Open was given, in the
+  // same database: takes the lock anew.
+  void Lock(pg::Connection& connection) const;
+
+  // From Open to Remove.
   bool is_open() const { return open_; }
 
   State StateOf(const plan::Task& task) const;
@@ -83,10 +92,9 @@ class Journal {
   void Mark(const plan::Task& task, State state);
 
   // To be called with a connection that replaces a broken one: what it finds done of `task`, whose
-  // commit may have been under way; nothing: it is to be done. `first` says that it is the
-  // connection that Open was given, which holds the lock. Throws kServer when the server lost what
-  // it had committed.
-  std::optional<UnitResult> Recheck(pg::Connection& connection, const plan::Task& task, bool first);
+  // commit may have been under way; nothing: it is to be done. Throws kServer when the
+  // server lost what it had committed.
+  std::optional<UnitResult> Recheck(pg::Connection& connection, const plan::Task& task);
 
   // Removes the journal: the last that a restore does.
   void Remove(pg::Connection& connection);
@@ -98,6 +106,7 @@ class Journal {
   std::string_view AsOurselves() const;
   Key KeyOf(const plan::Task& task) const;
   std::string Where(const plan::Task& task) const;
+  void StartWithout(pg::Connection& connection);
   void CompareWith(pg::Connection& connection) const;
   Opened Load(pg::Connection& connection);
   void Make(pg::Connection& connection) const;
@@ -107,8 +116,10 @@ class Journal {
   const Fingerprint fingerprint_;
   std::vector<int32_t> nth_;  // for each step
   bool open_ = false;
+  std::optional<base::InterruptHint> interrupt_hint_;  // while it is open
   mutable std::mutex mutex_;
   std::map<Key, State> units_;
+  bool all_done_ = false;  // it ended before it was gone on with
   bool defining_ = false;  // something but drops was begun by an earlier connection
 };
 

@@ -71,6 +71,13 @@ RestoreSummary IntoDatabase(archive::Reader& archive, const plan::Plan& plan,
       RunOverOne(archive, plan, target);
       summary.rows = target.rows();
     }
+  } catch (const base::Error& error) {
+    errors.NoteEnd(error);
+    if (!journal.is_open() || !error.hint().empty()) throw;
+    throw base::Error(error.code(), error.what())
+        .WithDetail(error.detail())
+        .WithSqlstate(error.sqlstate())
+        .WithHint(Journal::kHint);
   } catch (const std::exception& error) {
     errors.NoteEnd(error);
     throw;

@@ -56,7 +56,8 @@ bool SaysDoneBefore(std::string_view sqlstate, Action action) {
 
 // Statements of a step that may take long are not tried together with others first.
 bool IsLong(const plan::Step& step, const model::Entry& entry) {
-  return step.concurrent && entry.role == model::Role::kDefinition;
+  return (step.concurrent && entry.role == model::Role::kDefinition) ||
+         step.action == Action::kAnalyze;
 }
 
 }  // namespace

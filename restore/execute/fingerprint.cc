@@ -15,6 +15,7 @@ namespace {
 
 using model::Entry;
 using model::TocHeader;
+using plan::Action;
 
 class Digest {
  public:
@@ -56,7 +57,7 @@ template <typename DigestOf>
 std::string OfSteps(const plan::Plan& plan, DigestOf&& digest_of) {
   uint64_t sum = 0;
   for (const plan::Step& step : plan.steps) {
-    if (step.action == plan::Action::kDrop) continue;
+    if (step.action == Action::kDrop) continue;
     Digest digest;
     digest_of(step, digest);
     sum += digest.value();
@@ -67,7 +68,7 @@ std::string OfSteps(const plan::Plan& plan, DigestOf&& digest_of) {
 std::string SelectionShown(const model::Toc& toc, const plan::Plan& plan) {
   std::set<size_t> entries;
   for (const plan::Step& step : plan.steps) {
-    if (step.action != plan::Action::kDrop) entries.insert(step.entry);
+    if (step.action != Action::kDrop) entries.insert(step.entry);
   }
   return fmt::format("{} of {} entries", entries.size(), toc.entries.size());
 }
@@ -76,16 +77,19 @@ std::string SelectionShown(const model::Toc& toc, const plan::Plan& plan) {
 
 Fingerprint FingerprintOf(const model::Toc& toc, const plan::Plan& plan) {
   const std::string selection = OfSteps(plan, [&](const plan::Step& step, Digest& digest) {
+    if (step.action != Action::kDefine && step.action != Action::kLoad) return;
     digest.Add(static_cast<uint64_t>(toc.entries[step.entry].id));
     digest.Add(static_cast<uint64_t>(step.action));
   });
   const std::string options = OfSteps(plan, [&](const plan::Step& step, Digest& digest) {
     const Entry& entry = toc.entries[step.entry];
     for (const std::string* text :
-         {&entry.definition, &entry.copy, &entry.owned_as, &entry.owner, &entry.schema, &entry.tag,
-          &entry.tablespace, &entry.table_am, &plan.options.superuser}) {
+         {&entry.definition, &step.sql, &entry.copy, &entry.owned_as, &entry.owner, &entry.schema,
+          &entry.tag, &entry.tablespace, &entry.table_am, &plan.options.superuser}) {
       digest.Add(*text);
     }
+    digest.Add(static_cast<uint64_t>(step.action));
+    digest.Add(static_cast<uint64_t>(step.mode));
     for (const bool flag : {step.set_owner, plan.options.owners, plan.options.tablespaces,
                             plan.options.table_access_methods, plan.options.session_authorization,
                             plan.options.disable_triggers}) {

@@ -30,7 +30,8 @@ constexpr int64_t kLock = 0x706773746f77;
 constexpr seconds kWaitForLock{30};
 
 std::optional<Action> ActionNamed(std::string_view name) {
-  for (const Action action : {Action::kDrop, Action::kDefine, Action::kLoad, Action::kConnect}) {
+  for (const Action action : {Action::kDrop, Action::kDefine, Action::kLoad, Action::kConnect,
+                              Action::kBuild, Action::kAnalyze}) {
     if (NameOf(action) == name) return action;
   }
   return std::nullopt;

@@ -3,6 +3,7 @@
 #
 #   cluster.sh start DIR [--server SERVER] [--init FILE.sql]   starts one; quick if it runs already
 #   cluster.sh env DIR                                         prints what a client must set
+#   cluster.sh restart DIR                                     starts one that crashed, with its data
 #   cluster.sh stop DIR                                        stops it and removes all it made
 #   cluster.sh installed                                       prints the machine's own "MAJOR BIN_DIR"
 #
@@ -93,6 +94,19 @@ run_init() (
   "$(installed_server_bin)/psql" -XAtq -v ON_ERROR_STOP=1 -d postgres -f "$2"
 )
 
+# The server of a cluster may still be ending: until it has, a new one refuses to start.
+restart() {
+  local home bin
+  home=$(readlink -f "$1")
+  bin=$(<"$home/bin_dir")
+  for _ in {1..50}; do
+    if as_server_user "$bin/pg_ctl" -D "$home/data" -l "$home/log" -w -t 60 start >/dev/null 2>&1 </dev/null; then return; fi
+    sleep 0.2
+  done
+  tail -20 "$home/log" >&2
+  fail "the server of \"$bin\" did not start again; its log is \"$home/log\""
+}
+
 # Removes what an earlier cluster left in HOME, a running server included.
 remove_cluster() {
   local home=$1 bin
@@ -140,6 +154,7 @@ main() {
   done
   case $command in
     start) start "$dir" "$server" "$init" ;;
+    restart) restart "$dir" ;;
     stop) stop "$dir" ;;
     env) show_env "$dir" ;;
     *) usage ;;

@@ -5,6 +5,10 @@
 #include <atomic>
 #include <mutex>
 #include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
 
 namespace pgstow::base {
 namespace {
@@ -16,20 +20,50 @@ std::string& Program() {
 
 std::atomic<int> threshold{static_cast<int>(LogLevel::kWarning)};
 
-bool ended = false;  // LogLast was called; guarded by Emit's mutex
+// What is on standard error. The functions that write to it hold the mutex.
+std::mutex mutex;
+bool ended = false;  // LogLast was called
+// The lines that stand at the end, the cursor below them. Never destroyed: a signal may come while
+// the program ends.
+std::vector<std::string>& footer = *new std::vector<std::string>;
 
-// One write(2) a message, so that lines of several threads and processes do not mix.
+// One write(2) for all, so that lines of several processes do not mix.
+void WriteOut(std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(STDERR_FILENO, text.data(), text.size());
+    if (written <= 0) return;
+    text.remove_prefix(static_cast<size_t>(written));
+  }
+}
+
+// Control sequences of terminals: up to the first line of the footer; clear what is right of the
+// cursor, or all from there on; cut lines rather than wrap them.
+// Source: https://invisible-island.net/xterm/ctlseqs/ctlseqs.html
+constexpr std::string_view kClearRight = "\x1b[K";
+constexpr std::string_view kClearDown = "\x1b[J";
+constexpr std::string_view kCut = "\x1b[?7l";
+constexpr std::string_view kWrap = "\x1b[?7h";
+
+std::string ToFooter() {
+  return footer.empty() ? std::string() : fmt::format("\r\x1b[{}A", footer.size());
+}
+
+std::string Drawn() {
+  if (footer.empty()) return "";
+  std::string text(kCut);
+  for (const std::string& line : footer) text.append(line).append(kClearRight).append("\n");
+  return text.append(kWrap);
+}
+
+// One message, above the footer.
 void Emit(const std::string& text, bool last = false) {
-  static std::mutex mutex;
   const std::lock_guard lock(mutex);
   if (ended) return;
   ended = last;
-  size_t done = 0;
-  while (done < text.size()) {
-    const ssize_t written = ::write(STDERR_FILENO, text.data() + done, text.size() - done);
-    if (written <= 0) return;
-    done += static_cast<size_t>(written);
-  }
+  if (footer.empty()) return WriteOut(text);
+  std::string all = ToFooter().append(kClearDown) + text;
+  if (last) footer.clear();
+  WriteOut(all + Drawn());
 }
 
 std::string Line(std::string_view word, std::string_view message) {
@@ -82,6 +116,15 @@ void LogWarning(std::string_view message, std::span<const std::string> details,
 void LogComplaint(const Error& error) { Emit(Line("", error.what()) + Additions(error)); }
 
 void LogRaw(std::string_view line) { Emit(std::string(line) + '\n'); }
+
+void SetLogFooter(std::vector<std::string> lines) {
+  const std::lock_guard lock(mutex);
+  if (ended || (lines.empty() && footer.empty())) return;
+  // Lines are written over those before and their ends cleared, so that nothing flickers.
+  std::string text = ToFooter();
+  footer = std::move(lines);
+  WriteOut(text + Drawn() + std::string(kClearDown));
+}
 
 void LogLast(std::string_view message, std::string_view hint) {
   Emit(Line("", message) + (hint.empty() ? std::string() : Line("hint: ", hint)), true);

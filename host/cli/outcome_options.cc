@@ -3,12 +3,14 @@
 #include <string_view>
 
 #include "host/base/error.h"
+#include "host/cli/styled_option.h"
 
 namespace pgstow::cli {
 namespace {
 
 using base::Option;
 using OnError = OutcomeOptions::OnError;
+using Summary = OutcomeOptions::Summary;
 
 [[noreturn]] void Refuse(const Option& option, std::string_view value, std::string_view expected) {
   throw base::Error(base::ErrorCode::kUsage, fmt::format("invalid value \"{}\" for option {}",
@@ -55,7 +57,16 @@ void CheckGoesOn(const OutcomeOptions& options, const execute::RestoreOptions& r
 }  // namespace
 
 std::vector<Option> OutcomeRows(OutcomeOptions& options) {
+  static const std::vector<StyleName<Summary>> kSummaries = {{"auto", Summary::kAuto},
+                                                             {"none", Summary::kNone},
+                                                             {"text", Summary::kText},
+                                                             {"json", Summary::kJson, true}};
   return {
+      ProgressOption(options.progress),
+      {"summary", 0, "STYLE",
+       "what was done, once it is: auto (text on a terminal), none, text, or json[:FILE] (a line "
+       "of JSON to FILE or standard error)",
+       TakeStyle(kSummaries, options.summary, options.summary_file)},
       {.name = "on-error",
        .argument = "ACTION",
        .help = "stop; continue; or report:FILE: continue, and write each error to FILE as a line "
@@ -72,6 +83,7 @@ std::vector<Option> OutcomeRows(OutcomeOptions& options) {
 std::vector<base::OptionRule> OutcomeRules(const OutcomeOptions& options,
                                            const execute::RestoreOptions& restore) {
   return {base::Requires("on-error", "dbname"), base::Requires("exit-codes", "dbname"),
+          base::Requires("summary", "dbname"), base::Requires("progress", "dbname"),
           base::Check([&] { CheckGoesOn(options, restore); })};
 }
 

@@ -1,11 +1,11 @@
 // The switches about what a restore says of itself, and what its exit code tells.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "host/base/options.h"
+#include "host/cli/progress_display.h"
 #include "restore/execute/restore.h"
 
 namespace pgstow::cli {
@@ -14,9 +14,13 @@ struct OutcomeOptions {
   enum class OnError { kUnsaid, kStop, kContinue, kReport } on_error = OnError::kUnsaid;
   std::string report;            // --on-error=report: the file
   bool fine_exit_codes = false;  // --exit-codes=fine
+  // --summary; by itself (kAuto) text on a terminal.
+  enum class Summary { kAuto, kNone, kText, kJson } summary = Summary::kAuto;
+  std::string summary_file;  // kJson; empty: standard error
+  ProgressOptions progress;
 };
 
-// --on-error, --exit-codes. The options outlive the rows.
+// --on-error, --exit-codes, --summary, --progress. The options outlive the rows.
 std::vector<base::Option> OutcomeRows(OutcomeOptions& options);
 
 // They are about restores into databases, and going on after errors is not for a restore that the

@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include "host/base/log_footer.h"
+
 namespace pgstow::base {
 namespace {
 

@@ -5,7 +5,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include <fmt/format.h>
 
@@ -40,10 +39,6 @@ void LogComplaint(const Error& error);
 // Writes a line of another kind, for programs to read: as it is, with a newline, whatever the
 // threshold.
 void LogRaw(std::string_view line);
-
-// Keeps these lines on the terminal below all messages, in place of those it kept before; {} takes
-// them away. They are printable and no wider than the terminal. Any thread.
-void SetLogFooter(std::vector<std::string> lines);
 
 // Writes the last message of a program that is being interrupted; those of other threads, which
 // fail now for that reason alone, are dropped from here on. `hint` may be empty.

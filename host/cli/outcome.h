@@ -1,7 +1,6 @@
 // What comes of a restore, for those who watch it and those who read its exit code.
 #pragma once
 
-#include <array>
 #include <atomic>
 #include <exception>
 #include <memory>

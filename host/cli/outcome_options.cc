@@ -77,13 +77,18 @@ std::vector<Option> OutcomeRows(OutcomeOptions& options) {
        "what the exit code tells: plain (0, 1) or fine (0 done, 1 not begun, 2 usage, 3 harmless "
        "errors alone, 4 objects or rows failed, 5 aborted)",
        TakeExitCodes(options)},
+      {"no-row-check", 0, nullptr, "do not compare the rows loaded with those that were dumped",
+       base::Clear(options.check_rows)},
   };
 }
 
 std::vector<base::OptionRule> OutcomeRules(const OutcomeOptions& options,
                                            const execute::RestoreOptions& restore) {
-  return {base::Requires("on-error", "dbname"), base::Requires("exit-codes", "dbname"),
-          base::Requires("summary", "dbname"), base::Requires("progress", "dbname"),
+  return {base::Requires("on-error", "dbname"),
+          base::Requires("exit-codes", "dbname"),
+          base::Requires("summary", "dbname"),
+          base::Requires("progress", "dbname"),
+          base::Requires("no-row-check", "dbname"),
           base::Check([&] { CheckGoesOn(options, restore); })};
 }
 

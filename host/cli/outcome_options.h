@@ -18,9 +18,15 @@ struct OutcomeOptions {
   enum class Summary { kAuto, kNone, kText, kJson } summary = Summary::kAuto;
   std::string summary_file;  // kJson; empty: standard error
   ProgressOptions progress;
+  bool check_rows = true;  // --no-row-check clears it
+
+  // As PostgreSQL's tool, which shows neither progress nor a summary.
+  static OutcomeOptions Silent() {
+    return {.summary = Summary::kNone, .progress = {.style = ProgressOptions::Style::kNone}};
+  }
 };
 
-// --on-error, --exit-codes, --summary, --progress. The options outlive the rows.
+// --on-error, --exit-codes, --summary, --progress, --no-row-check. The options outlive the rows.
 std::vector<base::Option> OutcomeRows(OutcomeOptions& options);
 
 // They are about restores into databases, and going on after errors is not for a restore that the

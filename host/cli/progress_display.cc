@@ -11,7 +11,7 @@
 #include <string_view>
 #include <utility>
 
-#include "host/base/log.h"
+#include "host/base/log_footer.h"
 #include "host/cli/line_file.h"
 #include "host/cli/pace.h"
 #include "host/cli/progress_text.h"

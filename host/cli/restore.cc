@@ -146,21 +146,24 @@ int Restore(const Invocation& invocation, Arguments& arguments, Outcome& outcome
   restore.connection.application_name = invocation.program;
   restore.exit_on_error |= restore.script.single_transaction;
   restore.explain_errors = !invocation.as_tool;
+  restore.compare_rows = !invocation.as_tool && arguments.outcome.check_rows;
   outcome.Attach(restore);
   restore.journal.keep &= !restore.script.single_transaction;
-  const execute::RestoreSummary summary = execute::Run(*registry, restore);
+  execute::RestoreSummary& summary = outcome.summary();
+  execute::Run(*registry, restore, summary);
   if (summary.ignored_errors > 0) {
     base::Log(base::LogLevel::kWarning, "errors ignored on restore: {}", summary.ignored_errors);
   }
-  return outcome.Code();
+  return outcome.Finish();
 }
 
 }  // namespace
 
 int RunRestore(const Invocation& invocation) {
   Arguments arguments;
+  if (invocation.as_tool) arguments.outcome = OutcomeOptions::Silent();
   Outcome outcome(arguments.outcome);
-  return Reporting([&](const std::exception& failure) { return outcome.Code(failure); },
+  return Reporting([&](const std::exception& failure) { return outcome.Finish(failure); },
                    [&] { return Restore(invocation, arguments, outcome); });
 }
 

@@ -27,10 +27,12 @@ std::string Whole(const ClosingSummary& summary) {
   const base::ProgressSnapshot& progress = summary.progress;
   const auto bytes = static_cast<double>(progress.bytes);
   const double seconds = std::max(progress.seconds, 0.001);
-  return fmt::format("{} {}, {}, {} in {} ({}/s)", summary.aborted ? "aborted after" : "restored",
-                     Counted(summary.restore.entries, "entry", "entries"),
-                     Counted(progress.rows, "row", "rows"), BytesText(bytes),
-                     DurationText(progress.seconds), BytesText(bytes / seconds));
+  const std::string what = summary.aborted
+                               ? fmt::format("aborted after {} of {}", CountText(progress.steps),
+                                             Counted(progress.totals.steps, "step", "steps"))
+                               : "restored " + Counted(summary.restore.entries, "entry", "entries");
+  return fmt::format("{}, {}, {} in {} ({}/s)", what, Counted(progress.rows, "row", "rows"),
+                     BytesText(bytes), DurationText(progress.seconds), BytesText(bytes / seconds));
 }
 
 std::string PhaseLine(size_t phase, const PhaseTime& time) {

@@ -83,11 +83,14 @@ class SqlLoad : public DataLoad {
     return rows_;
   }
 
+  bool left_rows_out() const override { return left_rows_out_; }
+
   // Whole statements that were run stay, as they do with pg_restore.
   void Abandon(std::string_view) noexcept override {}
 
  private:
   void Run(std::string_view statement) {
+    left_rows_out_ |= statement.ends_with(" ON CONFLICT DO NOTHING;");
     try {
       const pg::Result result =
           in_unit_ ? RunGuarded(connection_, statement) : connection_.Query(statement);
@@ -103,6 +106,7 @@ class SqlLoad : public DataLoad {
   const bool in_unit_;
   script::StatementSplitter splitter_;
   uint64_t rows_ = 0;
+  bool left_rows_out_ = false;
 };
 
 // Large objects, by the statements that a script has. One that can't be filled ends the restore, as

@@ -32,6 +32,10 @@ class DataLoad {
   // Returns how many rows, or large objects, were loaded. Throws as Write.
   virtual uint64_t End() = 0;
 
+  // After End: rows may have been left out because they were to be, where they conflict with
+  // others.
+  virtual bool left_rows_out() const { return false; }
+
   // In place of End: nothing of the data shall stay, but for rows whose own statement was run.
   virtual void Abandon(std::string_view reason) noexcept = 0;
 };

@@ -74,7 +74,8 @@ DatabaseTarget::DatabaseTarget(const DatabaseRestore& restore,
       statements_(restore.toc, restore.plan.options),
       report_([this](const pg::ServerError& error, const std::string& message) {
         Report(error, message, script::Purpose::kWork);
-      }) {}
+      }),
+      worker_(restore.progress.Enlist()) {}
 
 const model::Entry& DatabaseTarget::EntryOf(const plan::Step& step) const {
   return restore_.toc.entries[step.entry];
@@ -166,7 +167,8 @@ bool DatabaseTarget::IsDone(const plan::Step& step, std::optional<uint32_t> part
 }
 
 void DatabaseTarget::Run(const plan::Step& step) {
-  if (IsDone(step, {})) return;
+  if (IsDone(step, {})) return SkipWork();
+  worker_.Begin(restore_.work.Of(task_.step, {}));
   base::Log(base::LogLevel::kInfo, "{}", script::StepLog(*entry_, step.action));
   if (step.action == Action::kConnect) {
     Connect(entry_->tag);
@@ -175,6 +177,11 @@ void DatabaseTarget::Run(const plan::Step& step) {
   } else {
     RunStatements(step);
   }
+  worker_.End();
+}
+
+void DatabaseTarget::SkipWork() {
+  restore_.progress.Skip(restore_.work.Of(task_.step, task_.part));
 }
 
 // Most steps go well: their statements are sent together with the transaction around them. What
@@ -272,7 +279,12 @@ void DatabaseTarget::Report(const pg::ServerError& error, const std::string& mes
                  .sql = error.query(),
                  .server = error.fields()};
   if (connection_->broken()) restore_.errors.End(std::move(told));
-  const ErrorClass error_class = restore_.errors.Report(std::move(told));
+  Tell(std::move(told));
+}
+
+// An error that the unit goes on after.
+void DatabaseTarget::Tell(StepError error) {
+  const ErrorClass error_class = restore_.errors.Report(std::move(error));
   ++result_.errors[static_cast<size_t>(error_class)];
 }
 
@@ -287,9 +299,16 @@ bool DatabaseTarget::WantsRows(const model::Entry& entry) const {
 }
 
 bool DatabaseTarget::BeginLoad(const plan::Step& step, std::optional<uint32_t> part) {
-  if (IsDone(step, part) || !WantsRows(*entry_)) return false;
+  if (IsDone(step, part) || !WantsRows(*entry_)) {
+    SkipWork();
+    return false;
+  }
   base::Log(base::LogLevel::kInfo, "{}", script::StepLog(*entry_, step.action));
-  if (journaled() && !BeginUnit()) return false;
+  if (journaled() && !BeginUnit()) {
+    SkipWork();
+    return false;
+  }
+  worker_.Begin(restore_.work.Of(task_.step, part));
   for (const Statement& setting : statements_.Settings(step)) Execute(setting);
   for (const Statement& statement : statements_.BeforeRows(step)) Execute(statement);
   load_ = NewDataLoad(*connection_, restore_.toc.header, *entry_, report_, unit_.has_value());
@@ -298,11 +317,38 @@ bool DatabaseTarget::BeginLoad(const plan::Step& step, std::optional<uint32_t> p
   return false;
 }
 
-void DatabaseTarget::Write(std::span<const char> data) { load_->Write(data); }
+void DatabaseTarget::Write(std::span<const char> data) {
+  load_->Write(data);
+  worker_.AddBytes(data.size());
+}
 
 void DatabaseTarget::EndLoad() {
   result_.rows = load_->End();
+  CompareRows();
   FinishLoad();
+}
+
+// A load that failed was told already, and large objects are no rows.
+void DatabaseTarget::CompareRows() {
+  if (!restore_.compare_rows || entry_->data_form == model::DataForm::kLargeObjects) return;
+  if (result_.errors != ErrorCounts{}) return restore_.row_counts.Add(&RowComparison::unknown);
+  const std::optional<uint64_t> dumped = RowsDumped(*entry_, task_.part);
+  const Loaded loaded{entry_, task_.part, result_.rows,
+                      restore_.plan.options.on_conflict_do_nothing || load_->left_rows_out()};
+  if (!dumped) {
+    uncompared_.push_back(loaded);
+  } else {
+    Compare(loaded, *dumped);
+  }
+}
+
+void DatabaseTarget::Compare(const Loaded& loaded, uint64_t dumped) {
+  if (loaded.rows == dumped) return restore_.row_counts.Add(&RowComparison::equal);
+  if (loaded.rows < dumped && loaded.may_be_fewer) {
+    return restore_.row_counts.Add(&RowComparison::excused);
+  }
+  restore_.row_counts.Add(&RowComparison::different);
+  Tell(RowsDiffer(*loaded.entry, loaded.part, {.expected = dumped, .loaded = loaded.rows}));
 }
 
 void DatabaseTarget::FinishLoad() {
@@ -313,12 +359,14 @@ void DatabaseTarget::FinishLoad() {
   }
   if (unit_) CommitUnit();
   rows_ += result_.rows;
+  worker_.End(result_.rows);
 }
 
 void DatabaseTarget::AbandonLoad(std::string_view reason) noexcept {
   load_->Abandon(reason);
   load_.reset();
   LeaveUnit();
+  worker_.Drop();
 }
 
 bool DatabaseTarget::BeginUnit() {
@@ -406,6 +454,14 @@ void DatabaseTarget::Cancel() noexcept {
 }
 
 void DatabaseTarget::Finish() {
+  // The archive has been read to its end; if it ever tells how many rows there were, it does now.
+  for (const Loaded& loaded : uncompared_) {
+    if (const auto dumped = RowsDumped(*loaded.entry, loaded.part)) {
+      Compare(loaded, *dumped);
+    } else {
+      restore_.row_counts.Add(&RowComparison::unknown);
+    }
+  }
   stage_ = Stage::kFinalizing;
   entry_ = nullptr;
   action_.reset();

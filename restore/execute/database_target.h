@@ -14,11 +14,14 @@
 #include <string>
 #include <vector>
 
+#include "host/base/progress.h"
 #include "host/model/entry.h"
 #include "host/pg/connection.h"
 #include "restore/execute/data_load.h"
 #include "restore/execute/error_ledger.h"
 #include "restore/execute/journal.h"
+#include "restore/execute/row_check.h"
+#include "restore/execute/step_work.h"
 #include "restore/execute/target.h"
 #include "restore/execute/unit.h"
 #include "restore/script/options.h"
@@ -35,6 +38,10 @@ struct DatabaseRestore {
   ErrorLedger& errors;
   Journal& journal;
   JournalOptions journal_options;
+  const StepWork& work;  // what progress is told of the steps
+  base::Progress& progress;
+  bool compare_rows = false;  // loaded ones with dumped ones
+  RowLedger& row_counts;
 };
 
 class DatabaseTarget : public Target {
@@ -68,6 +75,7 @@ class DatabaseTarget : public Target {
   const model::Entry& EntryOf(const plan::Step& step) const;
   bool IsDone(const plan::Step& step, std::optional<uint32_t> part);
   bool WantsRows(const model::Entry& entry) const;
+  void SkipWork();
 
   void SetUpSession();
   void OpenJournal();
@@ -79,6 +87,17 @@ class DatabaseTarget : public Target {
   void RunStatements(const plan::Step& step);
   bool Execute(const script::Statement& statement);
   void Report(const pg::ServerError& error, const std::string& message, script::Purpose purpose);
+  void Tell(StepError error);
+
+  // What a load came to.
+  struct Loaded {
+    const model::Entry* entry;
+    std::optional<uint32_t> part;
+    uint64_t rows;
+    bool may_be_fewer;  // rows that conflict with others were to be left out
+  };
+  void CompareRows();
+  void Compare(const Loaded& loaded, uint64_t dumped);
   void FinishLoad();
 
   bool BeginUnit();
@@ -106,6 +125,8 @@ class DatabaseTarget : public Target {
   bool begun_before_ = false;            // RunApart: an earlier restore may have done some of it
   std::unique_ptr<DataLoad> load_;       // the load that is going on
   uint64_t rows_ = 0;                    // and large objects
+  base::Progress::Worker& worker_;       // this connection
+  std::vector<Loaded> uncompared_;       // loads of an archive that tells its numbers at its end
 };
 
 }  // namespace pgstow::execute

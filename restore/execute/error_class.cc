@@ -74,6 +74,10 @@ constexpr std::string_view kMapTablespace =
     "Objects are made in the database's own tablespace. Make the one that is missing before the "
     "restore, or restore with --no-tablespaces or --map-tablespace.";
 
+constexpr std::string_view kLookAtTriggers =
+    "A trigger or rule of the table may leave rows out or put others in. --disable-triggers loads "
+    "without triggers; --no-row-check does not compare.";
+
 // The first row that fits decides.
 // Source: https://www.postgresql.org/docs/18/errcodes-appendix.html
 constexpr Row kTable[] = {
@@ -155,6 +159,7 @@ bool Fits(const Row& row, const StepError& error, Aim aim) {
 
 void Classify(StepError& error) {
   error.error_class = error.rows ? ErrorClass::kRowsDiffer : ErrorClass::kFailed;
+  if (error.rows) error.remedy = kLookAtTriggers;
   const Aim aim = AimOf(error);
   const auto row =
       std::ranges::find_if(kTable, [&](const Row& each) { return Fits(each, error, aim); });

@@ -9,6 +9,7 @@
 #include "restore/execute/database_target.h"
 #include "restore/execute/run.h"
 #include "restore/execute/script_target.h"
+#include "restore/execute/step_work.h"
 #include "restore/toc/list_file.h"
 
 namespace pgstow::execute {
@@ -48,8 +49,8 @@ void RunOverOne(archive::Reader& archive, const plan::Plan& plan, Target& target
   }
 }
 
-RestoreSummary IntoDatabase(archive::Reader& archive, const plan::Plan& plan,
-                            const RestoreOptions& options) {
+void IntoDatabase(archive::Reader& archive, const plan::Plan& plan, const RestoreOptions& options,
+                  RestoreSummary& summary) {
   if (options.jobs > 1 && !archive.random_access()) {
     throw base::Error(ErrorCode::kUnsupported,
                       "parallel restore from standard input is not supported");
@@ -58,12 +59,29 @@ RestoreSummary IntoDatabase(archive::Reader& archive, const plan::Plan& plan,
                       .explain = options.explain_errors},
                      options.on_error);
   Journal journal(archive.toc(), plan);
-  const DatabaseRestore restore{
-      archive.toc(), plan,    options.script, options.no_data_for_failed_tables,
-      errors,        journal, options.journal};
+  const StepWork work(archive.toc(), plan);
+  base::Progress unwatched;
+  base::Progress& progress = options.progress == nullptr ? unwatched : *options.progress;
+  progress.SetTotals(work.totals());
+  RowLedger row_counts;
+  const DatabaseRestore restore{.toc = archive.toc(),
+                                .plan = plan,
+                                .options = options.script,
+                                .no_data_for_failed_tables = options.no_data_for_failed_tables,
+                                .errors = errors,
+                                .journal = journal,
+                                .journal_options = options.journal,
+                                .work = work,
+                                .progress = progress,
+                                .compare_rows = options.compare_rows,
+                                .row_counts = row_counts};
   base::Log(base::LogLevel::kInfo, "connecting to database for restore");
   DatabaseTarget target(restore, pg::Connection::Connect(options.connection));
-  RestoreSummary summary;
+  const auto sum_up = [&] {
+    summary.ignored_errors = errors.ignored();
+    summary.errors = errors.by_class();
+    summary.row_counts = row_counts.counts();
+  };
   try {
     if (options.jobs > 1) {
       summary.rows = RunInParallel(archive, plan, target, errors, options.jobs);
@@ -80,27 +98,25 @@ RestoreSummary IntoDatabase(archive::Reader& archive, const plan::Plan& plan,
         .WithHint(Journal::kHint);
   } catch (const std::exception& error) {
     errors.NoteEnd(error);
+    sum_up();
     throw;
   }
-  summary.ignored_errors = errors.ignored();
-  return summary;
+  sum_up();
 }
 
 }  // namespace
 
-RestoreSummary Run(const loader::Registry& registry, const RestoreOptions& options) {
+void Run(const loader::Registry& registry, const RestoreOptions& options, RestoreSummary& summary) {
   CheckOptions(options);
   const auto archive = archive::Reader::Open(registry, options.archive);
   const plan::Plan plan = PlanOf(archive->toc(), options);
-  RestoreSummary summary;
   if (options.to_database) {
-    summary = IntoDatabase(*archive, plan, options);
+    IntoDatabase(*archive, plan, options, summary);
   } else {
     ScriptTarget target(archive->toc(), plan, options.script, options.output);
     RunOverOne(*archive, plan, target);
   }
   summary.entries = EntriesOf(plan);
-  return summary;
 }
 
 }  // namespace pgstow::execute

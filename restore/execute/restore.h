@@ -7,9 +7,11 @@
 #include <string>
 
 #include "host/archive/reader.h"
+#include "host/base/progress.h"
 #include "host/pg/connection.h"
 #include "restore/execute/error_ledger.h"
 #include "restore/execute/journal.h"
+#include "restore/execute/row_check.h"
 #include "restore/plan/plan.h"
 #include "restore/script/script_writer.h"
 #include "restore/select/select.h"
@@ -41,17 +43,23 @@ struct RestoreOptions {
       describe_target = {};
 
   JournalOptions journal;  // of restores into a database that are not one transaction
+
+  bool compare_rows = false;  // rows that were loaded are compared with those that were dumped
+  base::Progress* progress = nullptr;  // is told of a restore into a database; nullptr: nobody
 };
 
 struct RestoreSummary {
   uint64_t ignored_errors = 0;  // the caller warns and exits with 1 when there are any
   uint64_t entries = 0;         // entries restored, wholly or in part
   uint64_t rows = 0;            // rows loaded
+  ErrorCounts errors{};         // ignored ones, and the one that ended the restore
+  RowComparison row_counts;
 };
 
 // Runs it. Throws kUsage for options that contradict each other (said as pg_restore says it),
 // kInput, kNotFound, what archive::Reader throws, and kServer when an error ends the restore;
-// errors that do not are logged as they come and counted.
-RestoreSummary Run(const loader::Registry& registry, const RestoreOptions& options);
+// errors that do not are logged as they come and counted. The summary is filled, also when it
+// throws.
+void Run(const loader::Registry& registry, const RestoreOptions& options, RestoreSummary& summary);
 
 }  // namespace pgstow::execute

@@ -1,10 +1,12 @@
 #include "restore/execute/step_work.h"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "restore/execute/step_times.h"
+#include "restore/plan/cost.h"
+#include "restore/plan/index_of.h"
 
 namespace pgstow::execute {
 namespace {
@@ -12,55 +14,46 @@ namespace {
 using model::Entry;
 using plan::Action;
 
-// A step without data, in bytes that could be loaded meanwhile.
-constexpr uint64_t kSmallStep = uint64_t{64} << 10;
-// Building an index or checking a constraint reads its table once more, which is faster by about
-// this than loading it was.
-constexpr uint64_t kFasterThanLoad = 4;
-
-uint64_t BytesOf(const Entry& entry) {
-  uint64_t bytes = 0;
-  for (const model::Part& part : entry.parts) bytes += part.raw_bytes;
-  return bytes;
-}
-
 std::string_view VerbOf(Action action) {
   switch (action) {
     case Action::kDrop:
       return "dropping";
+    case Action::kDefine:
+      return "creating";
     case Action::kLoad:
       return "loading";
     case Action::kConnect:
       return "connecting to";
-    default:
-      return "creating";
+    case Action::kBuild:
+      return "building index of";
+    case Action::kAnalyze:
+      return "analyzing";
   }
+  return "";
+}
+
+uint64_t Weight(plan::Work work, uint64_t bytes) {
+  return static_cast<uint64_t>(plan::CostOf(work, bytes));
 }
 
 }  // namespace
 
-StepWork::StepWork(const model::Toc& toc, const plan::Plan& plan)
-    : toc_(toc), plan_(plan), weights_(plan.steps.size(), kSmallStep) {
-  std::unordered_map<model::DumpId, uint64_t> rows;  // bytes of a table's rows
-  for (const Entry& entry : toc.entries) {
-    for (const model::DumpId table : entry.belongs_to) {
-      if (entry.role == model::Role::kData) rows[table] += BytesOf(entry);
-    }
-  }
+StepWork::StepWork(const model::Toc& toc, const plan::Plan& plan) : toc_(toc), plan_(plan) {
+  const plan::IndexOf index(toc);
+  const std::vector<uint64_t> of_tables = plan::BytesOfTables(toc);
   totals_.steps = plan.steps.size();
-  for (size_t i = 0; i < plan.steps.size(); ++i) {
-    const Entry& entry = toc.entries[plan.steps[i].entry];
-    if (plan.steps[i].action == Action::kLoad) {
-      weights_[i] += BytesOf(entry);
-      totals_.bytes += BytesOf(entry);
-    } else if (entry.section == model::Section::kPostData &&
-               entry.role == model::Role::kDefinition && plan.steps[i].action == Action::kDefine) {
-      for (const model::DumpId table : entry.belongs_to) {
-        const auto found = rows.find(table);
-        if (found != rows.end()) weights_[i] += found->second / kFasterThanLoad;
-      }
+  weights_.reserve(plan.steps.size());
+  for (const plan::Step& step : plan.steps) {
+    const Entry& entry = toc.entries[step.entry];
+    uint64_t bytes = of_tables[step.entry];
+    if (step.action == Action::kLoad) {
+      bytes = plan::BytesOf(entry);
+      totals_.bytes += bytes;
+    } else {
+      index.ForEach(entry.belongs_to, [&](size_t table) { bytes += of_tables[table]; });
     }
-    totals_.weight += weights_[i];
+    weights_.push_back(Weight(plan::WorkOf(entry, step), bytes));
+    totals_.weight += weights_.back();
   }
 }
 
@@ -71,18 +64,18 @@ base::Work StepWork::Of(size_t step, std::optional<uint32_t> part) const {
                   .kind = entry.kind,
                   .name = entry.schema.empty() ? entry.tag : entry.schema + "." + entry.tag,
                   .entry = static_cast<uint64_t>(entry.id),
-                  .bytes = action == Action::kLoad ? BytesOf(entry) : 0,
+                  .bytes = action == Action::kLoad ? plan::BytesOf(entry) : 0,
                   .weight = weights_[step],
                   .phase = static_cast<size_t>(PhaseOf(entry))};
-  if (!part) return work;
-  // The last part of the entry has what the step weighs beside its data.
-  const bool last = entry.parts.back().part == *part;
-  work.steps = last ? 1 : 0;
+  if (!part || entry.parts.size() < 2) return work;
+  // The step is done with its last part, which has what it weighs beside its data.
+  work.steps = entry.parts.back().part == *part ? 1 : 0;
   for (const model::Part& each : entry.parts) {
     if (each.part == *part) work.bytes = each.raw_bytes;
   }
-  work.weight = work.bytes + (last ? kSmallStep : 0);
-  if (entry.parts.size() > 1) work.name += " part " + std::to_string(*part);
+  const uint64_t fixed = Weight(plan::Work::kLoad, 0);
+  work.weight = Weight(plan::Work::kLoad, work.bytes) - (work.steps == 0 ? fixed : 0);
+  work.name += " part " + std::to_string(*part);
   return work;
 }
 

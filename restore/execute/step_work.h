@@ -11,15 +11,14 @@
 
 namespace pgstow::execute {
 
-// What each step weighs is a guess from the bytes of the tables that it is about: loading is slower
-// than reading it once more for an index. Any thread after construction.
+// Steps weigh what they are thought to cost (plan/cost.h). Any thread after construction.
 class StepWork {
  public:
   StepWork(const model::Toc& toc, const plan::Plan& plan);  // which outlive it
 
   const base::ProgressTotals& totals() const { return totals_; }
 
-  // The work of a step (index in plan.steps), or of one part of a load. Parts weigh what they hold.
+  // The work of a step (index in plan.steps), or of one part of a load.
   base::Work Of(size_t step, std::optional<uint32_t> part) const;
 
  private:

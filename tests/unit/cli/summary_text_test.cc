@@ -15,7 +15,11 @@ ClosingSummary Sample() {
   return {.restore = {.entries = 740,
                       .errors = {2, 0, 1, 0},
                       .row_counts = {.equal = 88, .different = 1, .unknown = 1}},
-          .progress = {.seconds = 76, .steps = 812, .bytes = uint64_t{3} << 30, .rows = 1234567},
+          .progress = {.seconds = 76,
+                       .totals = {.steps = 900},
+                       .steps = 812,
+                       .bytes = uint64_t{3} << 30,
+                       .rows = 1234567},
           .phases = {execute::PhaseTime{.steps = 312, .began = 0, .ended = 2, .work = 2},
                      execute::PhaseTime{.steps = 88, .began = 2, .ended = 60, .work = 116},
                      {}},
@@ -41,7 +45,8 @@ TEST(SummaryLines, TellWhatWasDone) {
 TEST(SummaryLines, SayThatTheRestoreDidNotEnd) {
   ClosingSummary summary = Sample();
   summary.aborted = true;
-  EXPECT_THAT(SummaryLines(summary, 100).front(), testing::StartsWith("aborted after 740 entries"));
+  EXPECT_THAT(SummaryLines(summary, 100).front(),
+              testing::StartsWith("aborted after 812 of 900 steps"));
 }
 
 TEST(SummaryLines, OfNothing) {

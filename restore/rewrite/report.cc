@@ -1,0 +1,54 @@
+#include "restore/rewrite/report.h"
+
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "host/base/error.h"
+#include "host/base/log.h"
+#include "host/sql/quote.h"
+
+namespace pgstow::rewrite {
+namespace {
+
+std::string_view Phrase(Mention::Place place) {
+  switch (place) {
+    case Mention::Place::kBody:
+      return "in the body of";
+    case Mention::Place::kComment:
+      return "in the text of";
+    case Mention::Place::kConstant:
+      return "in a string of";
+    case Mention::Place::kAmbiguous:
+      return "where it may be a table's or a schema's in";
+  }
+  return {};
+}
+
+std::string MessageOf(const model::Entry& entry, const Mention& mention) {
+  const std::string name = entry.schema.empty() ? entry.tag : entry.schema + "." + entry.tag;
+  return fmt::format("can't map {} \"{}\" safely {} {} \"{}\"", mention.what, mention.name,
+                     Phrase(mention.place), entry.kind, sql::CommentSafe(name));
+}
+
+}  // namespace
+
+void Report(const Rewritten& rewritten, const ReportOptions& options) {
+  for (const Unmapped& problem : rewritten.problems) {
+    base::LogWarning(base::Error(base::ErrorCode::kUsage,
+                                 MessageOf(rewritten.toc.entries[problem.entry], problem.mention))
+                         .WithDetail(problem.mention.excerpt));
+  }
+  if (options.strict_maps && !rewritten.problems.empty()) {
+    throw base::Error(base::ErrorCode::kUsage,
+                      fmt::format("{} places can't be mapped safely", rewritten.problems.size()))
+        .WithHint("Without --strict-maps they are left as they are.");
+  }
+  for (const std::string& unused : rewritten.unused) {
+    if (options.strict_names) base::Throw(base::ErrorCode::kNotFound, "{} not found", unused);
+    base::Log(base::LogLevel::kWarning, "nothing to map: the archive has no {}", unused);
+  }
+}
+
+}  // namespace pgstow::rewrite

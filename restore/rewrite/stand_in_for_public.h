@@ -1,0 +1,18 @@
+// The schema `public` under another name. Pure.
+#pragma once
+
+#include <string>
+
+#include "restore/rewrite/rewrite.h"
+
+namespace pgstow::rewrite {
+
+// `public` is in every new database, so archives do not make it, and say of it only what is not as
+// initdb makes it. The schema that takes its place is made, with the owner, the privileges and the
+// comment that initdb gives to `public`: as entries of their own before the first one that needs
+// them, if any that is selected does. `name`: what `public` is called now; `rewritten` has all
+// entries of `original` already.
+void AddStandInForPublic(const model::Toc& original, const select::SelectOptions& options,
+                         const std::string& name, Rewritten& rewritten);
+
+}  // namespace pgstow::rewrite

@@ -9,6 +9,7 @@
 #include "host/cli/describe_target.h"
 #include "host/cli/journal_options.h"
 #include "host/cli/list.h"
+#include "host/cli/map_options.h"
 #include "host/cli/outcome.h"
 #include "host/cli/outcome_options.h"
 #include "host/cli/report.h"
@@ -119,6 +120,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
   };
   // What PostgreSQL's tool does not have.
   if (!invocation.as_tool) {
+    table.groups.push_back({"Names that change", MapRows(restore)});
     table.groups.push_back({"What is told", OutcomeRows(arguments.outcome)});
     table.groups.push_back({"Interruptions", JournalRows(restore.journal)});
   }
@@ -141,6 +143,7 @@ int Restore(const Invocation& invocation, Arguments& arguments, Outcome& outcome
   }
   restore.list_file = arguments.selection.list_file;
   restore.select = arguments.selection.select;
+  restore.script.insert_schemas = restore.maps.schemas;
   restore.describe_target = DescribeTarget;
   restore.to_database = !restore.connection.dbname.empty();
   restore.connection.application_name = invocation.program;

@@ -7,6 +7,7 @@
 #include "host/base/error.h"
 #include "host/base/log.h"
 #include "restore/execute/unit.h"
+#include "restore/rewrite/insert.h"
 #include "restore/script/large_objects.h"
 #include "restore/script/statement_splitter.h"
 
@@ -62,9 +63,10 @@ uint64_t CountIn(std::string_view command_status) {
 class SqlLoad : public DataLoad {
  public:
   SqlLoad(pg::Connection& connection, const model::TocHeader& header, const model::Entry& entry,
-          const ReportError& report, bool in_unit)
+          const rewrite::NameMap& schemas, const ReportError& report, bool in_unit)
       : connection_(connection),
         entry_(entry),
+        schemas_(schemas),
         report_(report),
         in_unit_(in_unit),
         splitter_(header.standard_strings) {}
@@ -72,7 +74,10 @@ class SqlLoad : public DataLoad {
   bool Begin() override { return true; }
 
   void Write(std::span<const char> data) override {
-    splitter_.Write(data, [this](std::string_view statement) { Run(statement); });
+    splitter_.Write(data, [this](std::string_view statement) {
+      if (schemas_.empty()) return Run(statement);
+      Run(rewrite::MappedInsert(statement, schemas_));
+    });
   }
 
   uint64_t End() override {
@@ -102,6 +107,7 @@ class SqlLoad : public DataLoad {
 
   pg::Connection& connection_;
   const model::Entry& entry_;
+  const rewrite::NameMap& schemas_;
   const ReportError& report_;
   const bool in_unit_;
   script::StatementSplitter splitter_;
@@ -170,13 +176,15 @@ class LargeObjectLoad : public DataLoad {
 }  // namespace
 
 std::unique_ptr<DataLoad> NewDataLoad(pg::Connection& connection, const model::TocHeader& header,
-                                      const model::Entry& entry, const ReportError& report,
-                                      bool in_unit) {
+                                      const model::Entry& entry,
+                                      const script::ScriptOptions& options,
+                                      const ReportError& report, bool in_unit) {
   switch (entry.data_form) {
     case model::DataForm::kCopy:
       return std::make_unique<CopyLoad>(connection, entry, report);
     case model::DataForm::kSql:
-      return std::make_unique<SqlLoad>(connection, header, entry, report, in_unit);
+      return std::make_unique<SqlLoad>(connection, header, entry, options.insert_schemas, report,
+                                       in_unit);
     case model::DataForm::kLargeObjects:
       return std::make_unique<LargeObjectLoad>(connection, header);
     default:

@@ -11,6 +11,7 @@
 
 #include "host/model/entry.h"
 #include "host/pg/connection.h"
+#include "restore/script/options.h"
 
 namespace pgstow::execute {
 
@@ -42,8 +43,9 @@ class DataLoad {
 
 // Everything outlives the load. `in_unit`: it is part of the transaction of a unit (unit.h).
 std::unique_ptr<DataLoad> NewDataLoad(pg::Connection& connection, const model::TocHeader& header,
-                                      const model::Entry& entry, const ReportError& report,
-                                      bool in_unit);
+                                      const model::Entry& entry,
+                                      const script::ScriptOptions& options,
+                                      const ReportError& report, bool in_unit);
 
 // How rows that could not be loaded are told.
 std::string CopyFailure(const pg::ServerError& error, const model::Entry& entry);

@@ -311,7 +311,8 @@ bool DatabaseTarget::BeginLoad(const plan::Step& step, std::optional<uint32_t> p
   worker_.Begin(restore_.work.Of(task_.step, part));
   for (const Statement& setting : statements_.Settings(step)) Execute(setting);
   for (const Statement& statement : statements_.BeforeRows(step)) Execute(statement);
-  load_ = NewDataLoad(*connection_, restore_.toc.header, *entry_, report_, unit_.has_value());
+  load_ = NewDataLoad(*connection_, restore_.toc.header, *entry_, restore_.options, report_,
+                      unit_.has_value());
   if (load_->Begin()) return true;
   FinishLoad();
   return false;

@@ -65,6 +65,7 @@ class DatabaseTarget : public Target {
   // Makes the running statement fail on the server. Any thread.
   void Cancel() noexcept;
 
+  const model::Toc& toc() const { return restore_.toc; }
   uint64_t rows() const { return rows_; }  // loaded over this connection
 
  private:

@@ -1,6 +1,7 @@
 #include "restore/execute/restore.h"
 
 #include <exception>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -10,6 +11,8 @@
 #include "restore/execute/run.h"
 #include "restore/execute/script_target.h"
 #include "restore/execute/step_work.h"
+#include "restore/rewrite/report.h"
+#include "restore/rewrite/rewrite.h"
 #include "restore/toc/list_file.h"
 
 namespace pgstow::execute {
@@ -28,11 +31,20 @@ void CheckOptions(const RestoreOptions& options) {
   }
 }
 
-plan::Plan PlanOf(const model::Toc& toc, const RestoreOptions& options) {
+select::Selection SelectionOf(const model::Toc& toc, const RestoreOptions& options) {
   select::SelectOptions select = options.select;
   select.create = options.plan.create;
   if (!options.list_file.empty()) select.list = toc::ReadListFile(options.list_file, toc);
-  return plan::MakePlan(toc, select::Select(toc, select), options.plan);
+  return select::Select(toc, select);
+}
+
+// Says what can't be mapped before anything runs.
+rewrite::Rewritten Renamed(const model::Toc& toc, const select::Selection& selection,
+                           const RestoreOptions& options) {
+  rewrite::Rewritten renamed = rewrite::Rewrite(toc, selection, options.select, options.maps);
+  rewrite::Report(
+      renamed, {.strict_maps = options.strict_maps, .strict_names = options.select.strict_names});
+  return renamed;
 }
 
 uint64_t EntriesOf(const plan::Plan& plan) {
@@ -49,8 +61,8 @@ void RunOverOne(archive::Reader& archive, const plan::Plan& plan, Target& target
   }
 }
 
-void IntoDatabase(archive::Reader& archive, const plan::Plan& plan, const RestoreOptions& options,
-                  RestoreSummary& summary) {
+void IntoDatabase(archive::Reader& archive, const model::Toc& toc, const plan::Plan& plan,
+                  const RestoreOptions& options, RestoreSummary& summary) {
   if (options.jobs > 1 && !archive.random_access()) {
     throw base::Error(ErrorCode::kUnsupported,
                       "parallel restore from standard input is not supported");
@@ -58,13 +70,13 @@ void IntoDatabase(archive::Reader& archive, const plan::Plan& plan, const Restor
   ErrorLedger errors({.stop = options.exit_on_error || options.script.single_transaction,
                       .explain = options.explain_errors},
                      options.on_error);
-  Journal journal(archive.toc(), plan);
-  const StepWork work(archive.toc(), plan);
+  Journal journal(toc, plan);
+  const StepWork work(toc, plan);
   base::Progress unwatched;
   base::Progress& progress = options.progress == nullptr ? unwatched : *options.progress;
   progress.SetTotals(work.totals());
   RowLedger row_counts;
-  const DatabaseRestore restore{.toc = archive.toc(),
+  const DatabaseRestore restore{.toc = toc,
                                 .plan = plan,
                                 .options = options.script,
                                 .no_data_for_failed_tables = options.no_data_for_failed_tables,
@@ -109,11 +121,16 @@ void IntoDatabase(archive::Reader& archive, const plan::Plan& plan, const Restor
 void Run(const loader::Registry& registry, const RestoreOptions& options, RestoreSummary& summary) {
   CheckOptions(options);
   const auto archive = archive::Reader::Open(registry, options.archive);
-  const plan::Plan plan = PlanOf(archive->toc(), options);
+  const select::Selection selection = SelectionOf(archive->toc(), options);
+  std::optional<rewrite::Rewritten> renamed;
+  if (!options.maps.empty()) renamed = Renamed(archive->toc(), selection, options);
+  const model::Toc& toc = renamed ? renamed->toc : archive->toc();
+  const plan::Plan plan =
+      plan::MakePlan(toc, renamed ? renamed->selection : selection, options.plan);
   if (options.to_database) {
-    IntoDatabase(*archive, plan, options, summary);
+    IntoDatabase(*archive, toc, plan, options, summary);
   } else {
-    ScriptTarget target(archive->toc(), plan, options.script, options.output);
+    ScriptTarget target(toc, plan, options.script, options.output);
     RunOverOne(*archive, plan, target);
   }
   summary.entries = EntriesOf(plan);

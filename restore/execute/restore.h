@@ -13,6 +13,7 @@
 #include "restore/execute/journal.h"
 #include "restore/execute/row_check.h"
 #include "restore/plan/plan.h"
+#include "restore/rewrite/maps.h"
 #include "restore/script/script_writer.h"
 #include "restore/select/select.h"
 
@@ -46,6 +47,9 @@ struct RestoreOptions {
 
   bool compare_rows = false;  // rows that were loaded are compared with those that were dumped
   base::Progress* progress = nullptr;  // is told of a restore into a database; nullptr: nobody
+
+  rewrite::Maps maps;        // --map-schema, --map-owner, --map-tablespace
+  bool strict_maps = false;  // --strict-maps: what can't be mapped safely is an error
 };
 
 struct RestoreSummary {

@@ -20,7 +20,7 @@ class Crew {
         plan_(plan),
         first_(first),
         errors_(errors),
-        schedule_(archive.toc(), plan) {}
+        schedule_(first.toc(), plan) {}
 
   uint64_t Run(int jobs) {
     {

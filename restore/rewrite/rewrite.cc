@@ -38,15 +38,28 @@ class Rewriting {
         known_(NamesIn(toc)),
         rewriter_(maps, known_, toc.header.standard_strings) {}
 
-  model::Toc Run(std::vector<Unmapped>& problems) {
-    model::Toc mapped{.header = toc_.header, .entries = {}};
+  struct Outcome {
+    model::Toc toc;
+    std::vector<Unmapped> problems;
+    std::vector<bool> names_public;  // for each entry
+  };
+
+  Outcome Run() {
+    Outcome outcome;
+    model::Toc& mapped = outcome.toc;
+    mapped.header = toc_.header;
     mapped.entries.reserve(toc_.entries.size());
     for (size_t i = 0; i < toc_.entries.size(); ++i) {
       indices_.emplace(toc_.entries[i].id, i);
       mapped.entries.push_back(Mapped(toc_.entries[i], mapped));
-      for (Mention& mention : rewriter_.TakeMentions()) problems.push_back({i, std::move(mention)});
+      for (Mention& mention : rewriter_.TakeMentions()) {
+        outcome.problems.push_back({i, std::move(mention)});
+      }
+      MetNames met = rewriter_.TakeMet();
+      outcome.names_public.push_back(met.schemas.contains("public"));
+      met_.Merge(std::move(met));
     }
-    return mapped;
+    return outcome;
   }
 
   std::vector<std::string> Unused() const {
@@ -56,9 +69,9 @@ class Rewriting {
         if (!met.contains(name)) unused.push_back(fmt::format("{} \"{}\"", what, name));
       }
     };
-    look(maps_.schemas, rewriter_.met().schemas, "schema");
-    look(maps_.owners, rewriter_.met().owners, "role");
-    look(maps_.tablespaces, rewriter_.met().tablespaces, "tablespace");
+    look(maps_.schemas, met_.schemas, "schema");
+    look(maps_.owners, met_.owners, "role");
+    look(maps_.tablespaces, met_.tablespaces, "tablespace");
     return unused;
   }
 
@@ -114,6 +127,7 @@ class Rewriting {
   const Maps& maps_;
   const KnownNames known_;
   SqlRewriter rewriter_;
+  MetNames met_;
   std::unordered_map<model::DumpId, size_t> indices_;  // of the entries so far
 };
 
@@ -131,7 +145,9 @@ Rewritten Rewrite(const model::Toc& toc, const select::Selection& selection,
                   const select::SelectOptions& options, const Maps& maps) {
   Rewriting rewriting(toc, maps);
   Rewritten rewritten;
-  rewritten.toc = rewriting.Run(rewritten.problems);
+  Rewriting::Outcome outcome = rewriting.Run();
+  rewritten.toc = std::move(outcome.toc);
+  rewritten.problems = std::move(outcome.problems);
   rewritten.selection = selection;
   std::erase_if(rewritten.problems,
                 [&](const Unmapped& unmapped) { return !IsProblem(toc, selection, unmapped); });
@@ -139,7 +155,7 @@ Rewritten Rewrite(const model::Toc& toc, const select::Selection& selection,
   SettleCollisions(toc, selection, rewritten.toc);
   const auto instead_of_public = maps.schemas.find("public");
   if (instead_of_public != maps.schemas.end()) {
-    AddStandInForPublic(toc, options, instead_of_public->second, rewritten);
+    AddStandInForPublic(toc, options, instead_of_public->second, outcome.names_public, rewritten);
   }
   return rewritten;
 }

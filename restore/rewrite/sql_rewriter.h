@@ -29,11 +29,17 @@ struct Mention {
   friend bool operator==(const Mention&, const Mention&) = default;
 };
 
-// Names of the maps that were met, for those that never are.
+// Names of the maps that were met.
 struct MetNames {
   std::set<std::string, std::less<>> schemas;
   std::set<std::string, std::less<>> owners;
   std::set<std::string, std::less<>> tablespaces;
+
+  void Merge(MetNames&& more) {
+    schemas.merge(more.schemas);
+    owners.merge(more.owners);
+    tablespaces.merge(more.tablespaces);
+  }
 };
 
 class SqlRewriter {
@@ -43,7 +49,7 @@ class SqlRewriter {
       : maps_(maps), known_(known), standard_strings_(standard_strings) {}
 
   // The text, which may be several statements or a piece of one ("TABLE app.t"), with new names;
-  // all else in it is kept byte for byte. What can't be mapped is added to mentions().
+  // all else in it is kept byte for byte.
   std::string Rewrite(std::string_view sql);
 
   // Names of objects with nothing around them, as in 'app.f(app.t)'::regprocedure.
@@ -54,8 +60,9 @@ class SqlRewriter {
   std::string Owner(const std::string& name);
   std::string Tablespace(const std::string& name);
 
+  // What was found since these were called last.
   std::vector<Mention> TakeMentions() { return std::exchange(mentions_, {}); }
-  const MetNames& met() const { return met_; }
+  MetNames TakeMet() { return std::exchange(met_, {}); }
 
  private:
   void RewriteStatement(const Statement& statement, size_t first, TokenText& text);

@@ -32,8 +32,12 @@ bool IsMade(const Entry& entry) {
 class Adding {
  public:
   Adding(const model::Toc& original, const select::SelectOptions& options, const std::string& name,
-         Rewritten& rewritten)
-      : original_(original), options_(options), name_(name), rewritten_(rewritten) {
+         const std::vector<bool>& names_public, Rewritten& rewritten)
+      : original_(original),
+        options_(options),
+        name_(name),
+        names_public_(names_public),
+        rewritten_(rewritten) {
     for (size_t i = 0; i < original.entries.size(); ++i) {
       const Entry& entry = original.entries[i];
       const bool is_public = entry.selector == model::Selector::kSchema && entry.tag == kPublic;
@@ -72,11 +76,7 @@ class Adding {
     for (size_t place = 0; place < order.size(); ++place) {
       const size_t i = order[place];
       if (schema_ == i) return place + 1;
-      const Entry& entry = original_.entries[i];
-      const bool made =
-          entry.role == Role::kDefinition && rewritten_.selection.choices[i].definition;
-      if (made && entry.schema == kPublic && entry.section == model::Section::kPreData)
-        return place;
+      if (names_public_[i] && rewritten_.selection.choices[i].definition) return place;
     }
     return {};
   }
@@ -140,6 +140,7 @@ class Adding {
   const model::Toc& original_;
   const select::SelectOptions& options_;
   const std::string& name_;
+  const std::vector<bool>& names_public_;
   Rewritten& rewritten_;
   std::optional<size_t> schema_;  // the archive's entry of `public`
   model::DumpId schema_id_ = 0;
@@ -151,8 +152,9 @@ class Adding {
 }  // namespace
 
 void AddStandInForPublic(const model::Toc& original, const select::SelectOptions& options,
-                         const std::string& name, Rewritten& rewritten) {
-  Adding(original, options, name, rewritten).Run();
+                         const std::string& name, const std::vector<bool>& names_public,
+                         Rewritten& rewritten) {
+  Adding(original, options, name, names_public, rewritten).Run();
 }
 
 }  // namespace pgstow::rewrite

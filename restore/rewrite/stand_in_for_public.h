@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "restore/rewrite/rewrite.h"
 
@@ -9,10 +10,11 @@ namespace pgstow::rewrite {
 
 // `public` is in every new database, so archives do not make it, and say of it only what is not as
 // initdb makes it. The schema that takes its place is made, with the owner, the privileges and the
-// comment that initdb gives to `public`: as entries of their own before the first one that needs
-// them, if any that is selected does. `name`: what `public` is called now; `rewritten` has all
-// entries of `original` already.
+// comment that initdb gives to `public`: as entries of their own before the first selected one that
+// names it. `name`: what `public` is called now; `names_public`: for each entry of `original`,
+// whether it did; `rewritten` has all entries of `original` already.
 void AddStandInForPublic(const model::Toc& original, const select::SelectOptions& options,
-                         const std::string& name, Rewritten& rewritten);
+                         const std::string& name, const std::vector<bool>& names_public,
+                         Rewritten& rewritten);
 
 }  // namespace pgstow::rewrite

@@ -1,7 +1,9 @@
 #include "restore/script/data_text.h"
 
 #include "host/base/error.h"
+#include "restore/rewrite/insert.h"
 #include "restore/script/large_objects.h"
+#include "restore/script/statement_splitter.h"
 
 namespace pgstow::script {
 namespace {
@@ -28,6 +30,33 @@ class SqlText : public DataText {
     sink({data.data(), data.size()});
   }
   void End(const Sink& sink) override { sink("\n\n"); }
+};
+
+// Statements of which each names its table anew.
+class MappedSqlText : public DataText {
+ public:
+  MappedSqlText(const model::TocHeader& header, const model::Entry& entry,
+                const rewrite::NameMap& schemas)
+      : entry_(entry), schemas_(schemas), splitter_(header.standard_strings) {}
+  void Begin(const Sink&) override {}
+  void Write(std::span<const char> data, const Sink& sink) override {
+    splitter_.Write(data, [&](std::string_view statement) {
+      sink(rewrite::MappedInsert(statement, schemas_));
+      sink("\n");
+    });
+  }
+  void End(const Sink& sink) override {
+    if (!splitter_.rest().empty()) {
+      base::Throw(base::ErrorCode::kCorrupt, "the data of {} \"{}\" ends within a statement",
+                  entry_.kind, entry_.tag);
+    }
+    sink("\n\n");
+  }
+
+ private:
+  const model::Entry& entry_;
+  const rewrite::NameMap& schemas_;
+  StatementSplitter splitter_;
 };
 
 // A large object stays open during a transaction only, so each entry has one unless all have.
@@ -59,7 +88,8 @@ std::unique_ptr<DataText> NewDataText(const model::TocHeader& header, const mode
     case model::DataForm::kCopy:
       return std::make_unique<CopyText>(entry);
     case model::DataForm::kSql:
-      return std::make_unique<SqlText>();
+      if (options.insert_schemas.empty()) return std::make_unique<SqlText>();
+      return std::make_unique<MappedSqlText>(header, entry, options.insert_schemas);
     case model::DataForm::kLargeObjects:
       return std::make_unique<LargeObjectText>(header, options);
     default:

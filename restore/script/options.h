@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "restore/rewrite/maps.h"
+
 namespace pgstow::script {
 
 struct ScriptOptions {
@@ -13,6 +15,8 @@ struct ScriptOptions {
   // Argument of psql's \restrict: letters and digits; empty: a random one of 63 characters.
   std::string restrict_key;
   bool any_client = false;  // --any-client: no line that psql alone knows
+  // Schemas that are called otherwise in rows that the archive keeps as INSERT.
+  rewrite::NameMap insert_schemas = {};
 };
 
 }  // namespace pgstow::script

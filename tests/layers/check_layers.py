@@ -14,8 +14,8 @@ HOST = (
     "host/archive", "host/catalog", "host/dump",
 )
 RESTORE = (
-    "restore/toc", "restore/rows", "restore/select", "restore/plan", "restore/script",
-    "restore/execute",
+    "restore/toc", "restore/rows", "restore/select", "restore/rewrite", "restore/plan",
+    "restore/script", "restore/execute",
 )
 
 # Room: the rooms that it may include from, besides itself. A `*` stands for one folder name, and
@@ -48,12 +48,14 @@ ARROWS = {
     "restore/toc": ("host/base", "host/sql", "host/model"),
     "restore/rows": ("host/base", "host/sql", "host/model"),
     "restore/select": ("host/base", "host/sql", "host/model", "restore/toc"),
+    "restore/rewrite": ("host/base", "host/sql", "host/model", "restore/select"),
     "restore/plan": ("host/base", "host/sql", "host/model", "restore/toc", "restore/select"),
     # The script's text is a service to formats that want one, so its face is the ABI's.
     "restore/script": ("plugins/include", "host/base", "host/sql", "host/model", "restore/toc",
-                       "restore/select", "restore/plan"),
+                       "restore/select", "restore/rewrite", "restore/plan"),
     "restore/execute": ("host/base", "host/sql", "host/pg", "host/model", "host/archive",
-                        "restore/toc", "restore/select", "restore/plan", "restore/script"),
+                        "restore/toc", "restore/select", "restore/rewrite", "restore/plan",
+                        "restore/script"),
 
     "host/cli": ("plugins/include", "plugins/conformance") + HOST + RESTORE,
     "tests": ABI + ("proto", "formats/custom", "formats/native", "formats/pgdump",

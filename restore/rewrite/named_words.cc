@@ -75,7 +75,7 @@ class Reader {
   // OWNER TO, GRANTED BY, USER MAPPING FOR; GRANT … TO, REVOKE … FROM; CREATE POLICY … TO.
   bool NamesRolesAfter(size_t i) const {
     if (Is(i, "by")) return statement_.WordBefore(i, "granted");
-    if (Is(i, "for")) return Is(i - 1, "mapping") && Is(i - 2, "user");
+    if (Is(i, "for")) return Is(1, "user") && Is(2, "mapping");
     if (Is(i, "from")) return grants_;
     return Is(i, "to") && (grants_ || statement_.WordBefore(i, "owner") || Is(1, "policy"));
   }

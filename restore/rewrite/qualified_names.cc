@@ -213,7 +213,6 @@ class Reader {
     const Token& before = statement_.At(i, -1);
     if (before.text == "::" || IntroducesObject(before)) return Place::kObject;
     if (before.kind == TokenKind::kQuotedIdentifier) return Place::kObject;  // x app.mood
-    if (before.text == ")" || before.text == "]") return Place::kUnclear;
     if (before.kind != TokenKind::kWord) return Place::kColumn;
     if (IsWord(before, "returning")) return frame().verb ? Place::kColumn : Place::kObject;
     const sql::Keyword* keyword = sql::FindKeyword(NameOf(before));

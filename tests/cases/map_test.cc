@@ -6,6 +6,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -48,9 +49,75 @@ Command Options(const char* option, const Renaming& renaming) {
   return options;
 }
 
+// TEXT with each of FROM replaced.
+std::string Replaced(std::string text, const std::string& from, const std::string& to) {
+  for (size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+// The roles and tablespaces of roles.sql once more, for this test alone: a rename is seen by all
+// databases of the server.
+class Globals {
+ public:
+  explicit Globals(const Server& server) : server_(server) {
+    TempDir dir;
+    const std::string file = dir / "roles.sql";
+    WriteFile(file, WithOwnNames(ReadFile(SourceDir() / "tests/cases/roles.sql")));
+    server_.SqlFile("postgres", file);
+  }
+  Globals(const Globals&) = delete;
+  Globals& operator=(const Globals&) = delete;
+  ~Globals() {
+    try {
+      for (const std::string& name : tablespaces_) Run("DROP TABLESPACE IF EXISTS", name, "");
+      for (const std::string& name : roles_) Run("DROP ROLE IF EXISTS", name, "");
+    } catch (const std::exception& error) {
+      fmt::print(stderr, "{}\n", error.what());
+    }
+  }
+
+  // SQL that names those of roles.sql, with these in their place.
+  static std::string WithOwnNames(std::string sql) {
+    const std::string odd = fmt::format("Map {} \"\"Odd\"\"", getpid());
+    sql = Replaced(std::move(sql), "Case \"\"Odd\"\"", odd);
+    for (const char* name : {"owner", "reader", "writer", "space"}) {
+      sql = Replaced(std::move(sql), fmt::format("case_{}", name), Own(name));
+    }
+    return sql;
+  }
+
+  Renaming RenameRoles() { return Rename("ALTER ROLE", roles_); }
+  Renaming RenameTablespaces() { return Rename("ALTER TABLESPACE", tablespaces_); }
+
+ private:
+  static std::string Own(const std::string& name) {
+    return fmt::format("map_{}_{}", getpid(), name);
+  }
+
+  Renaming Rename(const std::string& alter, std::vector<std::string>& names) {
+    Renaming renaming;
+    for (std::string& name : names) {
+      renaming.emplace_back(name, "New = " + name);
+      Run(alter, name, "RENAME TO " + sql::Identifier(renaming.back().second));
+      name = renaming.back().second;
+    }
+    return renaming;
+  }
+
+  void Run(const std::string& command, const std::string& name, const std::string& rest) {
+    server_.Sql("postgres", fmt::format("{} {} {}", command, sql::Identifier(name), rest));
+  }
+
+  const Server& server_;
+  const std::string odd_ = fmt::format("Map {} \"Odd\" ", getpid());
+  std::vector<std::string> roles_ = {Own("owner"), Own("reader"), Own("writer"), odd_ + "Rôle"};
+  std::vector<std::string> tablespaces_ = {Own("space"), odd_ + "space"};
+};
+
 class MapTest : public testing::Test {
  protected:
-  // Archives of the source under its old names go where new ones are asked for.
   void Dump() { Run({PgstowPath(), "dump", "-Fc", "-f", archive_, "-d", source_.name()}); }
 
   void Restore(const Command& maps) {
@@ -70,6 +137,7 @@ class MapTest : public testing::Test {
   }
 
   const Server server_ = Server::Named(server_name);
+  std::optional<Globals> globals_;  // older than the databases that use them
   const ScratchDatabase source_{server_};
   const ScratchDatabase target_{server_};
   TempDir dir_;
@@ -96,7 +164,6 @@ Renaming NewSchemas(const ScratchDatabase& database) {
   return renaming;
 }
 
-// The functions and the database keep settings as they were typed, so a rename has to follow.
 TEST_F(MapTest, SchemasAreAsIfRenamed) {
   source_.SqlFile(case_dir + "/setup.sql");
   Dump();
@@ -108,6 +175,22 @@ TEST_F(MapTest, SchemasAreAsIfRenamed) {
         fmt::format("ALTER SCHEMA {} RENAME TO {}", sql::Identifier(from), sql::Identifier(to)));
   }
   Restore(Options("--map-schema", renaming));
+  ExpectSameDatabases();
+}
+
+TEST_F(MapTest, RolesAndTablespacesAreAsIfRenamed) {
+  const std::string setup = ReadFile(case_dir + "/setup.sql");
+  const std::string own_setup = Globals::WithOwnNames(setup);
+  if (own_setup == setup) GTEST_SKIP() << "the case names no role and no tablespace";
+  globals_.emplace(server_);
+  WriteFile(dir_ / "setup.sql", own_setup);
+  source_.SqlFile(dir_ / "setup.sql");
+  Dump();
+  Command maps = Options("--map-owner", globals_->RenameRoles());
+  for (std::string& option : Options("--map-tablespace", globals_->RenameTablespaces())) {
+    maps.push_back(std::move(option));
+  }
+  Restore(maps);
   ExpectSameDatabases();
 }
 

@@ -92,4 +92,9 @@ std::vector<Option> MapRows(execute::RestoreOptions& restore) {
   };
 }
 
+std::vector<base::OptionRule> MapRules() {
+  return {base::Conflict("list", "map-schema"), base::Conflict("list", "map-owner"),
+          base::Conflict("list", "map-tablespace"), base::Conflict("list", "strict-maps")};
+}
+
 }  // namespace pgstow::cli

@@ -12,6 +12,9 @@ namespace pgstow::cli {
 // --map-schema, --map-owner, --map-tablespace, --strict-maps.
 std::vector<base::Option> MapRows(execute::RestoreOptions& restore);
 
+// Lists have the names of the archive, since -L goes by those.
+std::vector<base::OptionRule> MapRules();
+
 // Adds "from=to" to a map. Names are as the archive has them; one with '=' or '"' in it is given in
 // double quotes, as SQL quotes it. Throws kUsage, naming `option`, for what is no such pair, and
 // for a name that is mapped twice.

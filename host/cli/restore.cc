@@ -94,6 +94,7 @@ std::vector<base::OptionRule> Rules(const Arguments& arguments, const Invocation
     rules.push_back(std::move(rule));
   }
   if (!invocation.as_tool) {
+    for (base::OptionRule& rule : MapRules()) rules.push_back(std::move(rule));
     for (base::OptionRule& rule : JournalRules()) rules.push_back(std::move(rule));
   }
   return rules;

@@ -42,7 +42,8 @@ void Report(const Rewritten& rewritten, const ReportOptions& options) {
   }
   if (options.strict_maps && !rewritten.problems.empty()) {
     throw base::Error(base::ErrorCode::kUsage,
-                      fmt::format("{} places can't be mapped safely", rewritten.problems.size()))
+                      fmt::format("{} place{} can't be mapped safely", rewritten.problems.size(),
+                                  rewritten.problems.size() == 1 ? "" : "s"))
         .WithHint("Without --strict-maps they are left as they are.");
   }
   for (const std::string& unused : rewritten.unused) {

@@ -50,7 +50,7 @@ class MapsTest : public testing::Test {
  protected:
   static const Server& server() { return source_->server(); }
 
-  std::string Archive(const Command& options = {}) const {
+  std::string Archive(const Command& options = {"-Fcustom"}) const {
     std::string archive = dir_ / "archive";
     std::filesystem::remove_all(archive);
     Command command = {PgstowPath(), "dump", "-f", archive, "-d", source_->name()};

@@ -61,6 +61,8 @@ std::vector<base::Option> GeneralRows(Arguments& arguments, const Invocation& in
       {"exit-on-error", 'e', nullptr, "stop at the first error", Set(restore.exit_on_error)},
       {"single-transaction", '1', nullptr, "restore everything or nothing",
        Set(restore.script.single_transaction)},
+      {"transaction-size", 0, "N", "commit after every N objects, and stop at the first error",
+       Integer(restore.script.transaction_size, 1, INT_MAX)},
       PassphraseOption(arguments.secrets),
       KeyOption(arguments.secrets),
       PluginPathOption(arguments.plugin_paths),
@@ -88,6 +90,7 @@ std::vector<base::OptionRule> Rules(const Arguments& arguments, const Invocation
   std::vector<base::OptionRule> rules = {base::Check([&] { CheckTarget(arguments); }), one_target};
   for (base::OptionRule& rule : HalfRules()) rules.push_back(std::move(rule));
   rules.push_back(base::Conflict("create", "single-transaction"));
+  rules.push_back(base::Conflict("single-transaction", "transaction-size"));
   rules.push_back(base::Check([&] { CheckJobs(arguments); }));
   rules.push_back(IfExistsRule());
   for (base::OptionRule& rule : OutcomeRules(arguments.outcome, arguments.restore)) {
@@ -148,7 +151,7 @@ int Restore(const Invocation& invocation, Arguments& arguments, Outcome& outcome
   restore.describe_target = DescribeTarget;
   restore.to_database = !restore.connection.dbname.empty();
   restore.connection.application_name = invocation.program;
-  restore.exit_on_error |= restore.script.single_transaction;
+  restore.exit_on_error |= restore.script.in_transaction();
   restore.explain_errors = !invocation.as_tool;
   restore.compare_rows = !invocation.as_tool && arguments.outcome.check_rows;
   outcome.Attach(restore);

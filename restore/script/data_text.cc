@@ -63,7 +63,7 @@ class MappedSqlText : public DataText {
 class LargeObjectText : public DataText {
  public:
   LargeObjectText(const model::TocHeader& header, const ScriptOptions& options)
-      : own_transaction_(!options.single_transaction), statements_(header.standard_strings) {}
+      : own_transaction_(!options.in_transaction()), statements_(header.standard_strings) {}
   void Begin(const Sink& sink) override {
     if (own_transaction_) sink("BEGIN;\n\n");
   }

@@ -17,6 +17,11 @@ struct ScriptOptions {
   bool any_client = false;  // --any-client: no line that psql alone knows
   // Schemas that are called otherwise in rows that the archive keeps as INSERT.
   rewrite::NameMap insert_schemas = {};
+  // --transaction-size: COMMIT after so many actions (transaction_size.h); 0: no transactions.
+  int transaction_size = 0;
+
+  // Whatever is run is part of a transaction already.
+  bool in_transaction() const { return single_transaction || transaction_size > 0; }
 };
 
 }  // namespace pgstow::script

@@ -1,6 +1,5 @@
 #include "restore/script/script_writer.h"
 
-#include <algorithm>
 #include <ctime>
 #include <random>
 #include <span>
@@ -63,7 +62,8 @@ ScriptWriter::ScriptWriter(const model::Toc& toc, plan::Plan plan, ScriptOptions
       plan_(std::move(plan)),
       options_(std::move(options)),
       key_(RestrictKey(options_.restrict_key)),
-      statements_(toc_, plan_.options) {
+      statements_(toc_, plan_.options),
+      size_(options_.transaction_size) {
   for (size_t i = 0; i < plan_.steps.size(); ++i) {
     if (plan_.steps[i].action == Action::kLoad) loads_.push_back(i);
   }
@@ -124,6 +124,7 @@ void ScriptWriter::WriteData(std::span<const char> data, const Sink& sink) {
 void ScriptWriter::EndData(const Sink& sink) {
   data_->End(sink);
   WriteStatements(statements_.AfterRows(plan_.steps[next_step_ - 1]), sink);
+  Count(1, sink);
 }
 
 void ScriptWriter::Finish(const Sink& sink) {
@@ -151,6 +152,11 @@ void ScriptWriter::WriteStart(const Sink& sink) {
   if (options_.verbose) sink(fmt::format("-- Started on {}\n\n", LocalTime()));
   if (options_.single_transaction) sink("BEGIN;\n\n");
   WriteSession(sink);
+  if (size_.limited()) sink("BEGIN;\n\n");
+}
+
+void ScriptWriter::Count(int actions, const Sink& sink) {
+  if (size_.Add(actions)) sink("COMMIT;\nBEGIN;\n\n");
 }
 
 // A script does not know its server: it has all settings of PostgreSQL 18. Those that servers
@@ -168,6 +174,18 @@ void ScriptWriter::WriteStepsUntil(size_t end, const Sink& sink) {
   for (; next_step_ < end; ++next_step_) WriteStep(plan_.steps[next_step_], sink);
 }
 
+void ScriptWriter::WriteWork(const Step& step, const Sink& sink) {
+  const bool each_counts = size_.limited() && EachStatementCounts(toc_.entries[step.entry]);
+  for (const Statement& statement : statements_.Work(step)) {
+    const std::string text = statement.text + statement.after;
+    // What is empty after a line comes after the line that the count adds.
+    const size_t line = each_counts ? std::min(text.find('\n') + 1, text.size()) : text.size();
+    sink(std::string_view(text).substr(0, line));
+    if (each_counts) Count(1, sink);
+    if (line < text.size()) sink(std::string_view(text).substr(line));
+  }
+}
+
 void ScriptWriter::WriteStep(const Step& step, const Sink& sink) {
   const model::Entry& entry = toc_.entries[step.entry];
   base::Log(base::LogLevel::kInfo, "{}", StepLog(entry, step.action));
@@ -176,17 +194,29 @@ void ScriptWriter::WriteStep(const Step& step, const Sink& sink) {
         fmt::format("\\unrestrict {}\n{}\\restrict {}\n\n", key_, ConnectCommand(entry.tag), key_));
     statements_.NewSession();
     WriteSession(sink);
+    if (size_.limited()) sink("BEGIN;\n\n");
+    Count(ActionsIn(entry), sink);
     return;
   }
+  const bool apart = size_.limited() && IsDatabase(entry);
+  const bool drop = step.action == Action::kDrop;
+  if (apart) sink(drop ? "COMMIT;\n" : "COMMIT;\n\n");
   WriteStatements(statements_.Settings(step), sink);
   if (step.action == Action::kDefine) {
     sink(EntryComment(entry, step.action, plan_.options, options_.verbose));
   }
-  WriteStatements(statements_.Work(step), sink);
+  WriteWork(step, sink);
+  if (apart && drop) sink("BEGIN;\n");
+  if (apart) return;
+  if (drop) {
+    if (size_.Add(1)) sink("COMMIT;\nBEGIN;\n");
+  } else {
+    Count(ActionsIn(entry), sink);
+  }
 }
 
 void ScriptWriter::WriteEnd(const Sink& sink) {
-  if (options_.single_transaction) sink("COMMIT;\n\n");
+  if (options_.in_transaction()) sink("COMMIT;\n\n");
   if (options_.verbose) sink(fmt::format("-- Completed on {}\n\n", LocalTime()));
   sink("--\n-- PostgreSQL database dump complete\n--\n\n");
   WriteMeta(fmt::format("\\unrestrict {}\n\n", key_), sink);

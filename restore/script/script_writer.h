@@ -15,6 +15,7 @@
 #include "restore/script/data_text.h"
 #include "restore/script/options.h"
 #include "restore/script/statements.h"
+#include "restore/script/transaction_size.h"
 
 namespace pgstow::script {
 
@@ -57,6 +58,8 @@ class ScriptWriter {
   void WriteSession(const Sink& sink);
   void WriteStepsUntil(size_t end, const Sink& sink);
   void WriteStep(const plan::Step& step, const Sink& sink);
+  void WriteWork(const plan::Step& step, const Sink& sink);
+  void Count(int actions, const Sink& sink);
   void WriteEnd(const Sink& sink);
 
   const model::Toc& toc_;
@@ -64,6 +67,7 @@ class ScriptWriter {
   const ScriptOptions options_;
   const std::string key_;
   StepStatements statements_;
+  TransactionSize size_;
   std::vector<size_t> loads_;       // steps that load data
   std::unique_ptr<DataText> data_;  // of the load that was advanced to
   size_t next_load_ = 0;            // in loads_

@@ -97,9 +97,10 @@ class FaultKill : public ::testing::Test {
     const auto target = TargetOf(way);
     const auto start = steady_clock::now();
     const Outcome outcome = Start(way, *target)->Wait();
+    const duration<double> whole = steady_clock::now() - start;
     EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
     ExpectWhole(*target);
-    return steady_clock::now() - start;
+    return whole;
   }
 
   // A moment from before its start to shortly after its end.
@@ -174,12 +175,14 @@ TEST_F(FaultKill, TheProgramAtAnyMomentThenResumedMakesTheWholeDatabase) {
     journals += HasJournal(*target) ? 1 : 0;
     const Outcome resumed = Start(way, *target, {"--resume"})->Wait();
     // What goes with a thing that was dropped before can't be dropped by itself, which is told.
-    if (!Cleans(way)) EXPECT_EQ(resumed.exit_code, 0) << resumed.err;
+    if (!Cleans(way)) {
+      EXPECT_EQ(resumed.exit_code, 0) << resumed.err;
+    }
     ExpectWhole(*target);
     if (HasFailure()) return;
   }
   RecordProperty("interrupted", journals);
-  EXPECT_GE(journals * 2, kills) << "too few restores were killed in their midst";
+  EXPECT_GE(journals * 4, kills) << "too few restores were killed in their midst";
 }
 
 TEST_F(FaultKill, TheServerAtAnyMomentThenResumedMakesTheWholeDatabase) {

@@ -75,6 +75,7 @@ DatabaseTarget::DatabaseTarget(const DatabaseRestore& restore,
       report_([this](const pg::ServerError& error, const std::string& message) {
         Report(error, message, script::Purpose::kWork);
       }),
+      batch_(first ? restore.options.transaction_size : 0),
       worker_(restore.progress.Enlist()) {}
 
 const model::Entry& DatabaseTarget::EntryOf(const plan::Step& step) const {
@@ -93,6 +94,7 @@ void DatabaseTarget::Begin() {
       FindDatabase(static_cast<size_t>(connect - steps.begin()));
     }
   }
+  batch_.Begin(*connection_);
   stage_ = Stage::kProcessing;
 }
 
@@ -145,6 +147,7 @@ void DatabaseTarget::FindDatabase(size_t connect) {
 }
 
 void DatabaseTarget::Connect(const std::string& database) {
+  batch_.End(*connection_);
   TakeOver(connection_->Another(database));
   SetUpSession();
   if (journaled()) {
@@ -152,6 +155,8 @@ void DatabaseTarget::Connect(const std::string& database) {
   } else {
     OpenJournal();
   }
+  batch_.Begin(*connection_);
+  batch_.Add(script::ActionsIn(*entry_), *connection_);
 }
 
 // True when nothing is left to do of it. Makes it the unit that is being done.
@@ -172,6 +177,8 @@ void DatabaseTarget::Run(const plan::Step& step) {
   base::Log(base::LogLevel::kInfo, "{}", script::StepLog(*entry_, step.action));
   if (step.action == Action::kConnect) {
     Connect(entry_->tag);
+  } else if (batch_.runs()) {
+    RunInBatch(step);
   } else if (journaled()) {
     Attempt([&] { RunUnit(step); });
   } else {
@@ -199,6 +206,31 @@ void DatabaseTarget::RunUnit(const plan::Step& step) {
     return RunApart(step);
   }
   CommitUnit();
+}
+
+// The transaction is ended for what makes or drops a database, or sets what sessions begin with.
+void DatabaseTarget::RunInBatch(const plan::Step& step) {
+  const bool apart = script::IsDatabase(*entry_);
+  const bool drop = step.action == Action::kDrop;
+  if (apart) batch_.End(*connection_);
+  StartInBatch();
+  RunStatements(step);
+  EndInBatch();
+  if (!apart) batch_.Add(drop ? 1 : script::ActionsIn(*entry_), *connection_);
+  if (apart && drop) batch_.Begin(*connection_);
+}
+
+// The journal's line of a unit that shares its transaction with others.
+void DatabaseTarget::StartInBatch() {
+  if (!journaled()) return;
+  if (restore_.plan.options.session_authorization) statements_.NewSession();
+  connection_->Execute(restore_.journal.Start(task_));
+}
+
+void DatabaseTarget::EndInBatch() {
+  if (!journaled()) return;
+  const std::string line = restore_.journal.End(task_, result_);
+  if (!line.empty()) connection_->Execute(line);
 }
 
 bool DatabaseTarget::RunAtOnce(const plan::Step& step) {
@@ -236,6 +268,7 @@ void DatabaseTarget::RunStatements(const plan::Step& step) {
       restore_.errors.MarkFailed(entry_->id);
     }
     first = false;
+    if (script::EachStatementCounts(*entry_)) batch_.Add(1, *connection_);
   }
 }
 
@@ -304,7 +337,9 @@ bool DatabaseTarget::BeginLoad(const plan::Step& step, std::optional<uint32_t> p
     return false;
   }
   base::Log(base::LogLevel::kInfo, "{}", script::StepLog(*entry_, step.action));
-  if (journaled() && !BeginUnit()) {
+  if (batch_.runs()) {
+    StartInBatch();
+  } else if (journaled() && !BeginUnit()) {
     SkipWork();
     return false;
   }
@@ -359,6 +394,10 @@ void DatabaseTarget::FinishLoad() {
     Execute(statement);
   }
   if (unit_) CommitUnit();
+  if (batch_.runs()) {
+    EndInBatch();
+    batch_.Add(1, *connection_);
+  }
   rows_ += result_.rows;
   worker_.End(result_.rows);
 }
@@ -403,7 +442,7 @@ void DatabaseTarget::LeaveUnit() noexcept {
 
 // With a journal a unit is there as a whole or not at all, so it can be done again.
 void DatabaseTarget::Attempt(const std::function<void()>& work) {
-  if (!journaled()) return work();
+  if (!journaled() || batch_.runs()) return work();
   bool replaced = false;
   for (attempt_ = 1;; ++attempt_) {
     try {
@@ -467,6 +506,7 @@ void DatabaseTarget::Finish() {
   entry_ = nullptr;
   action_.reset();
   if (restore_.options.single_transaction) Execute({.text = "COMMIT"});
+  batch_.End(*connection_);
   if (journaled()) Attempt([this] { restore_.journal.Remove(*connection_); });
 }
 

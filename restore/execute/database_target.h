@@ -17,6 +17,7 @@
 #include "host/base/progress.h"
 #include "host/model/entry.h"
 #include "host/pg/connection.h"
+#include "restore/execute/batch.h"
 #include "restore/execute/data_load.h"
 #include "restore/execute/error_ledger.h"
 #include "restore/execute/journal.h"
@@ -62,6 +63,9 @@ class DatabaseTarget : public Target {
   // thread.
   std::unique_ptr<DatabaseTarget> Another() const;
 
+  // Says that other connections work beside this one from now on: each step is a transaction.
+  void Share() { batch_.End(*connection_); }
+
   // Makes the running statement fail on the server. Any thread.
   void Cancel() noexcept;
 
@@ -84,6 +88,9 @@ class DatabaseTarget : public Target {
   void Connect(const std::string& database);
   void RunUnit(const plan::Step& step);
   bool RunAtOnce(const plan::Step& step);
+  void RunInBatch(const plan::Step& step);
+  void StartInBatch();
+  void EndInBatch();
   void RunApart(const plan::Step& step);
   void RunStatements(const plan::Step& step);
   bool Execute(const script::Statement& statement);
@@ -122,6 +129,7 @@ class DatabaseTarget : public Target {
   plan::Task task_;                      // the unit that is being done
   UnitResult result_;                    // of it, so far
   std::optional<Unit> unit_;             // its transaction
+  Batch batch_;                          // a transaction of many units
   int attempt_ = 0;                      // to do it; 0: there will be no other
   bool begun_before_ = false;            // RunApart: an earlier restore may have done some of it
   std::unique_ptr<DataLoad> load_;       // the load that is going on

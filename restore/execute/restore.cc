@@ -67,7 +67,7 @@ void IntoDatabase(archive::Reader& archive, const model::Toc& toc, const plan::P
     throw base::Error(ErrorCode::kUnsupported,
                       "parallel restore from standard input is not supported");
   }
-  ErrorLedger errors({.stop = options.exit_on_error || options.script.single_transaction,
+  ErrorLedger errors({.stop = options.exit_on_error || options.script.in_transaction(),
                       .explain = options.explain_errors},
                      options.on_error);
   Journal journal(toc, plan);
@@ -103,6 +103,7 @@ void IntoDatabase(archive::Reader& archive, const model::Toc& toc, const plan::P
     }
   } catch (const base::Error& error) {
     errors.NoteEnd(error);
+    sum_up();
     if (!journal.is_open() || !error.hint().empty()) throw;
     throw base::Error(error.code(), error.what())
         .WithDetail(error.detail())

@@ -126,6 +126,7 @@ uint64_t RunInParallel(archive::Reader& archive, const plan::Plan& plan, Databas
       first.Run(step);
     }
   }
+  first.Share();
   const uint64_t rows = Crew(archive, plan, first, errors).Run(jobs);
   first.Finish();
   return rows;

@@ -28,8 +28,8 @@ class TransactionSize {
   int count_ = 0;
 };
 
-// Whether each statement about the entry is an action, besides the entry itself: so it is with large
-// objects, of which many share an entry.
+// Whether each statement about the entry is an action, besides the entry itself: so it is with
+// large objects, of which many share an entry.
 inline bool EachStatementCounts(const model::Entry& entry) {
   return entry.role == model::Role::kData && !entry.owned_as.empty();
 }

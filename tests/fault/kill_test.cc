@@ -126,9 +126,7 @@ class FaultKill : public ::testing::Test {
     return !way.options.empty() && way.options.front() == "-C";
   }
 
-  static bool Cleans(const Way& way) {
-    return !way.options.empty() && way.options.front() == "-c";
-  }
+  static bool Cleans(const Way& way) { return !way.options.empty() && way.options.front() == "-c"; }
 
   static std::unique_ptr<World> world_;
   std::mt19937_64 random_{static_cast<uint64_t>(FromEnvironment("PGSTOW_TEST_SEED", 1))};

@@ -11,11 +11,13 @@ double SteadySeconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-// The part of its weight that work has behind it. Without data nothing is known of it.
+// The part of its weight that work has behind it. Without data nothing is known of it, and with all
+// its data moved it is not at its end yet.
 double WeightDone(const Work& work, uint64_t bytes) {
+  constexpr double kMost = 0.99;
   if (work.bytes == 0) return 0;
   const double share = static_cast<double>(bytes) / static_cast<double>(work.bytes);
-  return static_cast<double>(work.weight) * std::min(share, 1.0);
+  return static_cast<double>(work.weight) * std::min(share, kMost);
 }
 
 }  // namespace

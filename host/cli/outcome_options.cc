@@ -46,9 +46,10 @@ base::Binding TakeExitCodes(OutcomeOptions& options) {
 
 void CheckGoesOn(const OutcomeOptions& options, const execute::RestoreOptions& restore) {
   if (options.on_error != OnError::kContinue && options.on_error != OnError::kReport) return;
-  const char* const stops = restore.script.single_transaction ? "-1/--single-transaction"
-                            : restore.exit_on_error           ? "-e/--exit-on-error"
-                                                              : nullptr;
+  const char* const stops = restore.script.single_transaction     ? "-1/--single-transaction"
+                            : restore.exit_on_error               ? "-e/--exit-on-error"
+                            : restore.script.transaction_size > 0 ? "--transaction-size"
+                                                                  : nullptr;
   if (stops == nullptr) return;
   base::Throw(base::ErrorCode::kUsage, "options {} and --on-error={} cannot be used together",
               stops, options.on_error == OnError::kReport ? "report" : "continue");

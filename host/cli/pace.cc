@@ -16,9 +16,9 @@ void Pace::Take(const base::ProgressSnapshot& snapshot) {
   if (passed <= 0) return;
   // Work that was dropped takes its bytes back.
   const double moved = snapshot.bytes > bytes_ ? static_cast<double>(snapshot.bytes - bytes_) : 0;
-  // The first moments count in full: the average starts with what there is.
-  const double fresh = seconds_ == 0 ? 1 : 1 - std::exp(-passed / kMemory);
+  const double fresh = 1 - std::exp(-passed / kMemory);
   rate_ += fresh * (moved / passed - rate_);
+  known_ += fresh * (1 - known_);
   seconds_ = snapshot.seconds;
   bytes_ = snapshot.bytes;
   left_.reset();

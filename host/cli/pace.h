@@ -14,7 +14,7 @@ class Pace {
   void Take(const base::ProgressSnapshot& snapshot);
 
   // Bytes a second, of about the last ten seconds.
-  double rate() const { return rate_; }
+  double rate() const { return known_ > 0 ? rate_ / known_ : 0; }
 
   // Seconds, as if what is left went as what is done, by weight; nothing while too little is done
   // to tell.
@@ -23,7 +23,8 @@ class Pace {
  private:
   double seconds_ = 0;  // of the last snapshot
   uint64_t bytes_ = 0;
-  double rate_ = 0;
+  double rate_ = 0;   // averaged with nothing before the start …
+  double known_ = 0;  // … which is so much of it less than all
   std::optional<double> left_;
 };
 

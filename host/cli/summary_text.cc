@@ -64,7 +64,7 @@ std::string RowLine(const execute::RowComparison& rows) {
   std::string text = fmt::format("row counts: {} as dumped", CountText(rows.equal));
   if (rows.different > 0) text += fmt::format(", {} not", CountText(rows.different));
   if (rows.excused > 0) text += fmt::format(", {} differ by intent", CountText(rows.excused));
-  if (rows.unknown > 0) text += fmt::format(", {} not recorded", CountText(rows.unknown));
+  if (rows.unknown > 0) text += fmt::format(", {} not compared", CountText(rows.unknown));
   return text;
 }
 

@@ -455,13 +455,25 @@ void DatabaseTarget::Attempt(const std::function<void()>& work) {
       restore_.errors.Retract(std::exchange(result_.errors, {}));
       const bool lost = connection_->broken();
       const bool may_help = lost || error.sqlstate() == kDeadlockDetected;
-      if (!may_help || attempt_ == kAttempts || restore_.errors.closed()) throw;
+      if (!may_help || attempt_ == kAttempts || restore_.errors.closed()) EndWith(error);
       if (lost) {
         Replace(error);
         replaced = true;
       }
     }
   }
+}
+
+// Rethrows the error that is being handled, told as one of the entry if it was not told yet.
+void DatabaseTarget::EndWith(const base::Error& error) {
+  const auto* const server = dynamic_cast<const pg::ServerError*>(&error);
+  if (server == nullptr || restore_.errors.closed()) throw;
+  restore_.errors.End({.stage = stage_,
+                       .entry = entry_,
+                       .action = action_,
+                       .message = error.what(),
+                       .sql = server->query(),
+                       .server = server->fields()});
 }
 
 void DatabaseTarget::Replace(const base::Error& error) {

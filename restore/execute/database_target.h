@@ -111,6 +111,7 @@ class DatabaseTarget : public Target {
   bool BeginUnit();
   void CommitUnit();
   void LeaveUnit() noexcept;
+  [[noreturn]] void EndWith(const base::Error& error);
   void Replace(const base::Error& error);
   void GoOnAfterLoss();
   void TakeOver(std::unique_ptr<pg::Connection> connection);

@@ -246,6 +246,8 @@ TEST_P(OutcomeTest, ContradictionsAreRefused) {
        "options -e/--exit-on-error and --on-error=continue cannot be used together"},
       {{"-d", "x", "-1", "--on-error=report:y"},
        "options -1/--single-transaction and --on-error=report cannot be used together"},
+      {{"-d", "x", "--transaction-size=9", "--on-error=continue"},
+       "options --transaction-size and --on-error=continue cannot be used together"},
       {{"-f", "x", "--on-error=stop"}, "option --on-error requires option -d/--dbname"},
       {{"-f", "x", "--exit-codes=plain"}, "option --exit-codes requires option -d/--dbname"},
       {{"-d", "x", "--on-error=ignore"}, "invalid value \"ignore\" for option --on-error"},

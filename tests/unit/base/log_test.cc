@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "host/base/log_footer.h"
+
 namespace pgstow::base {
 namespace {
 
@@ -54,6 +56,25 @@ TEST_F(LogFormat, PutsDetailAndHintOnLinesOfTheirOwn) {
 TEST_F(LogFormat, EndsEveryMessageWithOneNewline) {
   LogLine(LogLevel::kWarning, "from libpq\n");
   EXPECT_EQ(Written(), "pgstow: warning: from libpq\n");
+}
+
+TEST_F(LogFormat, KeepsTheFooterBelowMessages) {
+  SetLogFooter({"one", "two"});
+  LogLine(LogLevel::kWarning, "late");
+  SetLogFooter({"three"});
+  SetLogFooter({});
+  LogLine(LogLevel::kWarning, "later");
+  EXPECT_EQ(Written(),
+            "\x1b[?7lone\x1b[K\ntwo\x1b[K\n\x1b[?7h\x1b[J"
+            "\r\x1b[2A\x1b[Jpgstow: warning: late\n\x1b[?7lone\x1b[K\ntwo\x1b[K\n\x1b[?7h"
+            "\r\x1b[2A\x1b[?7lthree\x1b[K\n\x1b[?7h\x1b[J"
+            "\r\x1b[1A\x1b[J"
+            "pgstow: warning: later\n");
+}
+
+TEST_F(LogFormat, OfProgramsLinesIsTheirs) {
+  LogRaw("{\"a\": 1}");
+  EXPECT_EQ(Written(), "{\"a\": 1}\n");
 }
 
 }  // namespace

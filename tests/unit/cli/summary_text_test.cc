@@ -39,7 +39,7 @@ TEST(SummaryLines, TellWhatWasDone) {
                   "  pre-data     2.0 s  312 steps", "  data          0:58  88 steps, 1:56 of work",
                   "slowest steps:", "      0:31  loading TABLE DATA app.o?, 3,000,000 rows",
                   "     2.0 s  creating INDEX app.i", "errors: 2 harmless, 1 failed",
-                  "row counts: 88 as dumped, 1 not, 1 not recorded"));
+                  "row counts: 88 as dumped, 1 not, 1 not compared"));
 }
 
 TEST(SummaryLines, SayThatTheRestoreDidNotEnd) {

@@ -122,8 +122,6 @@ class Reader {
       frame().from = frame().item = frame().verb && !IsDistinctFrom(i);
     } else if (IsWord(word, "join")) {
       frame().item = frame().from;
-    } else if (IsWord(word, "on")) {
-      frame().item = false;  // the list goes on after the condition
     } else if (frame().verb && EndsFrom(word)) {
       frame().from = frame().item = false;
     } else if (!IsWord(word, "only") && !IsWord(word, "lateral")) {

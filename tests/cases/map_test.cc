@@ -118,10 +118,16 @@ class Globals {
 
 class MapTest : public testing::Test {
  protected:
-  void Dump() { Run({PgstowPath(), "dump", "-Fc", "-f", archive_, "-d", source_.name()}); }
+  void MakeDatabases(const std::string& setup) {
+    source_.emplace(server_);
+    target_.emplace(server_);
+    source_->SqlFile(setup);
+  }
+
+  void Dump() { Run({PgstowPath(), "dump", "-Fc", "-f", archive_, "-d", source_->name()}); }
 
   void Restore(const Command& maps) {
-    Command command = {PgstowPath(), "restore", "-d", target_.name()};
+    Command command = {PgstowPath(), "restore", "-d", target_->name()};
     command.insert(command.end(), maps.begin(), maps.end());
     command.push_back(archive_);
     Run(command);
@@ -133,13 +139,13 @@ class MapTest : public testing::Test {
   }
 
   void ExpectSameDatabases() {
-    EXPECT_PRED_FORMAT2(SameText, OracleText(source_), OracleText(target_));
+    EXPECT_PRED_FORMAT2(SameText, OracleText(*source_), OracleText(*target_));
   }
 
   const Server server_ = Server::Named(server_name);
   std::optional<Globals> globals_;  // older than the databases that use them
-  const ScratchDatabase source_{server_};
-  const ScratchDatabase target_{server_};
+  std::optional<ScratchDatabase> source_;
+  std::optional<ScratchDatabase> target_;
   TempDir dir_;
   const std::string archive_ = dir_ / "archive";
 };
@@ -165,13 +171,13 @@ Renaming NewSchemas(const ScratchDatabase& database) {
 }
 
 TEST_F(MapTest, SchemasAreAsIfRenamed) {
-  source_.SqlFile(case_dir + "/setup.sql");
+  MakeDatabases(case_dir + "/setup.sql");
   Dump();
-  const Renaming renaming = NewSchemas(source_);
+  const Renaming renaming = NewSchemas(*source_);
   // What initdb granted on `public` is noted there by number, and left out by pg_dump.
-  source_.Sql("DELETE FROM pg_init_privs WHERE objoid = to_regnamespace('public')");
+  source_->Sql("DELETE FROM pg_init_privs WHERE objoid = to_regnamespace('public')");
   for (const auto& [from, to] : renaming) {
-    source_.Sql(
+    source_->Sql(
         fmt::format("ALTER SCHEMA {} RENAME TO {}", sql::Identifier(from), sql::Identifier(to)));
   }
   Restore(Options("--map-schema", renaming));
@@ -184,7 +190,7 @@ TEST_F(MapTest, RolesAndTablespacesAreAsIfRenamed) {
   if (own_setup == setup) GTEST_SKIP() << "the case names no role and no tablespace";
   globals_.emplace(server_);
   WriteFile(dir_ / "setup.sql", own_setup);
-  source_.SqlFile(dir_ / "setup.sql");
+  MakeDatabases(dir_ / "setup.sql");
   Dump();
   Command maps = Options("--map-owner", globals_->RenameRoles());
   for (std::string& option : Options("--map-tablespace", globals_->RenameTablespaces())) {

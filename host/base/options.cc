@@ -31,8 +31,8 @@ class GetoptTable {
     for (const Option* row : rows_) {
       if (row->letter != 0) letters_ += row->letter;
       if (row->letter != 0 && row->argument != nullptr) letters_ += ':';
-      names_.push_back({row->name, row->argument != nullptr ? required_argument : no_argument,
-                        nullptr, kFirstRow + IndexOf(Resolve(*row).name)});
+      names_.push_back(
+          {row->name, ArgumentOf(*row), nullptr, kFirstRow + IndexOf(Resolve(*row).name)});
     }
     names_.push_back({});
   }
@@ -69,6 +69,11 @@ class GetoptTable {
   }
 
  private:
+  // An argument that --help shows in brackets ("[=FORM]") may be left out, which gives "".
+  static int ArgumentOf(const Option& row) {
+    if (row.argument == nullptr) return no_argument;
+    return row.argument[0] == '[' ? optional_argument : required_argument;
+  }
   int IndexOf(std::string_view name) const {
     const auto found = std::find_if(rows_.begin(), rows_.end(),
                                     [name](const Option* row) { return row->name == name; });

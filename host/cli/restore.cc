@@ -7,6 +7,7 @@
 #include "host/base/log.h"
 #include "host/cli/command.h"
 #include "host/cli/describe_target.h"
+#include "host/cli/explain_options.h"
 #include "host/cli/journal_options.h"
 #include "host/cli/list.h"
 #include "host/cli/map_options.h"
@@ -30,13 +31,14 @@ struct Arguments {
   Selection selection;
   std::string role;
   bool list = false;
+  ExplainOptions explain;
   SecretOptions secrets;
   std::vector<std::string> plugin_paths;
   OutcomeOptions outcome;
 };
 
 void CheckTarget(const Arguments& arguments) {
-  if (!arguments.list && arguments.restore.connection.dbname.empty() &&
+  if (!arguments.list && !arguments.explain.wanted && arguments.restore.connection.dbname.empty() &&
       arguments.restore.output.empty()) {
     base::Throw(ErrorCode::kUsage, "one of -d/--dbname and -f/--file must be specified");
   }
@@ -99,6 +101,7 @@ std::vector<base::OptionRule> Rules(const Arguments& arguments, const Invocation
   if (!invocation.as_tool) {
     for (base::OptionRule& rule : MapRules()) rules.push_back(std::move(rule));
     for (base::OptionRule& rule : JournalRules()) rules.push_back(std::move(rule));
+    rules.push_back(base::Conflict("target-version", "dbname"));
   }
   return rules;
 }
@@ -125,6 +128,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
   // What PostgreSQL's tool does not have.
   if (!invocation.as_tool) {
     table.groups.push_back({"Names that change", MapRows(restore)});
+    table.groups.push_back({"Beforehand", ExplainRows(arguments.explain, restore.script)});
     table.groups.push_back({"What is told", OutcomeRows(arguments.outcome)});
     table.groups.push_back({"Interruptions", JournalRows(restore.journal)});
   }
@@ -152,10 +156,11 @@ int Restore(const Invocation& invocation, Arguments& arguments, Outcome& outcome
   restore.to_database = !restore.connection.dbname.empty();
   restore.connection.application_name = invocation.program;
   restore.exit_on_error |= restore.script.in_transaction();
+  restore.journal.keep &= !restore.script.single_transaction;
+  if (arguments.explain.wanted) return PrintExplanation(*registry, restore, arguments.explain);
   restore.explain_errors = !invocation.as_tool;
   restore.compare_rows = !invocation.as_tool && arguments.outcome.check_rows;
   outcome.Attach(restore);
-  restore.journal.keep &= !restore.script.single_transaction;
   execute::RestoreSummary& summary = outcome.summary();
   execute::Run(*registry, restore, summary);
   if (summary.ignored_errors > 0) {

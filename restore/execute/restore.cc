@@ -1,16 +1,21 @@
 #include "restore/execute/restore.h"
 
 #include <exception>
+#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
 
 #include "host/base/error.h"
 #include "host/base/log.h"
+#include "host/pg/session.h"
 #include "restore/execute/database_target.h"
 #include "restore/execute/run.h"
 #include "restore/execute/script_target.h"
 #include "restore/execute/step_work.h"
+#include "restore/execute/target_facts.h"
+#include "restore/explain/explanation.h"
+#include "restore/explain/requirements.h"
 #include "restore/rewrite/report.h"
 #include "restore/rewrite/rewrite.h"
 #include "restore/toc/list_file.h"
@@ -45,6 +50,27 @@ rewrite::Rewritten Renamed(const model::Toc& toc, const select::Selection& selec
   rewrite::Report(
       renamed, {.strict_maps = options.strict_maps, .strict_names = options.select.strict_names});
   return renamed;
+}
+
+// What is known of a restore before its first step.
+struct Prepared {
+  std::unique_ptr<archive::Reader> archive;
+  std::optional<rewrite::Rewritten> renamed;
+  plan::Plan plan;
+
+  const model::Toc& toc() const { return renamed ? renamed->toc : archive->toc(); }
+};
+
+Prepared Prepare(const loader::Registry& registry, const RestoreOptions& options) {
+  CheckOptions(options);
+  Prepared prepared;
+  prepared.archive = archive::Reader::Open(registry, options.archive);
+  const select::Selection selection = SelectionOf(prepared.archive->toc(), options);
+  std::optional<rewrite::Rewritten>& renamed = prepared.renamed;
+  if (!options.maps.empty()) renamed = Renamed(prepared.archive->toc(), selection, options);
+  prepared.plan =
+      plan::MakePlan(prepared.toc(), renamed ? renamed->selection : selection, options.plan);
+  return prepared;
 }
 
 uint64_t EntriesOf(const plan::Plan& plan) {
@@ -120,21 +146,46 @@ void IntoDatabase(archive::Reader& archive, const model::Toc& toc, const plan::P
 }  // namespace
 
 void Run(const loader::Registry& registry, const RestoreOptions& options, RestoreSummary& summary) {
-  CheckOptions(options);
-  const auto archive = archive::Reader::Open(registry, options.archive);
-  const select::Selection selection = SelectionOf(archive->toc(), options);
-  std::optional<rewrite::Rewritten> renamed;
-  if (!options.maps.empty()) renamed = Renamed(archive->toc(), selection, options);
-  const model::Toc& toc = renamed ? renamed->toc : archive->toc();
-  const plan::Plan plan =
-      plan::MakePlan(toc, renamed ? renamed->selection : selection, options.plan);
+  const Prepared prepared = Prepare(registry, options);
+  const model::Toc& toc = prepared.toc();
   if (options.to_database) {
-    IntoDatabase(*archive, toc, plan, options, summary);
+    IntoDatabase(*prepared.archive, toc, prepared.plan, options, summary);
   } else {
-    ScriptTarget target(toc, plan, options.script, options.output);
-    RunOverOne(*archive, plan, target);
+    ScriptTarget target(toc, prepared.plan, options.script, options.output);
+    RunOverOne(*prepared.archive, prepared.plan, target);
   }
-  summary.entries = EntriesOf(plan);
+  summary.entries = EntriesOf(prepared.plan);
+}
+
+Explained Explain(const loader::Registry& registry, const RestoreOptions& options,
+                  ExplainForm form) {
+  const Prepared prepared = Prepare(registry, options);
+  const model::Toc& toc = prepared.toc();
+  const plan::Plan& plan = prepared.plan;
+  explain::TargetFacts facts;
+  facts.version = options.script.target_version;
+  if (options.to_database) {
+    const auto connection = pg::Connection::Connect(options.connection);
+    pg::CheckServerVersion(*connection, /*allow_newer=*/true);
+    facts = ReadTargetFacts(*connection, toc.header.encoding, options.script.role);
+  }
+  const auto jobs = static_cast<size_t>(options.jobs);
+  const explain::Explanation explanation{
+      .toc = toc,
+      .plan = plan,
+      .facts = facts,
+      .jobs = jobs,
+      .lanes = jobs > 1 ? explain::FillLanes(toc, plan, jobs) : std::vector<explain::LaneTask>(),
+      .requirements = explain::RequirementsOf(toc, plan, options.script),
+      .predictions = explain::Predict(
+          toc, plan, options.script, facts,
+          {.stop_at_first = options.exit_on_error || options.script.in_transaction(),
+           .no_data_for_failed_tables = options.no_data_for_failed_tables,
+           .in_units = options.journal.keep && (facts.superuser || facts.creates_in_database)}),
+  };
+  return {
+      form == ExplainForm::kJson ? explain::JsonText(explanation) : explain::TreeText(explanation),
+      explanation.predictions.size()};
 }
 
 }  // namespace pgstow::execute

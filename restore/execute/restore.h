@@ -66,4 +66,16 @@ struct RestoreSummary {
 // throws.
 void Run(const loader::Registry& registry, const RestoreOptions& options, RestoreSummary& summary);
 
+// What Run would do, and the errors that it would report. Changes nothing: the database, if there
+// is one, is looked at in a read-only transaction.
+enum class ExplainForm : uint8_t { kTree, kJson };
+struct Explained {
+  std::string text;
+  uint64_t errors = 0;  // foreseen
+};
+
+// Throws as Run does before its first step.
+Explained Explain(const loader::Registry& registry, const RestoreOptions& options,
+                  ExplainForm form);
+
 }  // namespace pgstow::execute

@@ -17,6 +17,9 @@ struct ScriptOptions {
   bool any_client = false;  // --any-client: no line that psql alone knows
   // Schemas that are called otherwise in rows that the archive keeps as INSERT.
   rewrite::NameMap insert_schemas = {};
+  // --target-version: of a script; what servers of that major version do not know is left out. 0:
+  // the script has all that PostgreSQL 18 writes.
+  int target_version = 0;
   // --transaction-size: COMMIT after so many actions (transaction_size.h); 0: no transactions.
   int transaction_size = 0;
 

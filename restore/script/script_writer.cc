@@ -160,10 +160,12 @@ void ScriptWriter::Count(int actions, const Sink& sink) {
 }
 
 // A script does not know its server: it has all settings of PostgreSQL 18. Those that servers
-// before 17 refuse are left out for clients that would stop there.
+// before 17 refuse are left out for such a server, and for clients that would stop there.
 void ScriptWriter::WriteSession(const Sink& sink) {
-  const auto knows = [this](std::string_view setting) {
-    return !options_.any_client || setting != "transaction_timeout";
+  constexpr int kTransactionTimeout = 17;
+  const bool old = options_.target_version != 0 && options_.target_version < kTransactionTimeout;
+  const auto knows = [&](std::string_view setting) {
+    return (!options_.any_client && !old) || setting != "transaction_timeout";
   };
   WriteStatements(SessionStatements(toc_.header, options_, knows), sink);
   sink("\n");

@@ -15,7 +15,7 @@ HOST = (
 )
 RESTORE = (
     "restore/toc", "restore/rows", "restore/select", "restore/rewrite", "restore/plan",
-    "restore/script", "restore/execute",
+    "restore/script", "restore/explain", "restore/execute",
 )
 
 # Room: the rooms that it may include from, besides itself. A `*` stands for one folder name, and
@@ -53,9 +53,10 @@ ARROWS = {
     # The script's text is a service to formats that want one, so its face is the ABI's.
     "restore/script": ("plugins/include", "host/base", "host/sql", "host/model", "restore/toc",
                        "restore/select", "restore/rewrite", "restore/plan"),
+    "restore/explain": ("host/base", "host/sql", "host/model", "restore/plan", "restore/script"),
     "restore/execute": ("host/base", "host/sql", "host/pg", "host/model", "host/archive",
                         "restore/toc", "restore/select", "restore/rewrite", "restore/plan",
-                        "restore/script"),
+                        "restore/script", "restore/explain"),
 
     "host/cli": ("plugins/include", "plugins/conformance") + HOST + RESTORE,
     "tests": ABI + ("proto", "formats/custom", "formats/native", "formats/pgdump",

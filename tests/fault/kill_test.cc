@@ -64,6 +64,7 @@ class FaultKill : public ::testing::Test {
       {"pgdump", {"-j", "3"}},
       {"directory", {"-c", "--if-exists"}},
       {"custom", {"-C", "-j", "3"}},
+      {"pgdump", {"--transaction-size", "7"}},
   };
 
   // A database that the restore of a way goes to.

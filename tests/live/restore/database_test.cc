@@ -126,6 +126,15 @@ TEST_P(LiveRestoreMessages, AreThoseOfPgRestore) {
   ExpectSameMessages({"-c", "-t", "t"});
 }
 
+TEST_P(LiveRestoreMessages, TransactionsHoldWhatThoseOfPgRestoreHold) {
+  for (const Command& switches : std::vector<Command>{{"--transaction-size=1"},
+                                                      {"--transaction-size=3"},
+                                                      {"--transaction-size=4", "-C", "-c"},
+                                                      {"--transaction-size=1000", "-a"}}) {
+    EXPECT_PRED_FORMAT2(SameText, TheirScript(switches), OurScript(switches)) << Shown(switches);
+  }
+}
+
 TEST_P(LiveRestoreDatabase, NoSettingIsSetThatTheServerDoesNotKnow) {
   const ScratchDatabase target(server());
   const Outcome restore = Ours({"-d", target.name(), "-t", "nope"});

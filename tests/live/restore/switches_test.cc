@@ -111,6 +111,8 @@ TEST_P(LiveRestoreSwitches, RefusesAsPgRestore) {
       {"-f", "-", "--if-exists"},
       {"-f", "-", "-c", "-a"},
       {"-f", "-", "-C", "-1"},
+      {"-f", "-", "-1", "--transaction-size=2"},
+      {"-f", "-", "--transaction-size=0"},
       {"-f", "-", "--strict-names", "-t", "nope"},
       {"-f", "-", "--strict-names", "-n", "nada", "-t", "nope"},
       {"-f", "-", "--restrict-key=a!"},

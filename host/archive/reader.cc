@@ -33,7 +33,7 @@ class ArchiveReader : public Reader {
  public:
   ArchiveReader(const loader::Registry& registry, const ReaderOptions& options)
       : doing_(Doing(options.path)),
-        storage_(storage::Open(options.path)),
+        storage_(options.spool ? storage::OpenSpooled(options.path) : storage::Open(options.path)),
         format_(ChooseFormat(registry, options, *storage_)),
         seal_(registry, doing_),
         collector_(&seal_),

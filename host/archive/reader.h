@@ -20,6 +20,9 @@ struct ReaderOptions {
   std::string format;  // name or letter; empty: detected
   // Throw kUsage for one that is not sealed: who expects one must not be given another.
   bool must_be_sealed = false;
+  // Copy what comes through a pipe to a temporary file first, so that parts can be opened in any
+  // order.
+  bool spool = false;
 };
 
 // The raw bytes of one part, frame by frame. One thread at a time.

@@ -15,6 +15,8 @@ namespace {
 
 constexpr mode_t kOwnersAlone = S_IRUSR | S_IWUSR;
 
+}  // namespace
+
 // Not every file system makes files without a name; there a name stands for a moment.
 Descriptor OpenNameless(const std::string& folder) {
   const std::string what = "temporary file in \"" + folder + "\"";
@@ -23,8 +25,6 @@ Descriptor OpenNameless(const std::string& folder) {
   const Temporary name(TemporaryNameFor(folder + "/scratch"), Temporary::Kind::kFile);
   return Descriptor::Open(name.path(), O_RDWR | O_CREAT | O_EXCL, kOwnersAlone, what);
 }
-
-}  // namespace
 
 uint64_t AppendedFile::Append(std::span<const pgstow_bytes> pieces) {
   const uint64_t offset = end_.fetch_add(TotalBytes(pieces));

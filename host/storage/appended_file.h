@@ -36,6 +36,9 @@ class AppendedFile : public File {
 // when the program is killed. Throws kIo.
 std::unique_ptr<File> NewScratchFile(const std::string& folder);
 
+// The same, to be read and written at any place. Throws kIo.
+Descriptor OpenNameless(const std::string& folder);
+
 // Where temporary files go that belong to no archive: $TMPDIR, or /tmp.
 std::string TemporaryFolder();
 

@@ -141,19 +141,42 @@ std::shared_ptr<Descriptor> BorrowStandardInput() {
           }};
 }
 
-}  // namespace
+std::shared_ptr<Descriptor> OpenSource(const std::string& path) {
+  if (path.empty() || path == "-") return BorrowStandardInput();
+  return std::make_shared<Descriptor>(
+      Descriptor::Open(path, O_RDONLY, 0, "input " + FileNamed(path)));
+}
 
-std::unique_ptr<InputStorage> Open(const std::string& path) {
-  const bool standard = path.empty() || path == "-";
-  auto source = standard ? BorrowStandardInput()
-                         : std::make_shared<Descriptor>(
-                               Descriptor::Open(path, O_RDONLY, 0, "input " + FileNamed(path)));
+// What can't be read at random, as a file that can.
+std::shared_ptr<Descriptor> Spooled(const Descriptor& stream) {
+  auto file = std::make_shared<Descriptor>(OpenNameless(TemporaryFolder()));
+  std::vector<uint8_t> room(size_t{1} << 20);
+  for (size_t got = room.size(); got == room.size();) {
+    got = stream.Read(room);
+    const pgstow_bytes piece = {room.data(), got};
+    file->Write({&piece, 1});
+  }
+  return file;
+}
+
+std::unique_ptr<InputStorage> OpenAs(const std::string& path, bool spool) {
+  std::shared_ptr<Descriptor> source = OpenSource(path);
   struct stat status;
   if (::fstat(source->get(), &status) != 0) ThrowErrno("stat", source->what());
   if (S_ISDIR(status.st_mode)) return std::make_unique<InputDirectory>(std::move(source), path);
   // A file that standard input is in the middle of is read on from there, as a stream.
-  const bool seekable = S_ISREG(status.st_mode) && ::lseek(source->get(), 0, SEEK_CUR) == 0;
+  bool seekable = S_ISREG(status.st_mode) && ::lseek(source->get(), 0, SEEK_CUR) == 0;
+  if (!seekable && spool) {
+    source = Spooled(*source);
+    seekable = true;
+  }
   return std::make_unique<OneFile>(std::move(source), seekable);
 }
+
+}  // namespace
+
+std::unique_ptr<InputStorage> Open(const std::string& path) { return OpenAs(path, false); }
+
+std::unique_ptr<InputStorage> OpenSpooled(const std::string& path) { return OpenAs(path, true); }
 
 }  // namespace pgstow::storage

@@ -50,6 +50,10 @@ std::unique_ptr<OutputStorage> CreateDirectory(const std::string& path);
 // only regular files right in it are opened. Throws kIo.
 std::unique_ptr<InputStorage> Open(const std::string& path);
 
+// The same, but a pipe, and whatever else can't be read at random, is first copied to a nameless
+// file in $TMPDIR (or /tmp). Throws kIo.
+std::unique_ptr<InputStorage> OpenSpooled(const std::string& path);
+
 // A regular file that is there, to be read and, as PGSTOW_OPEN_UPDATE, overwritten in place. Throws
 // kIo, and kUnsupported for anything but a regular file.
 std::unique_ptr<InputStorage> OpenForUpdate(const std::string& path);

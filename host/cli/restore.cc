@@ -17,6 +17,7 @@
 #include "host/cli/secret_options.h"
 #include "host/cli/selection_options.h"
 #include "host/cli/shared_options.h"
+#include "host/cli/speed_options.h"
 
 namespace pgstow::cli {
 namespace {
@@ -102,6 +103,7 @@ std::vector<base::OptionRule> Rules(const Arguments& arguments, const Invocation
     for (base::OptionRule& rule : MapRules()) rules.push_back(std::move(rule));
     for (base::OptionRule& rule : JournalRules()) rules.push_back(std::move(rule));
     rules.push_back(base::Conflict("target-version", "dbname"));
+    for (base::OptionRule& rule : SpeedRules(arguments.restore)) rules.push_back(std::move(rule));
   }
   return rules;
 }
@@ -129,6 +131,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
   if (!invocation.as_tool) {
     table.groups.push_back({"Names that change", MapRows(restore)});
     table.groups.push_back({"Beforehand", ExplainRows(arguments.explain, restore.script)});
+    table.groups.push_back({"How databases are filled", SpeedRows(restore)});
     table.groups.push_back({"What is told", OutcomeRows(arguments.outcome)});
     table.groups.push_back({"Interruptions", JournalRows(restore.journal)});
   }
@@ -157,6 +160,7 @@ int Restore(const Invocation& invocation, Arguments& arguments, Outcome& outcome
   restore.connection.application_name = invocation.program;
   restore.exit_on_error |= restore.script.in_transaction();
   restore.journal.keep &= !restore.script.single_transaction;
+  ChooseManner(restore, invocation.as_tool);
   if (arguments.explain.wanted) return PrintExplanation(*registry, restore, arguments.explain);
   restore.explain_errors = !invocation.as_tool;
   restore.compare_rows = !invocation.as_tool && arguments.outcome.check_rows;

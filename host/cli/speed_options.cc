@@ -88,6 +88,7 @@ std::vector<base::Option> SpeedRows(execute::RestoreOptions& restore) {
 
 std::vector<base::OptionRule> SpeedRules(const execute::RestoreOptions& restore) {
   return {
+      base::Conflict("foreign-keys", "create"),
       base::Conflict("foreign-keys", "file"),
       base::Conflict("foreign-keys", "single-transaction"),
       base::Conflict("no-freeze", "file"),

@@ -6,6 +6,7 @@
 
 #include "host/base/error.h"
 #include "host/base/log.h"
+#include "restore/execute/copy_load.h"
 #include "restore/execute/unit.h"
 #include "restore/rewrite/insert.h"
 #include "restore/script/large_objects.h"
@@ -51,24 +52,23 @@ class CopyLoad : public DataLoad {
   const ReportError& report_;
 };
 
-// The count in "INSERT 0 5".
-uint64_t CountIn(std::string_view command_status) {
-  const std::string_view digits = command_status.substr(command_status.rfind(' ') + 1);
-  uint64_t count = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), count);
-  return count;
+// INSERT …; with ON CONFLICT DO NOTHING, unless it says so already.
+std::string WithoutConflicts(std::string_view insert) {
+  constexpr std::string_view kClause = " ON CONFLICT DO NOTHING;";
+  if (insert.ends_with(kClause) || !insert.ends_with(';')) return std::string(insert);
+  return std::string(insert.substr(0, insert.size() - 1)).append(kClause);
 }
 
 // Rows, by statements. Each is on its own: one that fails does not keep the others away.
 class SqlLoad : public DataLoad {
  public:
   SqlLoad(pg::Connection& connection, const model::TocHeader& header, const model::Entry& entry,
-          const rewrite::NameMap& schemas, const ReportError& report, bool in_unit)
+          const rewrite::NameMap& schemas, const ReportError& report, const LoadManner& manner)
       : connection_(connection),
         entry_(entry),
         schemas_(schemas),
         report_(report),
-        in_unit_(in_unit),
+        manner_(manner),
         splitter_(header.standard_strings) {}
 
   bool Begin() override { return true; }
@@ -85,6 +85,9 @@ class SqlLoad : public DataLoad {
       base::Throw(ErrorCode::kCorrupt, "the data of {} \"{}\" ends within a statement", entry_.kind,
                   entry_.tag);
     }
+    // How many there were is known of all parts together.
+    const bool counted = manner_.on_conflict_do_nothing && entry_.parts.size() == 1;
+    if (counted && entry_.parts[0].rows > 0) TellConflicts(entry_, rows_, entry_.parts[0].rows);
     return rows_;
   }
 
@@ -95,11 +98,15 @@ class SqlLoad : public DataLoad {
 
  private:
   void Run(std::string_view statement) {
+    if (manner_.on_conflict_do_nothing) return RunAsIs(WithoutConflicts(statement));
+    RunAsIs(statement);
+  }
+
+  void RunAsIs(std::string_view statement) {
     left_rows_out_ |= statement.ends_with(" ON CONFLICT DO NOTHING;");
     try {
-      const pg::Result result =
-          in_unit_ ? RunGuarded(connection_, statement) : connection_.Query(statement);
-      rows_ += CountIn(result.command_status());
+      rows_ += RowsOf(manner_.in_unit ? RunGuarded(connection_, statement)
+                                      : connection_.Query(statement));
     } catch (const pg::ServerError& error) {
       report_(error, QueryFailure(error, statement));
     }
@@ -109,7 +116,7 @@ class SqlLoad : public DataLoad {
   const model::Entry& entry_;
   const rewrite::NameMap& schemas_;
   const ReportError& report_;
-  const bool in_unit_;
+  const LoadManner manner_;
   script::StatementSplitter splitter_;
   uint64_t rows_ = 0;
   bool left_rows_out_ = false;
@@ -178,13 +185,15 @@ class LargeObjectLoad : public DataLoad {
 std::unique_ptr<DataLoad> NewDataLoad(pg::Connection& connection, const model::TocHeader& header,
                                       const model::Entry& entry,
                                       const script::ScriptOptions& options,
-                                      const ReportError& report, bool in_unit) {
+                                      const ReportError& report, const LoadManner& manner) {
   switch (entry.data_form) {
     case model::DataForm::kCopy:
+      if (manner.on_conflict_do_nothing) return NewConflictLoad(connection, entry, report);
+      if (manner.empty_first) return NewFreshLoad(connection, entry, report, manner.freeze);
       return std::make_unique<CopyLoad>(connection, entry, report);
     case model::DataForm::kSql:
       return std::make_unique<SqlLoad>(connection, header, entry, options.insert_schemas, report,
-                                       in_unit);
+                                       manner);
     case model::DataForm::kLargeObjects:
       return std::make_unique<LargeObjectLoad>(connection, header);
     default:
@@ -192,6 +201,14 @@ std::unique_ptr<DataLoad> NewDataLoad(pg::Connection& connection, const model::T
                   "the data of {} \"{}\" is in a form that this version can't load", entry.kind,
                   entry.tag);
   }
+}
+
+uint64_t RowsOf(const pg::Result& result) {
+  const std::string_view status = result.command_status();
+  const std::string_view digits = status.substr(status.rfind(' ') + 1);
+  uint64_t count = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), count);
+  return count;
 }
 
 std::string CopyFailure(const pg::ServerError& error, const model::Entry& entry) {

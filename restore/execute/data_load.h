@@ -41,11 +41,21 @@ class DataLoad {
   virtual void Abandon(std::string_view reason) noexcept = 0;
 };
 
-// Everything outlives the load. `in_unit`: it is part of the transaction of a unit (unit.h).
+struct LoadManner {
+  bool in_unit = false;                 // it is part of the transaction of a unit (unit.h)
+  bool empty_first = false;             // rows by COPY: into a table that is emptied (copy_load.h)
+  bool freeze = false;                  // with empty_first
+  bool on_conflict_do_nothing = false;  // rows that are there already are left out
+};
+
+// Everything outlives the load.
 std::unique_ptr<DataLoad> NewDataLoad(pg::Connection& connection, const model::TocHeader& header,
                                       const model::Entry& entry,
                                       const script::ScriptOptions& options,
-                                      const ReportError& report, bool in_unit);
+                                      const ReportError& report, const LoadManner& manner);
+
+// The count in "INSERT 0 5", the command status of a statement.
+uint64_t RowsOf(const pg::Result& result);
 
 // How rows that could not be loaded are told.
 std::string CopyFailure(const pg::ServerError& error, const model::Entry& entry);

@@ -167,12 +167,45 @@ bool DatabaseTarget::IsDone(const plan::Step& step, std::optional<uint32_t> part
   result_ = {};
   if (task_.step < first_step_) return true;
   // Each session connects anew.
-  return journaled() && action_ != Action::kConnect &&
-         restore_.journal.StateOf(task_) == Journal::State::kDone;
+  if (!journaled() || action_ == Action::kConnect) return false;
+  if (InJournal(step, part)) return true;
+  if (step.action != Action::kLoad) return false;
+  if (part) return InJournal(step, {});
+  return std::ranges::all_of(entry_->parts,
+                             [&](const model::Part& each) { return InJournal(step, each.part); });
+}
+
+// That the unit is done.
+bool DatabaseTarget::InJournal(const plan::Step& step, std::optional<uint32_t> part) const {
+  const auto number = static_cast<size_t>(&step - restore_.plan.steps.data());
+  return restore_.journal.StateOf({.step = number, .part = part}) == Journal::State::kDone;
+}
+
+// An interrupted restore, with other options, may have loaded parts of what is loaded as a whole.
+bool DatabaseTarget::part_by_part(const plan::Step& step) const {
+  if (!journaled()) return false;
+  return step.mode == plan::LoadMode::kParts ||
+         std::ranges::any_of(EntryOf(step).parts,
+                             [&](const model::Part& each) { return InJournal(step, each.part); });
+}
+
+// Whether a load may empty its table: nobody else has put rows there, unless the table could not be
+// made because there was one.
+bool DatabaseTarget::IsFresh(const plan::Step& step, std::optional<uint32_t> part) const {
+  return step.mode == plan::LoadMode::kWhole && !part &&
+         std::ranges::none_of(EntryOf(step).belongs_to, [this](model::DumpId table) {
+           return restore_.errors.failed(table);
+         });
+}
+
+// Whether it makes a key of an index that could not be built, which was told.
+bool DatabaseTarget::MissesItsIndex(const plan::Step& step) const {
+  return step.action == Action::kDefine && !step.sql.empty() &&
+         restore_.errors.failed(EntryOf(step).id);
 }
 
 void DatabaseTarget::Run(const plan::Step& step) {
-  if (IsDone(step, {})) return SkipWork();
+  if (IsDone(step, {}) || MissesItsIndex(step)) return SkipWork();
   worker_.Begin(restore_.work.Of(task_.step, {}));
   base::Log(base::LogLevel::kInfo, "{}", script::StepLog(*entry_, step.action));
   if (step.action == Action::kConnect) {
@@ -254,8 +287,8 @@ void DatabaseTarget::RunApart(const plan::Step& step) {
 
 void DatabaseTarget::RunStatements(const plan::Step& step) {
   for (const Statement& setting : statements_.Settings(step)) Execute(setting);
-  const bool makes_object =
-      step.action == Action::kDefine && entry_->role == model::Role::kDefinition;
+  const bool makes_object = (step.action == Action::kDefine || step.action == Action::kBuild) &&
+                            entry_->role == model::Role::kDefinition;
   std::vector<Statement> work = statements_.Work(step);
   if (has_database_ && entry_->selector == model::Selector::kDatabase && !journaled()) {
     work.erase(work.begin());
@@ -346,8 +379,12 @@ bool DatabaseTarget::BeginLoad(const plan::Step& step, std::optional<uint32_t> p
   worker_.Begin(restore_.work.Of(task_.step, part));
   for (const Statement& setting : statements_.Settings(step)) Execute(setting);
   for (const Statement& statement : statements_.BeforeRows(step)) Execute(statement);
+  const plan::PlanOptions& options = restore_.plan.options;
   load_ = NewDataLoad(*connection_, restore_.toc.header, *entry_, restore_.options, report_,
-                      unit_.has_value());
+                      {.in_unit = unit_.has_value(),
+                       .empty_first = IsFresh(step, part),
+                       .freeze = options.freeze,
+                       .on_conflict_do_nothing = options.on_conflict_do_nothing});
   if (load_->Begin()) return true;
   FinishLoad();
   return false;

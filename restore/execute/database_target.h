@@ -51,7 +51,7 @@ class DatabaseTarget : public Target {
 
   void Begin() override;
   void Run(const plan::Step& step) override;
-  bool part_by_part() const override { return restore_.journal.is_open(); }
+  bool part_by_part(const plan::Step& step) const override;
   bool BeginLoad(const plan::Step& step, std::optional<uint32_t> part) override;
   void Write(std::span<const char> data) override;
   void EndLoad() override;
@@ -66,6 +66,9 @@ class DatabaseTarget : public Target {
   // Says that other connections work beside this one from now on: each step is a transaction.
   void Share() { batch_.End(*connection_); }
 
+  // What the next steps may use to build indexes; nothing: all that there is.
+  void Grant(const std::optional<plan::BuildResources>& resources) { statements_.Grant(resources); }
+
   // Makes the running statement fail on the server. Any thread.
   void Cancel() noexcept;
 
@@ -79,6 +82,9 @@ class DatabaseTarget : public Target {
   bool journaled() const { return restore_.journal.is_open(); }
   const model::Entry& EntryOf(const plan::Step& step) const;
   bool IsDone(const plan::Step& step, std::optional<uint32_t> part);
+  bool MissesItsIndex(const plan::Step& step) const;
+  bool InJournal(const plan::Step& step, std::optional<uint32_t> part) const;
+  bool IsFresh(const plan::Step& step, std::optional<uint32_t> part) const;
   bool WantsRows(const model::Entry& entry) const;
   void SkipWork();
 

@@ -118,23 +118,19 @@ std::vector<ForeignKeys::Key> ForeignKeys::Dropped() {
   return keys;
 }
 
-uint64_t ForeignKeys::PutBack() {
-  if (!any_) return 0;
-  uint64_t failed = 0;
-  for (const Key& key : Dropped()) {
-    if (!PutBack(key)) ++failed;
-  }
+void ForeignKeys::PutBack() {
+  if (!any_) return;
+  for (const Key& key : Dropped()) PutBack(key);
   any_ = !Dropped().empty();
   if (any_) {
     TellDropped();
   } else {
     connection_.Execute(fmt::format("DROP TABLE {}; DROP SCHEMA {}", TableName(), kSchema));
   }
-  return failed;
 }
 
 // One that is there again was put back before an interruption.
-bool ForeignKeys::PutBack(const Key& key) {
+void ForeignKeys::PutBack(const Key& key) {
   const std::array<std::string, 2> same = {key.relation, key.key};
   const bool there =
       connection_
@@ -145,11 +141,10 @@ bool ForeignKeys::PutBack(const Key& key) {
           .rows() > 0;
   if (!there) {
     const std::string separator = key.comment.empty() ? "" : ";\n";
-    if (!Try(key, key.add + separator + key.comment)) return false;
+    if (!Try(key, key.add + separator + key.comment)) return;
   }
-  const bool valid = key.validate.empty() || Try(key, key.validate);
+  if (!key.validate.empty()) Try(key, key.validate);
   Forget(key);
-  return valid;
 }
 
 void ForeignKeys::Forget(const Key& key) {
@@ -163,10 +158,8 @@ bool ForeignKeys::Try(const Key& key, const std::string& sql) {
     return true;
   } catch (const pg::ServerError& error) {
     if (connection_.broken()) throw;
-    base::LogError(
-        base::Error(base::ErrorCode::kServer, fmt::format("could not put back foreign key {}: {}",
-                                                          key.name, error.server_message()))
-            .WithDetail(fmt::format("Command was: {}", sql)));
+    report_(error, fmt::format("could not put back foreign key {}: {}\nCommand was: {}", key.name,
+                               error.server_message(), sql));
     return false;
   }
 }

@@ -3,12 +3,12 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "host/model/entry.h"
 #include "host/pg/connection.h"
+#include "restore/execute/data_load.h"
 #include "restore/plan/plan.h"
 
 namespace pgstow::execute {
@@ -26,16 +26,17 @@ class ForeignKeys {
   static constexpr const char* kSchema = "pgstow_foreign_keys";
 
   // Over a connection that is used for nothing else meanwhile, its search_path empty.
-  explicit ForeignKeys(pg::Connection& connection) : connection_(connection) {}
+  // Both outlive it.
+  ForeignKeys(pg::Connection& connection, const ReportError& report)
+      : connection_(connection), report_(report) {}
 
   // Drops the keys of the tables that the plan loads rows into. Throws kServer; then none is
   // dropped.
   void Drop(const model::Toc& toc, const plan::Plan& plan);
 
-  // Makes them again, each as it was: first as it is for new rows, then checked for all. Tells
-  // which rows break one, and leaves that key unchecked (NOT VALID). Returns how many could not be
-  // put back or checked. Throws kServer when the connection is lost.
-  uint64_t PutBack();
+  // Makes them again, each as it was: first for new rows, then checked for all. One that rows break
+  // is reported, and left unchecked (NOT VALID). Throws kServer when the connection is lost.
+  void PutBack();
 
   // Tells how to put back by hand those that are still dropped. For a restore that failed.
   void TellDropped() noexcept;
@@ -43,11 +44,12 @@ class ForeignKeys {
  private:
   struct Key;
   std::vector<Key> Dropped();
-  bool PutBack(const Key& key);
+  void PutBack(const Key& key);
   void Forget(const Key& key);
   bool Try(const Key& key, const std::string& sql);
 
   pg::Connection& connection_;
+  const ReportError& report_;
   bool any_ = false;
 };
 

@@ -1,9 +1,11 @@
 #include "restore/execute/restore.h"
 
 #include <exception>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "host/base/error.h"
@@ -87,6 +89,42 @@ void RunOverOne(archive::Reader& archive, const plan::Plan& plan, Target& target
   }
 }
 
+// A connection beside those that restore, with the same session.
+std::unique_ptr<pg::Connection> ConnectAside(const RestoreOptions& options,
+                                             const model::TocHeader& header) {
+  auto connection = pg::Connection::Connect(options.connection);
+  const auto knows = [](std::string_view setting) { return setting != "transaction_timeout"; };
+  for (const script::Statement& statement :
+       script::SessionStatements(header, options.script, knows)) {
+    connection->Execute(statement.text);
+  }
+  return connection;
+}
+
+// Calls `run` while the foreign keys of its tables are dropped.
+void WithoutForeignKeys(const RestoreOptions& options, const model::Toc& toc,
+                        const plan::Plan& plan, ErrorLedger& errors,
+                        const std::function<void()>& run) {
+  const auto connection = ConnectAside(options, toc.header);
+  const ReportError report = [&errors](const pg::ServerError& error, const std::string& message) {
+    StepError told;
+    told.stage = Stage::kFinalizing;
+    told.message = message;
+    told.sql = error.query();
+    told.server = error.fields();
+    errors.Report(std::move(told));
+  };
+  ForeignKeys keys(*connection, report);
+  keys.Drop(toc, plan);
+  try {
+    run();
+    keys.PutBack();
+  } catch (...) {
+    keys.TellDropped();
+    throw;
+  }
+}
+
 void IntoDatabase(archive::Reader& archive, const model::Toc& toc, const plan::Plan& plan,
                   const RestoreOptions& options, RestoreSummary& summary) {
   if (options.jobs > 1 && !archive.random_access()) {
@@ -120,12 +158,19 @@ void IntoDatabase(archive::Reader& archive, const model::Toc& toc, const plan::P
     summary.errors = errors.by_class();
     summary.row_counts = row_counts.counts();
   };
-  try {
+  const auto run = [&] {
     if (options.jobs > 1) {
       summary.rows = RunInParallel(archive, plan, target, errors, options.jobs);
     } else {
       RunOverOne(archive, plan, target);
       summary.rows = target.rows();
+    }
+  };
+  try {
+    if (options.foreign_keys == ForeignKeyManner::kDrop) {
+      WithoutForeignKeys(options, toc, plan, errors, run);
+    } else {
+      run();
     }
   } catch (const base::Error& error) {
     errors.NoteEnd(error);

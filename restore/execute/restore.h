@@ -10,6 +10,7 @@
 #include "host/base/progress.h"
 #include "host/pg/connection.h"
 #include "restore/execute/error_ledger.h"
+#include "restore/execute/foreign_keys.h"
 #include "restore/execute/journal.h"
 #include "restore/execute/row_check.h"
 #include "restore/plan/plan.h"
@@ -50,6 +51,8 @@ struct RestoreOptions {
 
   rewrite::Maps maps;        // --map-schema, --map-owner, --map-tablespace
   bool strict_maps = false;  // --strict-maps: what can't be mapped safely is an error
+  bool freeze = true;        // --no-freeze clears it; becomes plan.freeze where rows can be frozen
+  ForeignKeyManner foreign_keys = ForeignKeyManner::kKeep;
 };
 
 struct RestoreSummary {

@@ -83,7 +83,7 @@ class Streaming {
       if (!loading_) {
         loading_ = true;
         part_ = 0;
-        part_by_part_ = target_.part_by_part() && step.mode == plan::LoadMode::kParts;
+        part_by_part_ = target_.part_by_part(step);
         BeginPart();
         Replay();
       }

@@ -35,9 +35,7 @@ void Load(archive::Reader& archive, const plan::Step& step, std::optional<uint32
 }
 
 void Load(archive::Reader& archive, const plan::Step& step, Target& target) {
-  if (!target.part_by_part() || step.mode == plan::LoadMode::kWhole) {
-    return Load(archive, step, {}, target);
-  }
+  if (!target.part_by_part(step)) return Load(archive, step, {}, target);
   for (const model::Part& part : archive.toc().entries[step.entry].parts) {
     Load(archive, step, part.part, target);
   }

@@ -57,8 +57,9 @@ class Crew {
   void Perform(const plan::Task& task, DatabaseTarget& target) {
     const plan::Step& step = plan_.steps[task.step];
     if (step.action == plan::Action::kLoad) {
-      Load(archive_, step, task.part, target);
+      task.part ? Load(archive_, step, task.part, target) : Load(archive_, step, target);
     } else {
+      target.Grant(task.resources);
       target.Run(step);
     }
   }

@@ -26,7 +26,7 @@ class Target {
 
   // True when each part of a load is to be a load of its own, so that those that are done need not
   // be loaded again after an interruption.
-  virtual bool part_by_part() const { return false; }
+  virtual bool part_by_part(const plan::Step&) const { return false; }
 
   // Starts the load of one part, or with no `part` of all parts as one. False when the rows are not
   // wanted, because the load can't be or was done before: then neither Write nor EndLoad follows.

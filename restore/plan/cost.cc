@@ -72,6 +72,8 @@ Work WorkOf(const model::Entry& entry, const Step& step) {
   }
 }
 
+bool TakesMemory(Work work) { return work == Work::kBuild || work == Work::kValidate; }
+
 double CostOf(Work work, uint64_t bytes) {
   const Rate& rate = kRates[static_cast<size_t>(work)];
   return rate.fixed + rate.per_byte * static_cast<double>(bytes);

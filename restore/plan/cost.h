@@ -22,6 +22,9 @@ enum class Work : uint8_t {
 
 Work WorkOf(const model::Entry& entry, const Step& step);
 
+// Whether it sorts or hashes in maintenance_work_mem: checking a foreign key does, too.
+bool TakesMemory(Work work);
+
 // Cost of work on so many bytes of rows (before the chain), in the unit of one byte loaded. The
 // rates were measured (cost.cc); only their relations count.
 double CostOf(Work work, uint64_t bytes);

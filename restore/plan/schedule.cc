@@ -9,9 +9,6 @@ namespace {
 
 constexpr size_t kPasses = TaskGraph::kPasses;
 
-// Checking a foreign key sorts and hashes in the memory that is meant for building indexes.
-bool TakesMemory(Work work) { return work == Work::kBuild || work == Work::kValidate; }
-
 }  // namespace
 
 bool Schedule::Before::operator()(size_t left, size_t right) const {

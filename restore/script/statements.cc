@@ -6,6 +6,7 @@
 
 #include "host/model/owned_as.h"
 #include "host/sql/quote.h"
+#include "restore/plan/cost.h"
 
 namespace pgstow::script {
 namespace {
@@ -113,6 +114,21 @@ std::vector<Statement> StepStatements::AfterRows(const plan::Step& step) {
   return SwitchTriggers(toc_.entries[step.entry], "ENABLE");
 }
 
+// With --index-memory. Where steps come one after the other each has all that there is.
+void StepStatements::GiveResources(const plan::Step& step, std::vector<Statement>& statements) {
+  if (options_.index_memory == 0 || !TakesMemory(WorkOf(toc_.entries[step.entry], step))) return;
+  const plan::BuildResources resources =
+      granted_ ? *granted_ : plan::IndexMemory(options_.index_memory, 1, 1).Take(0);
+  if (resources_ == resources) return;
+  resources_ = resources;
+  statements.push_back(
+      {.text = fmt::format("SET maintenance_work_mem = {};\n", resources.memory >> 10),
+       .purpose = Purpose::kSetting});
+  statements.push_back(
+      {.text = fmt::format("SET max_parallel_maintenance_workers = {};\n\n", resources.workers),
+       .purpose = Purpose::kSetting});
+}
+
 std::vector<Statement> StepStatements::Settings(const plan::Step& step) {
   std::vector<Statement> statements;
   const Entry& entry = toc_.entries[step.entry];
@@ -125,6 +141,7 @@ std::vector<Statement> StepStatements::Settings(const plan::Step& step) {
   BecomeOwner(entry, statements);
   // Privileges may be granted in the name of others.
   if (entry.role == Role::kAcl) user_.reset();
+  GiveResources(step, statements);
   if (step.action != plan::Action::kDefine && step.action != plan::Action::kBuild)
     return statements;
   if (HasTablespace(entry) && options_.tablespaces && tablespace_ != entry.tablespace) {
@@ -173,6 +190,7 @@ void StepStatements::NewSession() {
   user_.reset();
   tablespace_.reset();
   table_am_.reset();
+  resources_.reset();
 }
 
 }  // namespace pgstow::script

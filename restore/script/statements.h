@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "host/model/entry.h"
+#include "restore/plan/index_memory.h"
 #include "restore/plan/plan.h"
 #include "restore/script/options.h"
 
@@ -57,10 +58,14 @@ class StepStatements {
   // (the owner), or the DROP.
   std::vector<Statement> Work(const plan::Step& step) const;
 
+  // What the next steps may use to build indexes, with --index-memory; nothing: all that there is.
+  void Grant(const std::optional<plan::BuildResources>& resources) { granted_ = resources; }
+
   // Says that a new session starts, with settings of its own.
   void NewSession();
 
  private:
+  void GiveResources(const plan::Step& step, std::vector<Statement>& statements);
   void Become(const std::string& user, std::vector<Statement>& statements);
   void BecomeOwner(const model::Entry& entry, std::vector<Statement>& statements);
   std::vector<Statement> SwitchTriggers(const model::Entry& entry, std::string_view how);
@@ -70,6 +75,8 @@ class StepStatements {
   std::optional<std::string> user_;        // of the session; empty: who connected; nothing: unknown
   std::optional<std::string> tablespace_;  // default_tablespace; nothing: never set
   std::optional<std::string> table_am_;    // default_table_access_method
+  std::optional<plan::BuildResources> granted_;
+  std::optional<plan::BuildResources> resources_;  // maintenance_work_mem and its workers
 };
 
 }  // namespace pgstow::script

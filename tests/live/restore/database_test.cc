@@ -74,12 +74,14 @@ TEST_P(LiveRestoreDatabase, APipeMakesAnEqualDatabase) {
   EXPECT_PRED_FORMAT2(SameText, Text(source()), Text(target));
 }
 
-TEST_P(LiveRestoreDatabase, APipeCanNotBeReadByMany) {
+TEST_P(LiveRestoreDatabase, APipeCanNotBeReadByManyAsPgRestoreSays) {
   const ScratchDatabase target(server());
-  const Outcome restore = server().Run({PgstowPath(), "restore", "-j", "2", "-d", target.name()},
-                                       {.input = ReadFile(archive())});
+  const std::string program = BuildDir() / "libexec/pgstow/pg_restore";
+  const Outcome restore =
+      server().Run({program, "-j", "2", "-d", target.name()}, {.input = ReadFile(archive())});
   EXPECT_EQ(restore.exit_code, 1);
-  EXPECT_EQ(restore.err, "pgstow: error: parallel restore from standard input is not supported\n");
+  EXPECT_EQ(restore.err,
+            "pg_restore: error: parallel restore from standard input is not supported\n");
 }
 
 TEST_P(LiveRestoreDatabase, CleanPutsEverythingInItsPlaceAgain) {

@@ -13,7 +13,6 @@ COMMENT ON CONSTRAINT big_b_key ON app.big IS 'a key';
 ALTER TABLE app.big ADD EXCLUDE USING btree (d WITH =);
 ALTER TABLE app.big REPLICA IDENTITY USING INDEX big_pkey;
 ALTER TABLE app.big CLUSTER ON big_pkey;
-ALTER TABLE app.big ALTER CONSTRAINT "big a;key" DEFERRABLE INITIALLY DEFERRED;
 CREATE INDEX big_c ON app.big (c);
 CREATE INDEX big_lower ON app.big (lower(b));
 CREATE STATISTICS app.big_s ON a, c FROM app.big;

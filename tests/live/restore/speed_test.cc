@@ -98,24 +98,24 @@ TEST_P(LiveRestoreSpeed, EveryMannerMakesAnEqualDatabase) {
 }
 
 TEST_P(LiveRestoreSpeed, TablesThatReferToEachOtherNeverDeadlock) {
-  const ScratchDatabase target(server());
   for (int round = 0; round < 3; ++round) {
-    ExpectRestores(target, {"-j", "8", "-t", "web*"});
-    target.Sql("DROP SCHEMA IF EXISTS app CASCADE");
-  }
-  const ScratchDatabase whole(server());
-  ExpectRestores(whole, {"-j", "8"});
-  for (const ScratchDatabase* database : {&target, &whole}) {
-    EXPECT_EQ(database->Sql("SELECT pg_stat_clear_snapshot(); SELECT deadlocks FROM "
-                            "pg_stat_database WHERE datname = current_database()"),
-              "\n0\n");
+    const ScratchDatabase target(server());
+    ExpectRestores(target, {"-j", "8"});
+    EXPECT_EQ(target.Sql("SELECT count(*) FROM pg_constraint WHERE conname LIKE 'web%'"
+                         " AND contype = 'f' AND convalidated"),
+              "64\n");
+    EXPECT_EQ(target.Sql("SELECT deadlocks FROM pg_stat_database"
+                         " WHERE datname = current_database()"),
+              "0\n");
   }
 }
 
 TEST_P(LiveRestoreSpeed, APipeIsSpooledForManyConnections) {
   const TempDir dir;
-  Dump({"-Fc", "-f", dir / "parts", "--split-size=1MB"});
-  for (const std::string& path : {archive(), std::string(dir / "parts")}) {
+  const std::string stock = dir / "stock";
+  const Outcome dump = server().Run({Oracle("pg_dump"), "-Fc", "-f", stock, "-d", source().name()});
+  ASSERT_TRUE(dump.ok()) << dump.err;
+  for (const std::string& path : {archive(), stock}) {
     const ScratchDatabase target(server());
     const Outcome restore = Restore(target, {"-j", "3"}, {.input = ReadFile(path)});
     EXPECT_EQ(restore.exit_code, 0) << restore.err;
@@ -132,11 +132,13 @@ TEST_P(LiveRestoreSpeed, APipeNeedsAPlaceToBeSpooledTo) {
   EXPECT_THAT(restore.err, HasSubstr("temporary file in \"/nonexistent\""));
 }
 
-// Pages that every transaction sees wholly, and whose rows need no freezing, of all.
+// Whether most pages are seen wholly by every transaction, and their rows need no freezing; and
+// whether none is. (The server may have added pages at the end that it did not fill.)
 std::string FrozenPages(const ScratchDatabase& database) {
   return database.Sql(
       "CREATE EXTENSION IF NOT EXISTS pg_visibility;"
-      "SELECT bool_and(all_visible AND all_frozen), count(*) > 0 FROM pg_visibility('app.big')");
+      "SELECT avg((all_visible AND all_frozen)::int) > 0.8, NOT bool_or(all_visible)"
+      " FROM pg_visibility('app.big')");
 }
 
 TEST_P(LiveRestoreSpeed, RowsOfNewTablesAreFrozen) {
@@ -144,7 +146,7 @@ TEST_P(LiveRestoreSpeed, RowsOfNewTablesAreFrozen) {
     SCOPED_TRACE(Shown(manner));
     const ScratchDatabase frozen(server());
     ExpectRestores(frozen, manner);
-    EXPECT_EQ(FrozenPages(frozen), "t|t\n");
+    EXPECT_EQ(FrozenPages(frozen), "t|f\n");
     EXPECT_EQ(frozen.Sql("SELECT count(*) FROM app.big"), "20000\n");
     const ScratchDatabase plain(server());
     ExpectRestores(plain, Joined(manner, {"--no-freeze"}));
@@ -180,7 +182,7 @@ void Watch(const ScratchDatabase& target) {
       "CREATE FUNCTION watch.look() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN"
       "  INSERT INTO watch.seen SELECT tg_tag, object_identity,"
       "    pg_size_bytes(current_setting('maintenance_work_mem')),"
-      "    current_setting('max_parallel_maintenance_workers')"
+      "    current_setting('max_parallel_maintenance_workers')::int"
       "  FROM pg_event_trigger_ddl_commands(); END $$;"
       "CREATE EVENT TRIGGER watch ON ddl_command_end"
       "  WHEN TAG IN ('CREATE INDEX', 'ALTER TABLE') EXECUTE FUNCTION watch.look()");
@@ -189,6 +191,7 @@ void Watch(const ScratchDatabase& target) {
 TEST_P(LiveRestoreSpeed, IndexesShareTheirMemory) {
   const ScratchDatabase target(server());
   Watch(target);
+  target.Sql("CREATE SCHEMA app");
   ExpectRestores(
       target, {"-j", "2", "--index-memory=128MB", "-t", "big", "-I", "big_c", "-I", "big_lower"});
   EXPECT_EQ(target.Sql("SELECT DISTINCT memory <= 64 << 20 FROM watch.seen"
@@ -213,7 +216,7 @@ TEST_P(LiveRestoreSpeed, KeysOfBigTablesAreBuiltAsIndexes) {
 
 TEST_P(LiveRestoreSpeed, AKeyThatCanNotBeBuiltIsOneError) {
   const ScratchDatabase target(server());
-  ExpectRestores(target, {"-s", "-t", "big"});
+  ExpectRestores(target, {"--section=pre-data"});
   target.Sql("INSERT INTO app.big SELECT 5, 5, '5', 5, 'twice' || g FROM generate_series(1, 2) g");
   const Outcome restore =
       Restore(target, {"-j", "2", "--section=data", "--section=post-data", archive()});
@@ -281,7 +284,7 @@ TEST_P(LiveRestoreSpeed, ForeignKeysOutliveARestoreThatFails) {
               AllOf(HasSubstr("foreign keys are still dropped"),
                     HasSubstr("ALTER TABLE app.man ADD CONSTRAINT man_wife_fkey FOREIGN KEY "
                               "(wife) REFERENCES app.woman(id) DEFERRABLE NOT VALID;")));
-  target.Sql("ALTER TABLE app.woman DROP CONSTRAINT no; TRUNCATE app.man, app.woman");
+  target.Sql("ALTER TABLE app.woman DROP CONSTRAINT no; TRUNCATE app.man, app.woman CASCADE");
   const Outcome restore = Restore(target, load);
   EXPECT_EQ(restore.exit_code, 0) << restore.err;
   EXPECT_PRED_FORMAT2(SameText, RowsSorted(OracleText(source(), {"-s"})),
@@ -296,6 +299,7 @@ TEST_P(LiveRestoreSpeed, RowsThatAreThereAlreadyAreLeftOut) {
     for (const Command& manner : std::vector<Command>{{}, {"-j", "2"}, {"-1"}}) {
       SCOPED_TRACE(form + " " + Shown(manner));
       const ScratchDatabase target(server());
+      target.Sql("CREATE SCHEMA app");
       ExpectRestores(target, {"-t", "odd", "-t", "odd_id_seq"});
       target.Sql(
           "ALTER TABLE app.odd ADD UNIQUE (v);"

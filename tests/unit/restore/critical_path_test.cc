@@ -113,7 +113,7 @@ Course Follow(const model::Toc& toc, const PlanOptions& options) {
 }
 
 // By size alone, "plain" and "flat" would be loaded first, over two connections; then "chain", 90,
-// and its index, 36: 226 in all. What hangs on "chain" makes it the first.
+// and its index, 72: 262 in all. What hangs on "chain" makes it the first.
 TEST(CriticalPath, WhatOthersWaitForStartsBeforeWhatIsLarger) {
   Database database;
   database.Table("plain", 100);

@@ -62,7 +62,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                        base::HelpOption()})},
                  {"What is copied",
                   base::Joined(HalfRows(select.definitions, select.data, select.statistics),
-                               SelectionRows(arguments.selection, invocation.called))}},
+                               SelectionRows(arguments.selection, invocation))}},
       .rules = std::move(rules),
       .operands = {{"IN", Text(arguments.reader.path)}, {"OUT", Text(arguments.writer.path)}},
       .notes =

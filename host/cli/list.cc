@@ -7,12 +7,14 @@
 #include "host/cli/output.h"
 #include "host/cli/secret_options.h"
 #include "host/cli/shared_options.h"
+#include "restore/select/why.h"
 #include "restore/toc/list_file.h"
 #include "restore/toc/print.h"
 
 namespace pgstow::cli {
 namespace {
 
+using base::Append;
 using base::Set;
 using base::Text;
 
@@ -32,6 +34,9 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                   {{"file", 'f', "FILENAME", "write the list there (-: standard output)",
                     Text(arguments.list.output)},
                    {"json", 0, nullptr, "list all facts as JSON", Set(arguments.list.json)},
+                   {"why", 0, "ENTRY",
+                    "say why this entry is listed, or why not: its number, or its name; repeatable",
+                    Append(arguments.list.why)},
                    ReadFormatOption(arguments.reader, invocation.as_tool),
                    {"create", 'C', nullptr, "list the database itself too", Set(select.create)},
                    PassphraseOption(arguments.secrets),
@@ -42,13 +47,30 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                    base::HelpOption()}},
                  {"What is listed",
                   base::Joined(HalfRows(select.definitions, select.data, select.statistics),
-                               SelectionRows(arguments.selection, invocation.called))}},
+                               SelectionRows(arguments.selection, invocation))}},
       .rules = HalfRules(),
       .operands = {{"FILE", Text(arguments.reader.path)}},
       .notes =
           "Without FILE, the archive is read from standard input.\n"
           "The list can be edited and given to \"pgstow restore -L\".",
   };
+}
+
+std::string List(const model::Toc& toc, const select::Selection& selected,
+                 const ListOptions& options) {
+  if (options.json) return toc::JsonText(toc, selected.order);
+  return toc::ListText(toc, selected.order, {.dependencies = options.dependencies});
+}
+
+std::string Why(const model::Toc& toc, const select::Selection& selected,
+                const ListOptions& options) {
+  std::vector<size_t> entries;
+  for (const std::string& wanted : options.why) {
+    const std::vector<size_t> found = select::EntriesNamed(toc, wanted);
+    entries.insert(entries.end(), found.begin(), found.end());
+  }
+  return options.json ? select::WhyJson(toc, selected, entries)
+                      : select::WhyText(toc, selected, entries);
 }
 
 }  // namespace
@@ -61,9 +83,8 @@ void PrintList(const loader::Registry& registry, const archive::ReaderOptions& r
     wanted.list = toc::ReadListFile(selection.list_file, archive->toc());
   }
   const select::Selection selected = select::Select(archive->toc(), wanted);
-  WriteOutput(options.output, options.json ? toc::JsonText(archive->toc(), selected.order)
-                                           : toc::ListText(archive->toc(), selected.order,
-                                                           {.dependencies = options.dependencies}));
+  WriteOutput(options.output, options.why.empty() ? List(archive->toc(), selected, options)
+                                                  : Why(archive->toc(), selected, options));
 }
 
 int RunList(const Invocation& invocation) {

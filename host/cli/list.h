@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "host/archive/reader.h"
 #include "host/cli/selection_options.h"
@@ -13,6 +14,7 @@ struct ListOptions {
   std::string output;  // file; "-" or empty: standard output
   bool json = false;
   bool dependencies = false;
+  std::vector<std::string> why;  // --why: says that of these entries instead (select/why.h)
 };
 
 // Reads the table of contents alone, however big the archive, and lists what is selected of it.

@@ -117,7 +117,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                  {"What is restored",
                   base::Joined(HalfRows(selection.select.definitions, selection.select.data,
                                         selection.select.statistics),
-                               SelectionRows(selection, invocation.called))},
+                               SelectionRows(selection, invocation))},
                  {"How it is restored", MannerRows(restore)},
                  {"Connection options", ConnectionRows(restore.connection, restore.script.role)}},
       .rules = Rules(arguments, invocation),

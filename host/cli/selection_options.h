@@ -6,6 +6,7 @@
 
 #include "host/archive/reader.h"
 #include "host/base/options.h"
+#include "host/cli/command.h"
 #include "restore/select/select.h"
 
 namespace pgstow::cli {
@@ -18,8 +19,9 @@ struct Selection {
 // --section. `called` as Invocation::called.
 base::Option SectionOption(model::SectionSet& sections, const std::string& called);
 
-// -t, -n, -N, -I, -P, -T, --section, -L, … . `called` as Invocation::called.
-std::vector<base::Option> SelectionRows(Selection& selection, const std::string& called);
+// -t, -n, -N, -I, -P, -T, --section, -L, … . Called as pg_restore it takes that tool's switches,
+// and names as they are; else names are patterns, and there is more to choose with.
+std::vector<base::Option> SelectionRows(Selection& selection, const Invocation& invocation);
 
 // -F of an archive that is read.
 base::Option ReadFormatOption(archive::ReaderOptions& reader, bool as_tool);

@@ -30,6 +30,15 @@ bool Facts::about_data(size_t index) const {
   return is_data(index) || (dependent(index) && std::ranges::any_of(parents_[index], is_data));
 }
 
+// The definition of a relation is always made before all rows.
+bool Facts::rows(size_t index) const {
+  const model::Entry& entry = toc_.entries[index];
+  if (parents_[index].empty()) return false;
+  return entry.role == Role::kData ||
+         (entry.role == Role::kDefinition && entry.selector == model::Selector::kRelation &&
+          entry.section != model::Section::kPreData);
+}
+
 bool Facts::about_database(size_t index) const {
   const auto is_database = [this](size_t i) {
     return toc_.entries[i].selector == model::Selector::kDatabase;

@@ -28,6 +28,10 @@ class Facts {
   // True when it is data, or says something about what is (privileges of a large object).
   bool about_data(size_t index) const;
 
+  // True when it holds, or makes anew, what is in an object with an entry of its own: the rows of a
+  // table, the value of a sequence, the refresh of a materialized view, the rows of an extension.
+  bool rows(size_t index) const;
+
   // True when it is the database or says something about it.
   bool about_database(size_t index) const;
 

@@ -2,26 +2,21 @@
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "host/base/error.h"
+#include "restore/select/closure.h"
 #include "restore/select/facts.h"
-#include "restore/select/name_list.h"
+#include "restore/select/links.h"
+#include "restore/select/list_order.h"
+#include "restore/select/names.h"
+#include "restore/select/topics.h"
 
 namespace pgstow::select {
 namespace {
 
-using model::DumpId;
 using model::Entry;
 using model::Role;
-using model::Selector;
-
-// Whether lists show trigger `name` so: the tag of a trigger is "table trigger".
-bool TagEndsWithName(std::string_view tag, std::string_view name) {
-  return tag.size() > name.size() && tag.ends_with(name) &&
-         tag[tag.size() - name.size() - 1] == ' ';
-}
 
 class Selecting {
  public:
@@ -29,156 +24,218 @@ class Selecting {
       : toc_(toc),
         options_(options),
         facts_(toc),
-        schemas_(options.schemas),
-        exclude_schemas_(options.exclude_schemas),
-        tables_(options.tables),
-        indexes_(options.indexes),
-        functions_(options.functions),
-        triggers_(options.triggers) {
+        schemas_(Given(Named::kSchema, "--schema", options.schemas)),
+        exclude_schemas_(Given(Named::kSchema, "--exclude-schema", options.exclude_schemas)),
+        objects_{Given(Named::kRelation, "--table", options.tables),
+                 Given(Named::kIndex, "--index", options.indexes),
+                 Given(Named::kFunction, "--function", options.functions),
+                 Given(Named::kTrigger, "--trigger", options.triggers),
+                 Given(Named::kExtension, "--extension", options.extensions)},
+        exclude_objects_{
+            Given(Named::kRelation, "--exclude-table", options.exclude_tables),
+            Given(Named::kIndex, "--exclude-index", options.exclude_indexes),
+            Given(Named::kFunction, "--exclude-function", options.exclude_functions),
+            Given(Named::kTrigger, "--exclude-trigger", options.exclude_triggers),
+            Given(Named::kExtension, "--exclude-extension", options.exclude_extensions)},
+        exclude_rows_(Given(Named::kRelation, "--exclude-table-data", options.exclude_table_data)),
+        selects_objects_(std::ranges::any_of(objects_, NotEmpty)),
+        excluded_(toc.entries.size()) {
+    selection_.reasons.resize(toc.entries.size());
     if (options.list) listed_.insert(options.list->begin(), options.list->end());
   }
 
   Selection Run() {
-    Selection selection;
-    selection.choices.resize(toc_.entries.size());
+    Exclude();
+    SwitchOff();
     for (size_t i = 0; i < toc_.entries.size(); ++i) {
-      if (!facts_.dependent(i)) selection.choices[i] = ChooseObject(i);
+      if (!excluded_[i] && !facts_.dependent(i)) reason(i) = ReasonOfObject(i);
     }
+    Close();
     for (size_t i = 0; i < toc_.entries.size(); ++i) {
-      if (facts_.dependent(i)) selection.choices[i] = ChooseDependent(i, selection.choices);
+      if (!excluded_[i] && facts_.dependent(i) && !reason(i).in()) reason(i) = ReasonOfFacet(i);
     }
+    Choose();
     if (options_.strict_names) CheckStrictNames();
-    selection.order = Order(selection.choices);
-    return selection;
+    return std::move(selection_);
   }
 
  private:
-  Choice ChooseObject(size_t i) {
-    const Entry& entry = toc_.entries[i];
-    if (!WantsRole(entry.role)) return {};
+  static bool NotEmpty(const Names& names) { return !names.empty(); }
+
+  Names Given(Named what, const char* option, const std::vector<std::string>& names) {
+    return Names(toc_, facts_, {what, option, names, options_.exact_names}, selection_.names);
+  }
+
+  Reason& reason(size_t i) { return selection_.reasons[i]; }
+
+  // Made when they are asked for: the ordinary switches do without.
+  const Links& links() {
+    if (!links_) links_ = LinksOf(toc_, facts_, excluded_);
+    return *links_;
+  }
+
+  void Exclude() {
+    for (const Names& names : exclude_objects_) {
+      ExcludeIf(names, [](size_t) { return true; });
+    }
+    if (std::ranges::any_of(exclude_objects_, NotEmpty)) {
+      ExcludeParts(LinksOf(toc_, facts_, excluded_), selection_.reasons, excluded_);
+    }
+    if (options_.data) ExcludeIf(exclude_rows_, [this](size_t i) { return facts_.rows(i); });
+    ExcludeIf(exclude_schemas_, [this](size_t i) { return !facts_.dependent(i); });
+    if (options_.with_dependencies) ExcludeWhatNeeds(links(), selection_.reasons, excluded_);
+  }
+
+  template <typename Which>
+  void ExcludeIf(const Names& names, Which&& which) {
+    if (names.empty()) return;
+    for (size_t i = 0; i < toc_.entries.size(); ++i) {
+      if (excluded_[i] || !names.contains(i) || !which(i)) continue;
+      reason(i) = names.Because(Cause::kExcluded, i);
+      excluded_[i] = true;
+    }
+  }
+
+  // What whole kinds of entries are left out by.
+  void SwitchOff() {
+    for (size_t i = 0; i < toc_.entries.size(); ++i) {
+      if (excluded_[i]) continue;
+      if (const char* const option = SwitchThatLeavesOut(toc_.entries[i])) {
+        reason(i) = {.cause = Cause::kSwitchedOff, .option = option};
+        excluded_[i] = true;
+      } else if (facts_.about_database(i) && !options_.create) {
+        reason(i) = {.cause = Cause::kNoDatabase};
+        excluded_[i] = true;
+      }
+    }
+  }
+
+  const char* SwitchThatLeavesOut(const Entry& entry) const {
+    if (entry.role == Role::kComment && !options_.comments) return "--no-comments";
+    if (entry.role == Role::kAcl && !options_.acls) return "--no-privileges";
+    if (entry.role == Role::kSecurityLabel && !options_.security_labels) {
+      return "--no-security-labels";
+    }
+    switch (TopicOf(entry.kind)) {
+      case Topic::kPolicy:
+        return options_.policies ? nullptr : "--no-policies";
+      case Topic::kPublication:
+        return options_.publications ? nullptr : "--no-publications";
+      case Topic::kSubscription:
+        return options_.subscriptions ? nullptr : "--no-subscriptions";
+      default:
+        return nullptr;
+    }
+  }
+
+  bool Listed(size_t i) const { return !options_.list || listed_.contains(toc_.entries[i].id); }
+
+  Reason ReasonOfObject(size_t i) const {
     // The database comes with --create whatever else is chosen: the rest is restored into it.
-    if (facts_.about_database(i)) return {.definition = options_.create};
-    if (!InSection(i) || !Listed(entry)) return {};
-    if (!InSchemas(entry) || !Named(entry)) return {};
-    return Content(i);
+    if (facts_.about_database(i)) return {.cause = Cause::kDatabase};
+    if (!Listed(i)) return {.cause = Cause::kNotListed};
+    if (!schemas_.empty() && !schemas_.contains(i)) {
+      return {.cause = Cause::kNotNamed, .option = schemas_.option()};
+    }
+    if (selects_objects_) {
+      const auto names =
+          std::ranges::find_if(objects_, [i](const Names& some) { return some.contains(i); });
+      if (names != objects_.end()) return names->Because(Cause::kNamed, i);
+      return {.cause = Cause::kNotNamed,
+              .option = std::ranges::find_if(objects_, NotEmpty)->option()};
+    }
+    if (!schemas_.empty()) return schemas_.Because(Cause::kNamed, i);
+    return {.cause = options_.list ? Cause::kListed : Cause::kEverything};
   }
 
-  Choice ChooseDependent(size_t i, const std::vector<Choice>& choices) const {
+  void Close() {
+    if (options_.with_dependents) AddDependents(links(), excluded_, selection_.reasons);
+    if (!options_.with_dependencies) return;
+    std::vector<bool> listed(toc_.entries.size());
+    for (size_t i = 0; i < listed.size() && options_.list; ++i) listed[i] = Listed(i);
+    AddNeeded(links(), excluded_, listed, selection_.reasons);
+  }
+
+  // Of what says something about objects with entries of their own.
+  Reason ReasonOfFacet(size_t i) const {
+    const auto parents = facts_.parents(i);
+    const auto is_in = [this](size_t parent) { return selection_.reasons[parent].in(); };
+    const auto subject = std::ranges::find_if(parents, is_in);
+    const bool was_pulled = subject != parents.end() && selection_.reasons[*subject].pulled();
+    if (!Listed(i) && !was_pulled) return {.cause = Cause::kNotListed};
+    if (subject != parents.end()) {
+      return {.cause = Cause::kAbout, .via = static_cast<Index>(*subject)};
+    }
+    // Without names, a list or a section can ask for comments and no objects.
+    const bool by_name = selects_objects_ || !schemas_.empty() || !exclude_schemas_.empty();
+    const auto is_excluded = [this](size_t parent) { return excluded_[parent]; };
+    if (by_name || std::ranges::all_of(parents, is_excluded)) {
+      return {.cause = Cause::kAboutNothing, .via = static_cast<Index>(parents.front())};
+    }
+    return {.cause = options_.list ? Cause::kListed : Cause::kEverything};
+  }
+
+  // What of the entries that are in is wanted, and the order of those of which anything is.
+  void Choose() {
+    std::vector<size_t>& order = selection_.order;
+    selection_.choices.resize(toc_.entries.size());
+    for (size_t i = 0; i < toc_.entries.size(); ++i) {
+      if (!reason(i).in()) continue;
+      selection_.choices[i] = Content(i);
+      if (selection_.choices[i].any()) order.push_back(i);
+    }
+    if (options_.list) {
+      const bool closed = options_.with_dependents || options_.with_dependencies;
+      order = ListOrder(toc_, order, *options_.list, selection_.reasons,
+                        closed ? links().needs : Edges(toc_.entries.size(), {}));
+    }
+  }
+
+  Choice Content(size_t i) {
     const Entry& entry = toc_.entries[i];
-    if (!WantsRole(entry.role) || !InSection(i) || !Listed(entry)) return {};
-    if (facts_.about_database(i)) {
-      if (!options_.create) return {};
-    } else if (Selective()) {
-      const auto wanted = [&choices](size_t parent) { return choices[parent].any(); };
-      if (!std::ranges::any_of(facts_.parents(i), wanted)) return {};
+    if (reason(i).cause == Cause::kDatabase) return {.definition = true};
+    if (!options_.sections.contains(facts_.section(i))) {
+      reason(i).unwanted = "--section";
+      return {};
     }
-    return Content(i);
-  }
-
-  bool WantsRole(Role role) const {
-    switch (role) {
-      case Role::kComment:
-        return options_.comments;
-      case Role::kAcl:
-        return options_.acls;
-      case Role::kSecurityLabel:
-        return options_.security_labels;
-      default:
-        return true;
-    }
-  }
-
-  bool InSection(size_t i) const { return options_.sections.contains(facts_.section(i)); }
-
-  bool Listed(const Entry& entry) const { return !options_.list || listed_.contains(entry.id); }
-
-  // True when objects are chosen by name, so that what belongs to others goes with them.
-  bool Selective() const {
-    return !schemas_.empty() || !exclude_schemas_.empty() || NamesObjects();
-  }
-  bool NamesObjects() const {
-    return !tables_.empty() || !indexes_.empty() || !functions_.empty() || !triggers_.empty();
-  }
-
-  bool InSchemas(const Entry& entry) {
-    if (!schemas_.empty() && (entry.schema.empty() || !schemas_.Contains(entry.schema))) {
-      return false;
-    }
-    return exclude_schemas_.empty() || entry.schema.empty() ||
-           !exclude_schemas_.Contains(entry.schema);
-  }
-
-  bool Named(const Entry& entry) {
-    if (!NamesObjects()) return true;
-    switch (entry.selector) {
-      case Selector::kRelation:
-        return tables_.Contains(entry.tag);
-      case Selector::kIndex:
-        return indexes_.Contains(entry.tag);
-      case Selector::kFunction:
-        return functions_.Contains(entry.tag);
-      case Selector::kTrigger:
-        return triggers_.Match([&entry](const std::string& name) {
-          return entry.tag == name || TagEndsWithName(entry.tag, name);
-        });
-      default:
-        return false;
-    }
-  }
-
-  Choice Content(size_t i) const {
-    const Entry& entry = toc_.entries[i];
     const bool rows = !entry.parts.empty();
     const bool sql = !entry.definition.empty();
+    Choice choice = {.definition = sql && options_.definitions, .data = rows && options_.data};
+    const char* what = "definitions";
     if (entry.role == Role::kStatistics) {
-      return {.definition = sql && options_.statistics};
+      choice = {.definition = sql && options_.statistics};
+      what = "statistics";
+    } else if (facts_.about_data(i)) {
+      choice = {.data = (rows || sql) && options_.data};
+      what = "rows";
     }
-    if (facts_.about_data(i)) return {.data = (rows || sql) && options_.data};
-    return {.definition = sql && options_.definitions, .data = rows && options_.data};
+    if (!choice.any()) reason(i).unwanted = what;
+    return choice;
   }
 
   void CheckStrictNames() const {
-    const auto check = [](std::string_view what, const NameList& names) {
+    const auto check = [](std::string_view what, const Names& names) {
       if (const std::string* name = names.Unmatched()) {
         base::Throw(base::ErrorCode::kNotFound, "{} \"{}\" not found", what, *name);
       }
     };
     check("schema", schemas_);
-    check("table", tables_);
-    check("index", indexes_);
-    check("function", functions_);
-    check("trigger", triggers_);
-  }
-
-  // Entries that a list names come in its order, after those that need no naming.
-  std::vector<size_t> Order(const std::vector<Choice>& choices) const {
-    std::vector<size_t> order;
-    std::unordered_map<DumpId, size_t> listed;
-    for (size_t i = 0; i < choices.size(); ++i) {
-      if (!choices[i].any()) continue;
-      if (options_.list && listed_.contains(toc_.entries[i].id)) {
-        listed.emplace(toc_.entries[i].id, i);
-      } else {
-        order.push_back(i);
-      }
-    }
-    if (!options_.list) return order;
-    for (const DumpId id : *options_.list) {
-      if (const auto node = listed.extract(id)) order.push_back(node.mapped());
-    }
-    return order;
+    for (const Names& names : objects_) check(names.option() + 2, names);
   }
 
   const model::Toc& toc_;
   const SelectOptions& options_;
   const Facts facts_;
-  NameList schemas_;
-  NameList exclude_schemas_;
-  NameList tables_;
-  NameList indexes_;
-  NameList functions_;
-  NameList triggers_;
-  std::unordered_set<DumpId> listed_;
+  Selection selection_;
+  const Names schemas_;
+  const Names exclude_schemas_;
+  const std::vector<Names> objects_;  // the switches that name objects
+  const std::vector<Names> exclude_objects_;
+  const Names exclude_rows_;
+  const bool selects_objects_;  // so that what can't be named is left out
+  std::unordered_set<model::DumpId> listed_;
+  std::vector<bool> excluded_;  // out, whatever asks for it
+  std::optional<Links> links_;
 };
 
 }  // namespace

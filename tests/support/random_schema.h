@@ -22,7 +22,7 @@ struct RandomSchemaOptions {
 struct RandomSchema {
   struct Name {
     std::string schema;  // as it is, without quotes
-    std::string name;    // as lists show it: "t1", "f1(integer)"
+    std::string name;    // without the arguments of a function and the table of a trigger
   };
   // Statements for psql, in an empty database and as a superuser: schemas, types of all sorts,
   // functions, tables (inherited, partitioned, foreign) with rows, views upon views, sequences,

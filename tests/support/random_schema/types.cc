@@ -91,7 +91,7 @@ void SchemaMaker::MakeFunction() {
     Say("CREATE FUNCTION {}({}) RETURNS {} LANGUAGE sql IMMUTABLE AS $$ SELECT {} $$", place.sql,
         argument.name, result.name, result.value);
   }
-  made_.functions.push_back({place.plain.schema, place.plain.name + "(" + argument.name + ")"});
+  made_.functions.push_back(place.plain);
   AddFunction(place, argument, result);
 }
 
@@ -170,7 +170,7 @@ std::string SchemaMaker::TriggerFunction() {
   const Place place = NewPlace("f");
   Say("CREATE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
       place.sql);
-  made_.functions.push_back({place.plain.schema, place.plain.name + "()"});
+  made_.functions.push_back(place.plain);
   return place.sql;
 }
 

@@ -60,7 +60,7 @@ TEST(Select, IndexIsNotAConstraint) {
 
 TEST(Select, FunctionIsNamedWithItsArguments) {
   EXPECT_THAT(Selected({.functions = {"f(integer, text)"}}), ElementsAre(292, 3506));
-  EXPECT_THAT(Selected({.functions = {"f"}}), IsEmpty());
+  EXPECT_THAT(Selected({.functions = {"f"}, .exact_names = true}), IsEmpty());
 }
 
 TEST(Select, TriggerIsNamedWithOrWithoutItsTable) {
@@ -158,6 +158,37 @@ TEST(Select, ListDoesNotKeepCreateFromMakingTheDatabase) {
   SelectOptions options = {.create = true};
   options.list = Ids{224};
   EXPECT_THAT(Selected(options), ElementsAre(3499, 3502, 224));
+}
+
+TEST(Select, LeavesOutPoliciesPublicationsAndSubscriptionsOnRequest) {
+  model::Toc toc = ShopToc();
+  const auto without = [&toc](const std::string& kind, bool SelectOptions::*wanted) {
+    EntryOf(toc, 3306).kind = kind;
+    SelectOptions options;
+    options.*wanted = false;
+    return Selected(options, toc);
+  };
+  for (const char* const kind : {"POLICY", "ROW SECURITY"}) {
+    EXPECT_EQ(without(kind, &SelectOptions::policies),
+              AllBut({3499, 3500, 3501, 3502, 3306, 3517}));
+  }
+  for (const char* const kind :
+       {"PUBLICATION", "PUBLICATION TABLE", "PUBLICATION TABLES IN SCHEMA"}) {
+    EXPECT_EQ(without(kind, &SelectOptions::publications),
+              AllBut({3499, 3500, 3501, 3502, 3306, 3517}));
+  }
+  EXPECT_EQ(without("SUBSCRIPTION", &SelectOptions::subscriptions),
+            AllBut({3499, 3500, 3501, 3502, 3306, 3517}));
+}
+
+TEST(Select, StatisticsGoWithTheirTableWhateverElseIsWantedOfIt) {
+  model::Toc toc = ShopToc();
+  model::Entry statistics = EntryOf(toc, 3510);
+  statistics.id = 9000;
+  statistics.role = model::Role::kStatistics;
+  toc.entries.push_back(statistics);
+  EXPECT_THAT(Selected({.definitions = false, .data = false, .tables = {"t"}}, toc),
+              ElementsAre(9000));
 }
 
 TEST(Select, StrictNamesReportsWhatMatchesNothing) {

@@ -1,0 +1,178 @@
+#include "restore/select/links.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "restore/select/topics.h"
+
+namespace pgstow::select {
+namespace {
+
+using model::CatalogId;
+using model::Entry;
+using model::Role;
+using model::Section;
+using model::Selector;
+
+// pg_constraint, which domains have a row in for each constraint.
+constexpr model::Oid kConstraintCatalog = 2606;
+
+bool IsDefinition(const Entry& entry) { return entry.role == Role::kDefinition; }
+
+// A table, view or the like, but no sequence.
+bool IsTable(const Entry& entry) {
+  return entry.selector == Selector::kRelation && IsDefinition(entry) && entry.relkind != 'S' &&
+         entry.section == Section::kPreData;
+}
+
+// What of a relation is told apart from it, before its rows: defaults, whose a sequence is, the
+// attachment of a partition. No switch names such an entry.
+bool IsPieceOfRelation(const Entry& entry, const Entry& whole) {
+  return IsDefinition(entry) && entry.selector == Selector::kNone &&
+         entry.section == Section::kPreData && whole.selector == Selector::kRelation;
+}
+
+// The attachment of a partition, the one piece of a table that no catalog has a row for.
+bool IsAttachment(const Entry& entry, const Entry& whole) {
+  return IsPieceOfRelation(entry, whole) && entry.catalog == CatalogId{} && whole.relkind != 'S';
+}
+
+bool IsPieceOfDomain(const Entry& entry, const Entry& whole) {
+  return IsDefinition(entry) && entry.catalog.table == kConstraintCatalog &&
+         whole.selector == Selector::kNone;
+}
+
+// A view that is in a circle with others is made without its query first.
+bool IsQueryOfView(const Entry& entry, const Entry& whole) {
+  return IsDefinition(entry) && IsTable(whole) && entry.tag == whole.tag + " _RETURN";
+}
+
+class Linking {
+ public:
+  Linking(const model::Toc& toc, const Facts& facts, const std::vector<bool>& excluded)
+      : toc_(toc), facts_(facts), excluded_(excluded) {
+    for (size_t i = 0; i < toc.entries.size(); ++i) {
+      const Entry& entry = toc.entries[i];
+      index_of_.emplace(entry.id, i);
+      if (entry.selector == Selector::kSchema && IsDefinition(entry))
+        schemas_.emplace(entry.tag, i);
+    }
+  }
+
+  Links Run() {
+    for (size_t i = 0; i < toc_.entries.size(); ++i) {
+      AddDependencies(i);
+      for (const size_t whole : facts_.parents(i)) AddBelonging(i, whole);
+    }
+    links_.pieces = Finished(pieces_);
+    links_.parts = Finished(parts_);
+    links_.partitions = Finished(partitions_);
+    for (size_t i = 0; i < toc_.entries.size(); ++i) {
+      if (TopicOf(toc_.entries[i].kind) == Topic::kForeignKey) AddRowsReferredTo(i);
+    }
+    links_.needs = Finished(needs_);
+    return std::move(links_);
+  }
+
+ private:
+  using Pairs = std::vector<Edges::Pair>;
+
+  Edges Finished(Pairs& pairs) const { return {toc_.entries.size(), std::move(pairs)}; }
+  static void Add(Pairs& pairs, size_t from, size_t to) {
+    pairs.emplace_back(static_cast<Index>(from), static_cast<Index>(to));
+  }
+
+  // Calls `use` with the index of each entry that `i` depends on.
+  template <typename Use>
+  void ForDependencies(size_t i, Use&& use) const {
+    for (const model::DumpId id : toc_.entries[i].dependencies) {
+      if (const auto found = index_of_.find(id); found != index_of_.end()) use(found->second);
+    }
+  }
+
+  void AddDependencies(size_t i) {
+    const Entry& entry = toc_.entries[i];
+    const bool is_sequence = IsDefinition(entry) && entry.relkind == 'S';
+    ForDependencies(i, [&](size_t other) {
+      Add(needs_, i, other);
+      // A sequence that depends on a table is one of its columns'.
+      if (is_sequence && IsTable(toc_.entries[other])) Add(parts_, other, i);
+    });
+    if (const auto schema = schemas_.find(entry.schema); schema != schemas_.end()) {
+      Add(needs_, i, schema->second);
+    }
+  }
+
+  void AddBelonging(size_t i, size_t whole) {
+    const Entry& entry = toc_.entries[i];
+    const Entry& of = toc_.entries[whole];
+    Add(needs_, i, whole);
+    Add(parts_, whole, i);
+    if (IsQueryOfView(entry, of)) Add(needs_, whole, i);
+    if (facts_.rows(i) || IsPieceOfRelation(entry, of) || IsPieceOfDomain(entry, of)) {
+      Add(pieces_, whole, i);
+    }
+    if (IsAttachment(entry, of)) AddPartition(i, whole);
+  }
+
+  // The attachment is part of both tables.
+  void AddPartition(size_t attachment, size_t partition) {
+    ForDependencies(attachment, [&](size_t other) {
+      if (other == partition || !IsTable(toc_.entries[other])) return;
+      Add(partitions_, other, partition);
+      Add(parts_, other, attachment);
+    });
+  }
+
+  void AddRowsReferredTo(size_t foreign_key) {
+    const auto own = facts_.parents(foreign_key);
+    const bool checks_rows = std::ranges::any_of(own, [this](size_t table) {
+      return std::ranges::any_of(RowsOf(table), [this](size_t rows) { return !excluded_[rows]; });
+    });
+    if (!checks_rows) return;
+    ForDependencies(foreign_key, [&](size_t other) {
+      if (!IsTable(toc_.entries[other]) || std::ranges::find(own, other) != own.end()) return;
+      for (const size_t rows : RowsOf(other)) Add(needs_, foreign_key, rows);
+    });
+  }
+
+  // The entries with the rows of a table and of its partitions, on all levels.
+  std::vector<size_t> RowsOf(size_t table) const {
+    std::vector<size_t> found;
+    std::vector<size_t> tables = {table};
+    std::unordered_set<size_t> seen = {table};
+    while (!tables.empty()) {
+      const size_t one = tables.back();
+      tables.pop_back();
+      for (const Index piece : links_.pieces.From(one)) {
+        if (facts_.rows(piece)) found.push_back(piece);
+      }
+      for (const Index partition : links_.partitions.From(one)) {
+        if (seen.insert(partition).second) tables.push_back(partition);
+      }
+    }
+    return found;
+  }
+
+  const model::Toc& toc_;
+  const Facts& facts_;
+  const std::vector<bool>& excluded_;
+  std::unordered_map<model::DumpId, size_t> index_of_;
+  std::unordered_map<std::string_view, size_t> schemas_;
+  Pairs needs_;
+  Pairs pieces_;
+  Pairs parts_;
+  Pairs partitions_;
+  Links links_;
+};
+
+}  // namespace
+
+Links LinksOf(const model::Toc& toc, const Facts& facts, const std::vector<bool>& excluded) {
+  return Linking(toc, facts, excluded).Run();
+}
+
+}  // namespace pgstow::select

@@ -20,6 +20,7 @@
 #include "restore/explain/requirements.h"
 #include "restore/rewrite/report.h"
 #include "restore/rewrite/rewrite.h"
+#include "restore/select/why.h"
 #include "restore/toc/list_file.h"
 
 namespace pgstow::execute {
@@ -42,7 +43,9 @@ select::Selection SelectionOf(const model::Toc& toc, const RestoreOptions& optio
   select::SelectOptions select = options.select;
   select.create = options.plan.create;
   if (!options.list_file.empty()) select.list = toc::ReadListFile(options.list_file, toc);
-  return select::Select(toc, select);
+  select::Selection selection = select::Select(toc, select);
+  select::LogPulled(toc, selection);
+  return selection;
 }
 
 // Says what can't be mapped before anything runs.

@@ -48,7 +48,11 @@ class Selecting {
     Exclude();
     SwitchOff();
     for (size_t i = 0; i < toc_.entries.size(); ++i) {
-      if (!excluded_[i] && !facts_.dependent(i)) reason(i) = ReasonOfObject(i);
+      if (!facts_.dependent(i)) {
+        Pick(i);
+      } else if (!excluded_[i] && options_.with_dependencies && IsListedByItself(i)) {
+        reason(i) = {.cause = Cause::kListed};
+      }
     }
     Close();
     for (size_t i = 0; i < toc_.entries.size(); ++i) {
@@ -130,6 +134,23 @@ class Selecting {
 
   bool Listed(size_t i) const { return !options_.list || listed_.contains(toc_.entries[i].id); }
 
+  void Pick(size_t i) {
+    const Reason by_options = ReasonOfObject(i);
+    if (!excluded_[i]) {
+      reason(i) = by_options;
+    } else if (reason(i).cause == Cause::kNeedsExcluded && by_options.in()) {
+      ++selection_.without_needed;
+    }
+  }
+
+  // A list can have a comment without its object, unless objects are chosen by name.
+  bool IsListedByItself(size_t i) const {
+    return options_.list && listed_.contains(toc_.entries[i].id) && !ChoosesByName();
+  }
+  bool ChoosesByName() const {
+    return selects_objects_ || !schemas_.empty() || !exclude_schemas_.empty();
+  }
+
   Reason ReasonOfObject(size_t i) const {
     // The database comes with --create whatever else is chosen: the rest is restored into it.
     if (facts_.about_database(i)) return {.cause = Cause::kDatabase};
@@ -166,10 +187,8 @@ class Selecting {
     if (subject != parents.end()) {
       return {.cause = Cause::kAbout, .via = static_cast<Index>(*subject)};
     }
-    // Without names, a list or a section can ask for comments and no objects.
-    const bool by_name = selects_objects_ || !schemas_.empty() || !exclude_schemas_.empty();
     const auto is_excluded = [this](size_t parent) { return excluded_[parent]; };
-    if (by_name || std::ranges::all_of(parents, is_excluded)) {
+    if (ChoosesByName() || std::ranges::all_of(parents, is_excluded)) {
       return {.cause = Cause::kAboutNothing, .via = static_cast<Index>(parents.front())};
     }
     return {.cause = options_.list ? Cause::kListed : Cause::kEverything};

@@ -75,6 +75,7 @@ struct Selection {
   size_t first = 0;
   std::vector<Reason> reasons;     // for each of toc.entries
   std::vector<std::string> names;  // that reasons number
+  size_t without_needed = 0;       // entries that options choose, left out as Cause::kNeedsExcluded
 };
 
 // Applies the options. Which objects are wanted is decided by names, the list and what they bring

@@ -9,6 +9,7 @@
 
 #include "host/base/error.h"
 #include "host/base/json.h"
+#include "host/base/log.h"
 #include "host/sql/name_expression.h"
 #include "host/sql/pattern.h"
 #include "host/sql/quote.h"
@@ -71,6 +72,16 @@ std::vector<size_t> Chain(const Selection& selection, size_t entry) {
 }
 
 bool IsIn(const Selection& selection, size_t entry) { return selection.choices[entry].any(); }
+
+// The reason as a sentence.
+std::string ReasonText(const model::Toc& toc, const Selection& selection, size_t entry) {
+  const Reason& reason = selection.reasons[entry];
+  return fmt::format(
+      fmt::runtime(WordingOf(reason).sentence), fmt::arg("entry", Shown(toc.entries[entry])),
+      fmt::arg("option", reason.option == nullptr ? "" : reason.option),
+      fmt::arg("name", reason.name == Reason::kNone ? "" : selection.names[reason.name]),
+      fmt::arg("via", reason.via == Reason::kNone ? "" : Shown(toc.entries[reason.via])));
+}
 
 std::string UnwantedText(const Entry& entry, std::string_view unwanted) {
   const std::string shown = Shown(entry);
@@ -145,15 +156,6 @@ std::vector<size_t> EntriesNamed(const model::Toc& toc, std::string_view wanted)
   return found;
 }
 
-std::string ReasonText(const model::Toc& toc, const Selection& selection, size_t entry) {
-  const Reason& reason = selection.reasons[entry];
-  return fmt::format(
-      fmt::runtime(WordingOf(reason).sentence), fmt::arg("entry", Shown(toc.entries[entry])),
-      fmt::arg("option", reason.option == nullptr ? "" : reason.option),
-      fmt::arg("name", reason.name == Reason::kNone ? "" : selection.names[reason.name]),
-      fmt::arg("via", reason.via == Reason::kNone ? "" : Shown(toc.entries[reason.via])));
-}
-
 std::string WhyText(const model::Toc& toc, const Selection& selection,
                     std::span<const size_t> entries) {
   std::string text;
@@ -175,6 +177,21 @@ std::string WhyJson(const model::Toc& toc, const Selection& selection,
   all.reserve(entries.size());
   for (const size_t i : entries) all.push_back(EntryJson(toc, selection, i));
   return fmt::format("[\n  {}\n]\n", fmt::join(all, ",\n  "));
+}
+
+void LogPulled(const model::Toc& toc, const Selection& selection) {
+  for (size_t i = 0; base::LogEnabled(base::LogLevel::kInfo) && i < toc.entries.size(); ++i) {
+    const Reason& reason = selection.reasons[i];
+    if (reason.cause == Cause::kNeedsExcluded || (IsIn(selection, i) && reason.pulled())) {
+      base::Log(base::LogLevel::kInfo, "{}", ReasonText(toc, selection, i));
+    }
+  }
+  if (selection.without_needed == 0) return;
+  base::LogWarning(
+      base::Error(base::ErrorCode::kNotFound,
+                  fmt::format("entries left out because they need what is excluded: {}",
+                              selection.without_needed))
+          .WithHint("\"pgstow list --why\" says why each of them is."));
 }
 
 }  // namespace pgstow::select

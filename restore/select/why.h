@@ -1,4 +1,4 @@
-// Says why entries are in a selection or out of it. Pure.
+// Says why entries are in a selection or out of it. Pure, but for LogPulled.
 #pragma once
 
 #include <span>
@@ -28,8 +28,8 @@ std::string WhyText(const model::Toc& toc, const Selection& selection,
 std::string WhyJson(const model::Toc& toc, const Selection& selection,
                     std::span<const size_t> entries);
 
-// One reason as a sentence: "TABLE app.t (7) comes with --with-dependencies: VIEW app.v (9) needs
-// it".
-std::string ReasonText(const model::Toc& toc, const Selection& selection, size_t entry);
+// Tells the user, with -v, what other entries brought along and why, and, as a warning, how many
+// were chosen and are left out because they need what is excluded.
+void LogPulled(const model::Toc& toc, const Selection& selection);
 
 }  // namespace pgstow::select

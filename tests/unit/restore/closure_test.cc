@@ -205,6 +205,13 @@ TEST(ListOrder, HasWhatIsNeededRightBeforeTheFirstThatNeedsIt) {
   EXPECT_LT(place(227), place(226));
 }
 
+TEST(ListOrder, HasAnObjectBeforeWhatIsListedAboutIt) {
+  SelectOptions options = Needing({});
+  options.list = Ids{3512};
+  EXPECT_THAT(Selected(LinkedShop(), options),
+              AllOf(Contains(224), Contains(3512), Not(Contains(3305))));
+}
+
 TEST(ListOrder, IsOfWhatTheListNamesAsCompleteAsItHasIt) {
   SelectOptions options = Needing({});
   options.list = Ids{8, 224};

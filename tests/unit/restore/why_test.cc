@@ -46,7 +46,7 @@ TEST(Why, SaysWhatKeepsAnEntryOut) {
   EXPECT_EQ(Why("app.v", {.tables = {"c"}}),
             "VIEW app.v (227): out\n"
             "  VIEW app.v (227) is not named by --table or another such option\n");
-  EXPECT_EQ(Why("227", {.with_dependencies = true, .exclude_tables = {"t"}}),
+  EXPECT_EQ(Why("227", {.exclude_tables = {"t"}, .with_dependencies = true}),
             "VIEW app.v (227): out\n"
             "  VIEW app.v (227) needs TABLE app.t (224) (--with-dependencies)\n"
             "  TABLE app.t (224) is named by --exclude-table \"t\"\n");

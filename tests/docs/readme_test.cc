@@ -71,7 +71,7 @@ class ReadmeTest : public testing::Test {
 
  private:
   void DropDatabases() const {
-    for (const char* name : {"shop", "brands", "most"}) {
+    for (const char* name : {"shop", "brands", "reviews", "most"}) {
       server_.Sql("postgres", std::string("DROP DATABASE IF EXISTS ") + name);
     }
   }

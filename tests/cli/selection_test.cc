@@ -252,14 +252,14 @@ TEST_P(SelectionTest, StrictNamesHoldForPatternsThatInclude) {
 
 TEST_P(SelectionTest, RestoresWhatIsNeededAndWhatIsPartOfIt) {
   const ScratchDatabase target(server());
-  Output({PgstowPath(), "restore", "-e", "-d", target.name(), "-t", "v", "--with-dependencies",
-          archive_});
+  Output({PgstowPath(), "restore", "-e", "--no-statistics", "-d", target.name(), "-t", "v",
+          "--with-dependencies", archive_});
   EXPECT_EQ(target.Sql("SELECT mood FROM other.v"), "ok\n");
   EXPECT_EQ(target.Sql("SELECT count(*) FROM pg_policy"), "0\n");
 
   const ScratchDatabase whole(server());
-  Output({PgstowPath(), "restore", "-e", "-d", whole.name(), "-t", "c", "-t", "t",
-          "--with-dependents", "--with-dependencies", archive_});
+  Output({PgstowPath(), "restore", "-e", "--no-statistics", "-d", whole.name(), "-t", "c", "-t",
+          "t", "--with-dependents", "--with-dependencies", archive_});
   EXPECT_EQ(whole.Sql("SELECT nextval('app.t_id_seq')"), "2\n");
   EXPECT_EQ(whole.Sql("SELECT count(*) FROM pg_policy"), "1\n");
   EXPECT_EQ(whole.Sql("SELECT count(*) FROM pg_publication_tables"), "1\n");

@@ -88,7 +88,7 @@ constexpr KindFacts kFacts[] = {
     Owned("TEXT SEARCH DICTIONARY"),
     {.kind = "TRIGGER", .selector = PGSTOW_SELECT_TRIGGER, .parent = Parent::kRelation},
     Owned("TYPE"),
-    Definition("USER MAPPING", Parent::kFirst),
+    Definition("USER MAPPING", Parent::kServer),
     Relation("VIEW", 'v'),
 };
 static_assert(std::ranges::is_sorted(kFacts, {}, &KindFacts::kind));

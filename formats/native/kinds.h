@@ -14,7 +14,8 @@ enum class Parent : uint8_t {
   kFirst,     // the first one that the archive has and that grants nothing
   kRelation,  // the table or the like; "table name" is the tag of several kinds
   kRelationOrDomain,
-  kSchema
+  kSchema,
+  kServer  // not among its dependencies: the one that its tag ends with
 };
 
 struct KindFacts {

@@ -16,6 +16,7 @@ bool MayBe(Parent parent, const Entry& entry) {
   const KindFacts& facts = FactsOf(entry.kind);
   switch (parent) {
     case Parent::kNone:
+    case Parent::kServer:
       return false;
     case Parent::kFirst:
       return facts.role != PGSTOW_ROLE_ACL;
@@ -43,7 +44,10 @@ bool GoesWithTable(const Entry& entry) { return entry.kind == "SEQUENCE" && entr
 
 Parents::Parents(const Toc& toc) {
   entries_.reserve(toc.entries.size());
-  for (const Entry& entry : toc.entries) entries_.emplace(entry.id, &entry);
+  for (const Entry& entry : toc.entries) {
+    entries_.emplace(entry.id, &entry);
+    if (entry.kind == "SERVER") servers_.emplace(entry.tag, &entry);
+  }
 }
 
 std::vector<int32_t> Parents::Of(const Entry& entry) const {
@@ -53,6 +57,7 @@ std::vector<int32_t> Parents::Of(const Entry& entry) const {
 
 const Entry* Parents::ParentOf(const Entry& entry) const {
   const Parent parent = GoesWithTable(entry) ? Parent::kRelation : FactsOf(entry.kind).parent;
+  if (parent == Parent::kServer) return ServerOf(entry);
   const Entry* first = nullptr;
   for (const int32_t id : entry.dependencies) {
     const auto found = entries_.find(id);
@@ -61,6 +66,17 @@ const Entry* Parents::ParentOf(const Entry& entry) const {
     if (first == nullptr) first = found->second;
   }
   return first;
+}
+
+// The tag is "USER MAPPING user SERVER name"; the user may be called anything.
+const Entry* Parents::ServerOf(const Entry& mapping) const {
+  constexpr std::string_view kServer = " SERVER ";
+  const std::string_view tag = mapping.tag;
+  for (size_t at = tag.find(kServer); at != tag.npos; at = tag.find(kServer, at + 1)) {
+    const auto found = servers_.find(tag.substr(at + kServer.size()));
+    if (found != servers_.end()) return found->second;
+  }
+  return nullptr;
 }
 
 }  // namespace pgstow::native

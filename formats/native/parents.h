@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -19,8 +20,10 @@ class Parents {
 
  private:
   const Entry* ParentOf(const Entry& entry) const;
+  const Entry* ServerOf(const Entry& mapping) const;
 
   std::unordered_map<int32_t, const Entry*> entries_;
+  std::unordered_map<std::string_view, const Entry*> servers_;  // by name
 };
 
 }  // namespace pgstow::native

@@ -59,7 +59,8 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
 std::string List(const model::Toc& toc, const select::Selection& selected,
                  const ListOptions& options) {
   if (options.json) return toc::JsonText(toc, selected.order);
-  return toc::ListText(toc, selected.order, {.dependencies = options.dependencies});
+  return toc::ListText(toc, selected.order,
+                       {.dependencies = options.dependencies, .as_pg_restore = options.as_tool});
 }
 
 std::string Why(const model::Toc& toc, const select::Selection& selected,

@@ -15,6 +15,7 @@ struct ListOptions {
   bool json = false;
   bool dependencies = false;
   std::vector<std::string> why;  // --why: says that of these entries instead (select/why.h)
+  bool as_tool = false;          // as Invocation::as_tool
 };
 
 // Reads the table of contents alone, however big the archive, and lists what is selected of it.

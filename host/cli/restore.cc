@@ -5,12 +5,13 @@
 #include <utility>
 
 #include "host/base/log.h"
+#include "host/cli/clean_options.h"
 #include "host/cli/command.h"
-#include "host/cli/describe_target.h"
 #include "host/cli/explain_options.h"
 #include "host/cli/journal_options.h"
 #include "host/cli/list.h"
 #include "host/cli/map_options.h"
+#include "host/cli/order_options.h"
 #include "host/cli/outcome.h"
 #include "host/cli/outcome_options.h"
 #include "host/cli/report.h"
@@ -96,6 +97,7 @@ std::vector<base::OptionRule> Rules(const Arguments& arguments, const Invocation
   rules.push_back(base::Conflict("single-transaction", "transaction-size"));
   rules.push_back(base::Check([&] { CheckJobs(arguments); }));
   rules.push_back(IfExistsRule());
+  rules.push_back(DropDependentsRule(arguments.restore));
   for (base::OptionRule& rule : OutcomeRules(arguments.outcome, arguments.restore)) {
     rules.push_back(std::move(rule));
   }
@@ -118,7 +120,8 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                   base::Joined(HalfRows(selection.select.definitions, selection.select.data,
                                         selection.select.statistics),
                                SelectionRows(selection, invocation))},
-                 {"How it is restored", MannerRows(restore)},
+                 {"How it is restored",
+                  base::Joined(MannerRows(restore), CleanRows(restore, invocation))},
                  {"Connection options", ConnectionRows(restore.connection, restore.script.role)}},
       .rules = Rules(arguments, invocation),
       .operands = {{"FILE", Text(restore.archive.path)}},
@@ -132,6 +135,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
     table.groups.push_back({"Names that change", MapRows(restore)});
     table.groups.push_back({"Beforehand", ExplainRows(arguments.explain, restore.script)});
     table.groups.push_back({"How databases are filled", SpeedRows(restore)});
+    table.groups.push_back({"In which order", OrderRows(restore.order)});
     table.groups.push_back({"What is told", OutcomeRows(arguments.outcome)});
     table.groups.push_back({"Interruptions", JournalRows(restore.journal)});
   }
@@ -141,21 +145,20 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
 int Restore(const Invocation& invocation, Arguments& arguments, Outcome& outcome) {
   if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
   execute::RestoreOptions& restore = arguments.restore;
-  // With definitions, foreign keys and triggers come after the rows anyway.
-  if (arguments.selection.select.definitions) restore.plan.disable_triggers = false;
   restore.archive.must_be_sealed = arguments.secrets.expects_seal();
   OfferSecrets(arguments.secrets);
   const auto registry = LoadPlugins(arguments.plugin_paths, restore.plan, restore.script);
   if (arguments.list) {
     arguments.selection.select.create = restore.plan.create;
     PrintList(*registry, restore.archive, arguments.selection,
-              {.output = restore.output, .dependencies = restore.script.verbose});
+              {.output = restore.output,
+               .dependencies = restore.script.verbose,
+               .as_tool = invocation.as_tool});
     return kSuccess;
   }
   restore.list_file = arguments.selection.list_file;
   restore.select = arguments.selection.select;
   restore.script.insert_schemas = restore.maps.schemas;
-  restore.describe_target = DescribeTarget;
   restore.to_database = !restore.connection.dbname.empty();
   restore.connection.application_name = invocation.program;
   restore.exit_on_error |= restore.script.in_transaction();

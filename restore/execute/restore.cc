@@ -11,17 +11,17 @@
 #include "host/base/error.h"
 #include "host/base/log.h"
 #include "host/pg/session.h"
+#include "restore/execute/clean.h"
 #include "restore/execute/database_target.h"
 #include "restore/execute/run.h"
 #include "restore/execute/script_target.h"
 #include "restore/execute/step_work.h"
 #include "restore/execute/target_facts.h"
+#include "restore/execute/wanted.h"
 #include "restore/explain/explanation.h"
 #include "restore/explain/requirements.h"
 #include "restore/rewrite/report.h"
 #include "restore/rewrite/rewrite.h"
-#include "restore/select/why.h"
-#include "restore/toc/list_file.h"
 
 namespace pgstow::execute {
 namespace {
@@ -39,15 +39,6 @@ void CheckOptions(const RestoreOptions& options) {
   }
 }
 
-select::Selection SelectionOf(const model::Toc& toc, const RestoreOptions& options) {
-  select::SelectOptions select = options.select;
-  select.create = options.plan.create;
-  if (!options.list_file.empty()) select.list = toc::ReadListFile(options.list_file, toc);
-  select::Selection selection = select::Select(toc, select);
-  select::LogPulled(toc, selection);
-  return selection;
-}
-
 // Says what can't be mapped before anything runs.
 rewrite::Rewritten Renamed(const model::Toc& toc, const select::Selection& selection,
                            const RestoreOptions& options) {
@@ -60,21 +51,23 @@ rewrite::Rewritten Renamed(const model::Toc& toc, const select::Selection& selec
 // What is known of a restore before its first step.
 struct Prepared {
   std::unique_ptr<archive::Reader> archive;
+  select::Selection selected;
   std::optional<rewrite::Rewritten> renamed;
   plan::Plan plan;
 
   const model::Toc& toc() const { return renamed ? renamed->toc : archive->toc(); }
+  const select::Selection& selection() const { return renamed ? renamed->selection : selected; }
 };
 
 Prepared Prepare(const loader::Registry& registry, const RestoreOptions& options) {
   CheckOptions(options);
   Prepared prepared;
   prepared.archive = archive::Reader::Open(registry, options.archive);
-  const select::Selection selection = SelectionOf(prepared.archive->toc(), options);
-  std::optional<rewrite::Rewritten>& renamed = prepared.renamed;
-  if (!options.maps.empty()) renamed = Renamed(prepared.archive->toc(), selection, options);
-  prepared.plan =
-      plan::MakePlan(prepared.toc(), renamed ? renamed->selection : selection, options.plan);
+  prepared.selected = SelectionOf(prepared.archive->toc(), options);
+  if (!options.maps.empty()) {
+    prepared.renamed = Renamed(prepared.archive->toc(), prepared.selected, options);
+  }
+  prepared.plan = PlanOf(prepared.toc(), prepared.selection(), options);
   return prepared;
 }
 
@@ -128,8 +121,16 @@ void WithoutForeignKeys(const RestoreOptions& options, const model::Toc& toc,
   }
 }
 
-void IntoDatabase(archive::Reader& archive, const model::Toc& toc, const plan::Plan& plan,
-                  const RestoreOptions& options, RestoreSummary& summary) {
+// What of the plan follows from what is in the database.
+void AddDrops(const pg::Connection& connection, const RestoreOptions& options, Prepared& prepared) {
+  if (!CleansWhatIsThere(options)) return;
+  PlanDrops(connection, options.describe_target, options.clean, prepared.toc(),
+            prepared.selection(), prepared.plan);
+}
+
+void IntoDatabase(Prepared& prepared, const RestoreOptions& options, RestoreSummary& summary) {
+  archive::Reader& archive = *prepared.archive;
+  const model::Toc& toc = prepared.toc();
   if (options.jobs > 1 && !archive.random_access()) {
     throw base::Error(ErrorCode::kUnsupported,
                       "parallel restore from standard input is not supported");
@@ -137,6 +138,11 @@ void IntoDatabase(archive::Reader& archive, const model::Toc& toc, const plan::P
   ErrorLedger errors({.stop = options.exit_on_error || options.script.in_transaction(),
                       .explain = options.explain_errors},
                      options.on_error);
+  base::Log(base::LogLevel::kInfo, "connecting to database for restore");
+  std::unique_ptr<pg::Connection> connection = pg::Connection::Connect(options.connection);
+  TellWhatIsImplied(toc, prepared.selection(), options);
+  AddDrops(*connection, options, prepared);
+  const plan::Plan& plan = prepared.plan;
   Journal journal(toc, plan);
   const StepWork work(toc, plan);
   base::Progress unwatched;
@@ -154,8 +160,7 @@ void IntoDatabase(archive::Reader& archive, const model::Toc& toc, const plan::P
                                 .progress = progress,
                                 .compare_rows = options.compare_rows,
                                 .row_counts = row_counts};
-  base::Log(base::LogLevel::kInfo, "connecting to database for restore");
-  DatabaseTarget target(restore, pg::Connection::Connect(options.connection));
+  DatabaseTarget target(restore, std::move(connection));
   const auto sum_up = [&] {
     summary.ignored_errors = errors.ignored();
     summary.errors = errors.by_class();
@@ -194,12 +199,12 @@ void IntoDatabase(archive::Reader& archive, const model::Toc& toc, const plan::P
 }  // namespace
 
 void Run(const loader::Registry& registry, const RestoreOptions& options, RestoreSummary& summary) {
-  const Prepared prepared = Prepare(registry, options);
-  const model::Toc& toc = prepared.toc();
+  Prepared prepared = Prepare(registry, options);
   if (options.to_database) {
-    IntoDatabase(*prepared.archive, toc, prepared.plan, options, summary);
+    IntoDatabase(prepared, options, summary);
   } else {
-    ScriptTarget target(toc, prepared.plan, options.script, options.output);
+    TellWhatIsImplied(prepared.toc(), prepared.selection(), options);
+    ScriptTarget target(prepared.toc(), prepared.plan, options.script, options.output);
     RunOverOne(*prepared.archive, prepared.plan, target);
   }
   summary.entries = EntriesOf(prepared.plan);
@@ -207,7 +212,7 @@ void Run(const loader::Registry& registry, const RestoreOptions& options, Restor
 
 Explained Explain(const loader::Registry& registry, const RestoreOptions& options,
                   ExplainForm form) {
-  const Prepared prepared = Prepare(registry, options);
+  Prepared prepared = Prepare(registry, options);
   const model::Toc& toc = prepared.toc();
   const plan::Plan& plan = prepared.plan;
   explain::TargetFacts facts;
@@ -215,6 +220,7 @@ Explained Explain(const loader::Registry& registry, const RestoreOptions& option
   if (options.to_database) {
     const auto connection = pg::Connection::Connect(options.connection);
     pg::CheckServerVersion(*connection, /*allow_newer=*/true);
+    AddDrops(*connection, options, prepared);
     facts = ReadTargetFacts(*connection, toc.header.encoding, options.script.role);
   }
   const auto jobs = static_cast<size_t>(options.jobs);

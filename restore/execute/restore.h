@@ -3,16 +3,17 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 
 #include "host/archive/reader.h"
 #include "host/base/progress.h"
 #include "host/pg/connection.h"
+#include "restore/execute/clean.h"
 #include "restore/execute/error_ledger.h"
 #include "restore/execute/foreign_keys.h"
 #include "restore/execute/journal.h"
 #include "restore/execute/row_check.h"
+#include "restore/plan/arrange.h"
 #include "restore/plan/plan.h"
 #include "restore/rewrite/maps.h"
 #include "restore/script/script_writer.h"
@@ -39,10 +40,8 @@ struct RestoreOptions {
   bool explain_errors = false;             // as ErrorPolicy::explain
   ErrorLedger::Listener on_error = {};
 
-  // Reads what is in the database that a connection goes to, as a TOC with texts in `encoding`,
-  // over a connection of its own. Set by whoever can read catalogs.
-  std::function<model::Toc(const pg::Connection& target, const std::string& encoding)>
-      describe_target = {};
+  DescribeTarget describe_target = {};  // set by whoever can read catalogs
+  CleanOptions clean = {};              // of plan.clean, without plan.create
 
   JournalOptions journal;  // of restores into a database that are not one transaction
 
@@ -53,6 +52,7 @@ struct RestoreOptions {
   bool strict_maps = false;  // --strict-maps: what can't be mapped safely is an error
   bool freeze = true;        // --no-freeze clears it; becomes plan.freeze where rows can be frozen
   ForeignKeyManner foreign_keys = ForeignKeyManner::kKeep;
+  plan::OrderOptions order = {};
 };
 
 struct RestoreSummary {

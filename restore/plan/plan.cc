@@ -4,6 +4,7 @@
 #include <array>
 #include <ranges>
 #include <span>
+#include <unordered_set>
 
 #include "restore/plan/if_exists.h"
 #include "restore/plan/refine.h"
@@ -16,6 +17,9 @@ using model::Entry;
 using model::Pass;
 using model::Role;
 using model::Section;
+
+// The schema public is there already, so whoever the session is does not become its owner.
+bool IsThereAlready(const Entry& entry) { return entry.definition.starts_with("--"); }
 
 class Planning {
  public:
@@ -55,22 +59,32 @@ class Planning {
     plan_.steps.push_back(std::move(step));
   }
 
+  // A view that groups by a key stands after the data, and with it what is made of the view.
+  bool IsConcurrent(size_t i) const {
+    const Entry& entry = toc_.entries[i];
+    return facts_.section(i) != Section::kPreData || entry.pass != Pass::kMain ||
+           std::ranges::any_of(entry.dependencies,
+                               [this](model::DumpId id) { return concurrent_.contains(id); });
+  }
+
   void AddEntry(size_t i, uint32_t priority) {
     const Entry& entry = toc_.entries[i];
     const select::Choice choice = selection_.choices[i];
     const bool rows = !entry.parts.empty();
     Step step{.entry = i, .priority = priority};
-    step.concurrent = facts_.section(i) != Section::kPreData || entry.pass != Pass::kMain;
+    step.concurrent = IsConcurrent(i);
+    if (step.concurrent) concurrent_.insert(entry.id);
     // The value of a sequence is data that is told by SQL, and so are large objects as such.
     if (choice.definition || (choice.data && !rows)) {
       step.action = Action::kDefine;
-      step.set_owner = plan_.options.owners && !plan_.options.session_authorization &&
-                       !entry.owned_as.empty() && !entry.owner.empty();
+      step.set_owner = plan_.options.owners && !entry.owned_as.empty() && !entry.owner.empty() &&
+                       (!plan_.options.session_authorization || IsThereAlready(entry));
       plan_.steps.push_back(step);
     }
     if (choice.data && rows) {
       step.action = Action::kLoad;
       step.set_owner = false;
+      if (plan_.options.loads_in_turn) step.turn = turn_++;
       plan_.steps.push_back(step);
     }
     // Settings of a database count for sessions that start after them: connect anew each time.
@@ -81,6 +95,8 @@ class Planning {
   const select::Selection& selection_;
   const select::Facts facts_;
   Plan plan_;
+  std::unordered_set<model::DumpId> concurrent_;  // entries whose steps are
+  uint32_t turn_ = 0;                             // of the next load
 };
 
 }  // namespace

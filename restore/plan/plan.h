@@ -33,8 +33,9 @@ struct PlanOptions {
   bool analyze = false;      // --analyze: gather statistics of the tables restored, last of all
   bool statistics_last = false;         // restored statistics come last of all
   bool on_conflict_do_nothing = false;  // --on-conflict-do-nothing: rows that are there stay
-  uint64_t index_memory = 0;  // --index-memory: bytes, for all indexes that are built at the same
-                              // time; 0: as the server has it
+  uint64_t index_memory = 0;   // --index-memory: bytes, for all indexes that are built at the same
+                               // time; 0: as the server has it
+  bool loads_in_turn = false;  // --data-order: loads start in the order of the selection
 };
 
 enum class Action : uint8_t {

@@ -20,9 +20,12 @@ Facts::Facts(const model::Toc& toc) : toc_(toc), sections_(model::SectionsOf(toc
   }
 }
 
+// The object may be missing in the TOC, as what belongs to an extension. Default privileges are of
+// no object, and have a row of their own in the server's catalogs.
 bool Facts::dependent(size_t index) const {
-  const Role role = toc_.entries[index].role;
-  return role != Role::kDefinition && role != Role::kData && !parents_[index].empty();
+  const model::Entry& entry = toc_.entries[index];
+  const bool says_something = entry.role != Role::kDefinition && entry.role != Role::kData;
+  return says_something && (!parents_[index].empty() || entry.catalog == model::CatalogId{});
 }
 
 bool Facts::about_data(size_t index) const {

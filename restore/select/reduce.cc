@@ -1,9 +1,8 @@
 #include "restore/select/reduce.h"
 
-#include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
+
+#include "restore/select/kept_dependencies.h"
 
 namespace pgstow::select {
 namespace {
@@ -13,10 +12,8 @@ using model::Entry;
 
 class Reducer {
  public:
-  Reducer(const model::Toc& toc, const Selection& selection) : toc_(toc), selection_(selection) {
-    for (const size_t index : selection.order) kept_.insert(toc.entries[index].id);
-    for (const Entry& entry : toc.entries) entries_.emplace(entry.id, &entry);
-  }
+  Reducer(const model::Toc& toc, const Selection& selection)
+      : toc_(toc), selection_(selection), dependencies_(toc, selection) {}
 
   model::Toc Run() const {
     model::Toc reduced;
@@ -38,36 +35,14 @@ class Reducer {
       reduced.drop.clear();
       reduced.owned_as.clear();
     }
-    reduced.dependencies = Dependencies(entry);
-    std::erase_if(reduced.belongs_to, [this](DumpId id) { return !kept_.contains(id); });
+    reduced.dependencies = dependencies_.Of(entry);
+    std::erase_if(reduced.belongs_to, [this](DumpId id) { return !dependencies_.kept(id); });
     return reduced;
-  }
-
-  // Each once, in the order they are come across.
-  std::vector<DumpId> Dependencies(const Entry& entry) const {
-    const auto is_kept = [this](DumpId id) { return kept_.contains(id); };
-    if (std::ranges::all_of(entry.dependencies, is_kept)) return entry.dependencies;
-    std::vector<DumpId> found;
-    std::unordered_set<DumpId> seen = {entry.id};
-    std::vector<DumpId> open(entry.dependencies.rbegin(), entry.dependencies.rend());
-    while (!open.empty()) {
-      const DumpId id = open.back();
-      open.pop_back();
-      if (!seen.insert(id).second) continue;
-      if (is_kept(id)) {
-        found.push_back(id);
-      } else if (const auto left_out = entries_.find(id); left_out != entries_.end()) {
-        const std::vector<DumpId>& more = left_out->second->dependencies;
-        open.insert(open.end(), more.rbegin(), more.rend());
-      }
-    }
-    return found;
   }
 
   const model::Toc& toc_;
   const Selection& selection_;
-  std::unordered_set<DumpId> kept_;
-  std::unordered_map<DumpId, const Entry*> entries_;
+  const KeptDependencies dependencies_;
 };
 
 }  // namespace

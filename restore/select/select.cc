@@ -151,6 +151,11 @@ class Selecting {
     return selects_objects_ || !schemas_.empty() || !exclude_schemas_.empty();
   }
 
+  const char* SwitchThatChooses() const {
+    if (selects_objects_) return std::ranges::find_if(objects_, NotEmpty)->option();
+    return schemas_.empty() ? exclude_schemas_.option() : schemas_.option();
+  }
+
   Reason ReasonOfObject(size_t i) const {
     // The database comes with --create whatever else is chosen: the rest is restored into it.
     if (facts_.about_database(i)) return {.cause = Cause::kDatabase};
@@ -177,7 +182,7 @@ class Selecting {
     AddNeeded(links(), excluded_, listed, selection_.reasons);
   }
 
-  // Of what says something about objects with entries of their own.
+  // Of what says something about objects.
   Reason ReasonOfFacet(size_t i) const {
     const auto parents = facts_.parents(i);
     const auto is_in = [this](size_t parent) { return selection_.reasons[parent].in(); };
@@ -188,7 +193,10 @@ class Selecting {
       return {.cause = Cause::kAbout, .via = static_cast<Index>(*subject)};
     }
     const auto is_excluded = [this](size_t parent) { return excluded_[parent]; };
-    if (ChoosesByName() || std::ranges::all_of(parents, is_excluded)) {
+    if (parents.empty() && ChoosesByName()) {  // no name means what the archive does not have
+      return {.cause = Cause::kNotNamed, .option = SwitchThatChooses()};
+    }
+    if (!parents.empty() && (ChoosesByName() || std::ranges::all_of(parents, is_excluded))) {
       return {.cause = Cause::kAboutNothing, .via = static_cast<Index>(parents.front())};
     }
     return {.cause = options_.list ? Cause::kListed : Cause::kEverything};

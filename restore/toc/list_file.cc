@@ -77,7 +77,8 @@ ListFile ParseListFile(std::string_view text, const model::Toc& toc) {
       continue;
     }
     if (!known.contains(id)) {
-      base::Throw(base::ErrorCode::kInput, "could not find entry for ID {}", id);
+      list.missing = id;
+      break;
     }
     named.insert(id);
     list.entries.push_back(id);
@@ -89,6 +90,9 @@ std::vector<DumpId> ReadListFile(const std::string& path, const model::Toc& toc)
   ListFile list = ParseListFile(ContentOf(path), toc);
   for (const std::string& line : list.ignored) {
     base::Log(base::LogLevel::kWarning, "line ignored: {}", line);
+  }
+  if (list.missing != 0) {
+    base::Throw(base::ErrorCode::kInput, "could not find entry for ID {}", list.missing);
   }
   return std::move(list.entries);
 }

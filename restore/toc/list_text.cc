@@ -29,14 +29,25 @@ std::string Upper(std::string text) {
   return text;
 }
 
-void AppendHeader(std::string& text, const model::Toc& toc) {
-  const model::TocHeader& header = toc.header;
+// The header as pg_restore names its facts.
+model::TocHeader InWordsOfPgRestore(model::TocHeader header) {
+  if (header.format == "pgdump") header.format = "custom";
+  if (header.chain == "zlib") header.chain = "gzip";
+  header.format_version += "-0";
+  return header;
+}
+
+void AppendHeader(std::string& text, const model::Toc& toc, const PrintOptions& options) {
+  constexpr size_t kEntriesInHeader = 3;  // ENCODING, STDSTRINGS, SEARCHPATH
+  const bool as_pg_restore = options.as_pg_restore;
+  const model::TocHeader header = as_pg_restore ? InWordsOfPgRestore(toc.header) : toc.header;
+  const size_t entries = toc.entries.size() + (as_pg_restore ? kEntriesInHeader : 0);
   const auto fact = [&text](std::string_view name, const std::string& value) {
     text += fmt::format(";     {}: {}\n", name, sql::CommentSafe(value));
   };
   text += fmt::format(";\n; Archive created at {}\n", LocalTime(header.created_at));
   fact("dbname", header.database);
-  fact("TOC Entries", std::to_string(toc.entries.size()));
+  fact("TOC Entries", std::to_string(entries));
   fact("Compression", header.chain.empty() ? "none" : header.chain);
   fact("Dump Version", header.format_version);
   fact("Format", Upper(header.format));
@@ -68,7 +79,7 @@ void AppendDependencies(std::string& text, const model::Entry& entry) {
 std::string ListText(const model::Toc& toc, std::span<const size_t> entries,
                      const PrintOptions& options) {
   std::string text;
-  AppendHeader(text, toc);
+  AppendHeader(text, toc, options);
   for (const size_t index : entries) {
     AppendEntry(text, toc.entries[index]);
     if (options.dependencies) AppendDependencies(text, toc.entries[index]);

@@ -11,6 +11,9 @@ namespace pgstow::toc {
 
 struct PrintOptions {
   bool dependencies = false;  // -v: a comment line with what each entry depends on
+  // pg_restore's name: the facts in its words, to which pgdump is "custom", the revision is part of
+  // the version, and what TocHeader has of encoding, strings and search path are entries.
+  bool as_pg_restore = false;
 };
 
 // The list of `entries` (indices into toc.entries, in the order to print): comment lines with the

@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <iterator>
-#include <memory>
 #include <ostream>
 #include <sstream>
 #include <string>
@@ -13,6 +12,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/cases/source.h"
 #include "tests/support/dump_text.h"
 #include "tests/support/paths.h"
 #include "tests/support/process.h"
@@ -21,69 +21,11 @@
 namespace pgstow::tests {
 namespace {
 
-struct Arguments {
-  std::string case_dir = {};  // empty: the database is there
-  std::string server;
-  std::string database = {};
-};
-Arguments arguments;
-
 Arguments Parsed(const std::string& source, const std::string& server) {
   constexpr std::string_view kDatabase = "--database=";
   if (!source.starts_with(kDatabase)) return {.case_dir = source, .server = server};
   return {.server = server, .database = source.substr(kDatabase.size())};
 }
-
-// The database that all laws look at and none changes, and what several of them ask of it: made
-// once, when the first one asks.
-class Source : public testing::Environment {
- public:
-  void SetUp() override {
-    server_ = std::make_unique<Server>(Server::Named(arguments.server));
-    if (arguments.case_dir.empty()) {
-      database_ = std::make_unique<ScratchDatabase>(*server_,
-                                                    ScratchDatabase::Existing{arguments.database});
-      return;
-    }
-    database_ = std::make_unique<ScratchDatabase>(*server_);
-    database_->SqlFile(arguments.case_dir + "/setup.sql");
-  }
-
-  void TearDown() override {
-    database_.reset();
-    server_.reset();
-  }
-
-  const Server& server() const { return *server_; }
-  const ScratchDatabase& database() const { return *database_; }
-
-  // What pg_dump 18 writes without options.
-  const std::string& Text() {
-    if (text_.empty()) text_ = OracleText(database());
-    return text_;
-  }
-
-  // Custom archives, ours and PostgreSQL's.
-  std::string Archive() { return Dumped({PgstowPath(), "dump", "--format=custom"}, "ours"); }
-  std::string OracleArchive() { return Dumped({Oracle("pg_dump"), "-Fc"}, "theirs"); }
-
-  // The archive of this name, made by the command when it is not there.
-  std::string Dumped(Command command, const std::string& name, const Command& options = {}) {
-    std::string archive = dir_ / name;
-    if (std::filesystem::exists(archive)) return archive;
-    command.insert(command.end(), options.begin(), options.end());
-    command.insert(command.end(), {"-f", archive, "-d", database().name()});
-    RunOrThrow(command, {.environment = server().environment()});
-    return archive;
-  }
-
- private:
-  TempDir dir_;
-  std::unique_ptr<Server> server_;
-  std::unique_ptr<ScratchDatabase> database_;
-  std::string text_;
-};
-Source* source = nullptr;  // GoogleTest owns it
 
 std::string PgstowText(const ScratchDatabase& database, const Command& options = {}) {
   Command command = {PgstowPath(), "dump", "--format=plain"};
@@ -130,14 +72,14 @@ std::string Rewritten(const std::string& text, const std::string& rules, const c
 
 // A version that a file of the case names: `otherwise` when there is no such file.
 int MajorIn(const std::string& name, int otherwise) {
-  const std::string file = arguments.case_dir + "/" + name;
+  const std::string file = source->case_dir() + "/" + name;
   return std::filesystem::exists(file) ? std::stoi(ReadFile(file)) : otherwise;
 }
 
 // The case's own runs of pg_dump: options of each, a line.
 std::vector<Command> RunsOfTheCase() {
   std::vector<Command> runs;
-  const std::string file = arguments.case_dir + "/runs";
+  const std::string file = source->case_dir() + "/runs";
   if (!std::filesystem::exists(file)) return runs;
   std::istringstream lines(ReadFile(file));
   for (std::string line; std::getline(lines, line);) {
@@ -166,7 +108,7 @@ TEST(CaseTest, EqualsTheServersOwnPgDumpButForTheKnownNews) {
   const Server& server = source->server();
   if (server.name() != "installed" || server.major() == 18) return;
   if (server.major() < MajorIn("own_text_min", 0)) return;
-  const std::string gone = arguments.case_dir + "/gone_since_the_server.sed";
+  const std::string gone = source->case_dir() + "/gone_since_the_server.sed";
   const std::string news = SourceDir() / "tests/cases/newer_than_the_server.sed";
   EXPECT_PRED_FORMAT2(SameText,
                       Rewritten(DumpText({Installed("pg_dump")}, source->database()), gone, "-Ez"),
@@ -225,7 +167,7 @@ TEST(CaseTest, PgRestoreUnpacksOursAsPostgresArchive) {
 }
 
 // Lists the errors that a restore of the case has to report, one a line; optional.
-std::string RestoreErrors() { return arguments.case_dir + "/restore_errors"; }
+std::string RestoreErrors() { return source->case_dir() + "/restore_errors"; }
 
 struct Restored {
   int exit_code = 0;
@@ -273,8 +215,7 @@ int main(int argc, char** argv) {
                stderr);
     return 2;
   }
-  pgstow::tests::arguments = pgstow::tests::Parsed(argv[1], argv[2]);
-  pgstow::tests::source = new pgstow::tests::Source;
+  pgstow::tests::source = new pgstow::tests::Source(pgstow::tests::Parsed(argv[1], argv[2]));
   testing::AddGlobalTestEnvironment(pgstow::tests::source);
   return RUN_ALL_TESTS();
 }

@@ -152,5 +152,17 @@ TEST(IfExists, LeavesOtherStatementsAlone) {
   }
 }
 
+TEST(Plan, WhatDependsOnAConcurrentStepIsConcurrentToo) {
+  model::Toc toc = ShopToc();
+  model::Entry function = testing::EntryOf(toc, 292);  // of a view that stands after the data
+  function.id = 4000;
+  function.dependencies = {3305};
+  toc.entries.push_back(function);
+  for (const Step& step : MakePlan(toc, select::Select(toc, {}), {}).steps) {
+    if (toc.entries[step.entry].id == 4000) EXPECT_TRUE(step.concurrent);
+    if (toc.entries[step.entry].id == 292) EXPECT_FALSE(step.concurrent);
+  }
+}
+
 }  // namespace
 }  // namespace pgstow::plan

@@ -210,6 +210,7 @@ void AddLatePasses(std::vector<Entry>& entries) {
            "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES;\n");
   default_acl.role = Role::kAcl;
   default_acl.pass = Pass::kAcl;
+  default_acl.catalog = {.table = 826, .oid = 16400};
   default_acl.dependencies = {8};
   entries.push_back(default_acl);
   Entry event =

@@ -42,14 +42,11 @@ TEST(ListFile, ReadsDosLineEnds) {
   EXPECT_THAT(ParseListFile("224; t\r\n8\r\n", ShopToc()).entries, ElementsAre(224, 8));
 }
 
-TEST(ListFile, RefusesAnIdThatTheArchiveDoesNotHave) {
-  try {
-    ParseListFile("8\n12; x\n", ShopToc());
-    FAIL() << "accepted entry 12";
-  } catch (const base::Error& error) {
-    EXPECT_EQ(error.code(), base::ErrorCode::kInput);
-    EXPECT_STREQ(error.what(), "could not find entry for ID 12");
-  }
+TEST(ListFile, StopsAtAnIdThatTheArchiveDoesNotHave) {
+  const ListFile list = ParseListFile("x\n8\n12; x\n224\n", ShopToc());
+  EXPECT_THAT(list.ignored, ElementsAre("x"));
+  EXPECT_THAT(list.entries, ElementsAre(8));
+  EXPECT_EQ(list.missing, 12);
 }
 
 TEST(ListFile, ReadsBackWhatListPrints) {

@@ -147,8 +147,9 @@ const std::vector<Command> kManners = {
     {"--disable-triggers", "--no-data-for-failed-tables", "-e"},
     {"-1", "--role=Some Body", "--enable-row-security"},
     {"--section=data", "--disable-triggers"},
-    {"--transaction-size=3"},
-    {"-C", "-c", "--transaction-size=1"},
+    {"--no-policies", "--no-publications", "--no-subscriptions"},
+    {"--transaction-size=3", "-x"},
+    {"-C", "--transaction-size=1", "-x"},
     {"-v", "-s", "-1", "-f", "/dev/null"},
 };
 

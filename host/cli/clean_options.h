@@ -9,7 +9,8 @@
 
 namespace pgstow::cli {
 
-// --drop-dependents. Drops are computed from what is in the database, but not for pg_restore's name.
+// --drop-dependents. Drops are computed from what is in the database, but not for pg_restore's
+// name.
 std::vector<base::Option> CleanRows(execute::RestoreOptions& restore, const Invocation& invocation);
 
 // That --drop-dependents goes with --clean and --dbname.

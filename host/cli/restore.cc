@@ -121,8 +121,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                                         selection.select.statistics),
                                SelectionRows(selection, invocation))},
                  {"How it is restored",
-                  base::Joined(MannerRows(restore), CleanRows(restore, invocation))},
-                 {"Connection options", ConnectionRows(restore.connection, restore.script.role)}},
+                  base::Joined(MannerRows(restore), CleanRows(restore, invocation))}},
       .rules = Rules(arguments, invocation),
       .operands = {{"FILE", Text(restore.archive.path)}},
       .notes =
@@ -132,13 +131,15 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
   };
   // What PostgreSQL's tool does not have.
   if (!invocation.as_tool) {
+    table.groups.push_back({"In which order", OrderRows(restore.order)});
     table.groups.push_back({"Names that change", MapRows(restore)});
     table.groups.push_back({"Beforehand", ExplainRows(arguments.explain, restore.script)});
     table.groups.push_back({"How databases are filled", SpeedRows(restore)});
-    table.groups.push_back({"In which order", OrderRows(restore.order)});
-    table.groups.push_back({"What is told", OutcomeRows(arguments.outcome)});
     table.groups.push_back({"Interruptions", JournalRows(restore.journal)});
+    table.groups.push_back({"What is told", OutcomeRows(arguments.outcome)});
   }
+  table.groups.push_back(
+      {"Connection options", ConnectionRows(restore.connection, restore.script.role)});
   return table;
 }
 

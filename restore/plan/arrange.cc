@@ -58,8 +58,11 @@ std::vector<std::string> FollowList(const model::Toc& toc, ListOrder list,
   std::vector<std::string> warnings;
   if (list == ListOrder::kAsListed) return warnings;
   const bool repaired = list == ListOrder::kRepaired;
+  // What other entries brought has its place by no list.
+  const auto listed = [&](size_t i) { return !selection.reasons[i].pulled(); };
   for (const BrokenDependency& broken :
        repaired ? RepairOrder(toc, selection) : BrokenDependencies(toc, selection)) {
+    if (!listed(broken.entry) || !listed(broken.needed)) continue;
     warnings.push_back(Describe(toc, broken, /*moved=*/repaired));
   }
   return warnings;

@@ -81,7 +81,7 @@ class GraphMaker {
   }
 
   // What a node locks: what its entry belongs to, and the tables that this or a dependency is part
-  // of. A foreign key locks the partitions of its tables too.
+  // of. A foreign key locks the partitions of its tables too, and so does a trigger, which they get.
   void FindLocks() {
     for (const Attachment& each : AttachmentsOf(toc_)) {
       partitions_[each.whole].push_back(each.partition);
@@ -100,7 +100,7 @@ class GraphMaker {
         add_relations(parent);
       });
       index_.ForEach(entry.dependencies, add_relations);
-      if (!Does(i, Work::kValidate)) continue;
+      if (!Does(i, Work::kValidate) && entry.selector != model::Selector::kTrigger) continue;
       for (size_t at = 0; at < locks.size(); ++at) {
         for (const size_t partition : partitions_[locks[at]]) AddOnce(locks, partition);
       }

@@ -21,8 +21,8 @@ class Facts {
   // The section that --section goes by (model::SectionsOf).
   model::Section section(size_t index) const { return sections_[index]; }
 
-  // True when the entry says something about an object (a comment, privileges …), and so shares that
-  // one's fate.
+  // True when the entry says something about an object (a comment, privileges …), and so shares
+  // that one's fate.
   bool dependent(size_t index) const;
 
   // True when it is data, or says something about what is (privileges of a large object).

@@ -45,7 +45,7 @@ class CleanTest : public ServerTest {
   const std::string archive_ = dir_ / "archive";
 };
 INSTANTIATE_TEST_SUITE_P(Cli, CleanTest, testing::ValuesIn(Server::Names()),
-                         [](const auto& info) { return info.param; });
+                         [](const auto& server) { return server.param; });
 
 TEST_P(CleanTest, DropsNothingWhereNothingIs) {
   const ScratchDatabase target(server());

@@ -57,7 +57,7 @@ class OrderTest : public ServerTest {
   const TempDir dir_;
 };
 INSTANTIATE_TEST_SUITE_P(Cli, OrderTest, testing::ValuesIn(Server::Names()),
-                         [](const auto& info) { return info.param; });
+                         [](const auto& server) { return server.param; });
 
 // Names that would end a line, name another entry or disable their own, were they taken at their
 // word.

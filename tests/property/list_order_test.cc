@@ -57,7 +57,7 @@ class AnyListOrder : public testing::TestWithParam<std::string> {
   const TempDir dir_;
 };
 INSTANTIATE_TEST_SUITE_P(Property, AnyListOrder, testing::ValuesIn(Server::Names()),
-                         [](const auto& info) { return info.param; });
+                         [](const auto& server) { return server.param; });
 
 TEST_P(AnyListOrder, GivesTheSameDatabase) {
   const std::vector<Command> manners = {{}, {"-1"}, {"-j2"}};

@@ -137,7 +137,7 @@ class AnySelection : public testing::TestWithParam<std::string> {
   const TempDir dir_;
 };
 INSTANTIATE_TEST_SUITE_P(Property, AnySelection, testing::ValuesIn(Server::Names()),
-                         [](const auto& info) { return info.param; });
+                         [](const auto& server) { return server.param; });
 
 TEST_P(AnySelection, RestoresWithoutErrorWithItsDependencies) {
   for (const uint64_t seed : SchemaSeeds(kUsualRuns)) {

@@ -50,6 +50,20 @@ class Database {
                                      " FOREIGN KEY (a) REFERENCES app.u(a);\n";
   }
 
+  // Makes a table without rows of its own of `whole`, and the other one its partition.
+  void Attach(model::DumpId whole, model::DumpId partition) {
+    model::Entry& table = toc_.entries[static_cast<size_t>(whole) - 1];
+    table.relkind = 'p';
+    toc_.entries[static_cast<size_t>(whole)].parts.clear();
+    Add("TABLE ATTACH", "attach", model::Section::kPreData, {partition});
+    toc_.entries.back().dependencies.push_back(whole);
+  }
+
+  void Trigger(model::DumpId of, const std::string& name) {
+    Add("TRIGGER", name, model::Section::kPostData, {of});
+    toc_.entries.back().selector = model::Selector::kTrigger;
+  }
+
   const model::Toc& toc() const { return toc_; }
 
  private:
@@ -161,6 +175,19 @@ TEST(CriticalPath, AForeignKeyComesAfterTheIndexesOfBothTables) {
   const Course run = Follow(database.toc(), {.jobs = 8});
   EXPECT_THAT(std::vector(run.started.end() - 2, run.started.end()), ElementsAre("a_b", "b_a"));
   EXPECT_NE(run.starts.at("a_b"), run.starts.at("b_a")) << "both lock both tables";
+}
+
+// The server gives the trigger to the partitions too, where it would fire for each row.
+TEST(CriticalPath, ATriggerOfAPartitionedTableComesAfterTheRowsOfThePartitions) {
+  Database database;
+  const auto whole = database.Table("whole", 0);
+  const auto middle = database.Table("middle", 0);
+  const auto leaf = database.Table("leaf", 100);
+  database.Attach(whole, middle);
+  database.Attach(middle, leaf);
+  database.Trigger(whole, "fires");
+  const Course run = Follow(database.toc(), {.jobs = 4});
+  EXPECT_THAT(run.started, ElementsAre("leaf", "fires"));
 }
 
 TEST(CriticalPath, ATableInManyPartsIsNoLongerThanItsShare) {

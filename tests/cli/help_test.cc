@@ -21,6 +21,7 @@ using testing::HasSubstr;
 struct Shown {
   char letter = 0;
   bool argument = false;
+  bool optional = false;  // the argument may be left out
   friend bool operator==(const Shown&, const Shown&) = default;
 };
 
@@ -31,14 +32,15 @@ void PrintTo(const Shown& shown, std::ostream* out) {
 
 // The options that a --help text shows, by long name.
 std::map<std::string, Shown> OptionsOf(const std::string& help) {
-  static const std::regex row(R"(^  (?:-(.), )?--([a-z-]+)(\[?=)?.*)");
+  static const std::regex row(R"(^  (?:-(.), )?--([a-z-]+)(\[)?(=)?.*)");
   std::map<std::string, Shown> options;
   std::istringstream lines(help);
   for (std::string line; std::getline(lines, line);) {
     std::smatch match;
     if (!std::regex_match(line, match, row)) continue;
     options[match[2]] = {.letter = match[1].matched ? *match[1].first : char{0},
-                         .argument = match[3].matched};
+                         .argument = match[4].matched,
+                         .optional = match[3].matched};
   }
   return options;
 }
@@ -53,9 +55,11 @@ TEST_P(HelpTest, ShowsOptionsThatAreThere) {
   EXPECT_GE(options.size(), 4u);
   for (const auto& [name, shown] : options) {
     // Each is given wrongly, so that nothing is run.
-    const std::string wrong = shown.argument ? "--" + name : "--" + name + "=x";
-    const std::string complaint = shown.argument
-                                      ? "option '--" + name + "' requires an argument"
+    const bool lacks = shown.argument && !shown.optional;
+    const std::string wrong = lacks ? "--" + name : "--" + name + "=?";
+    const std::string complaint = lacks ? "option '--" + name + "' requires an argument"
+                                  : shown.optional
+                                      ? "\"?\""
                                       : "option '--" + name + "' doesn't allow an argument";
     const Outcome outcome = RunProgram({PgstowPath(), GetParam(), wrong});
     EXPECT_NE(outcome.exit_code, 0);

@@ -12,7 +12,6 @@
 #include <mutex>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "host/base/progress.h"
 #include "host/model/entry.h"
@@ -33,6 +32,7 @@ namespace pgstow::execute {
 // What the connections of a restore share. Everything outlives them.
 struct DatabaseRestore {
   const model::Toc& toc;
+  const model::Toc& archive_toc;  // the same entries, by the archive's names
   const plan::Plan& plan;
   const script::ScriptOptions& options;
   bool no_data_for_failed_tables = false;
@@ -103,15 +103,7 @@ class DatabaseTarget : public Target {
   void Report(const pg::ServerError& error, const std::string& message, script::Purpose purpose);
   void Tell(StepError error);
 
-  // What a load came to.
-  struct Loaded {
-    const model::Entry* entry;
-    std::optional<uint32_t> part;
-    uint64_t rows;
-    bool may_be_fewer;  // rows that conflict with others were to be left out
-  };
   void CompareRows();
-  void Compare(const Loaded& loaded, uint64_t dumped);
   void FinishLoad();
 
   bool BeginUnit();
@@ -142,7 +134,7 @@ class DatabaseTarget : public Target {
   std::unique_ptr<DataLoad> load_;       // the load that is going on
   uint64_t rows_ = 0;                    // and large objects
   base::Progress::Worker& worker_;       // this connection
-  std::vector<Loaded> uncompared_;       // loads of an archive that tells its numbers at its end
+  RowCheck row_check_;
 };
 
 }  // namespace pgstow::execute

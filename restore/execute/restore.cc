@@ -150,6 +150,7 @@ void IntoDatabase(Prepared& prepared, const RestoreOptions& options, RestoreSumm
   progress.SetTotals(work.totals());
   RowLedger row_counts;
   const DatabaseRestore restore{.toc = toc,
+                                .archive_toc = prepared.archive->toc(),
                                 .plan = plan,
                                 .options = options.script,
                                 .no_data_for_failed_tables = options.no_data_for_failed_tables,

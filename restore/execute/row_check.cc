@@ -1,5 +1,8 @@
 #include "restore/execute/row_check.h"
 
+#include <cstddef>
+#include <utility>
+
 #include <fmt/format.h>
 
 namespace pgstow::execute {
@@ -25,6 +28,36 @@ StepError RowsDiffer(const model::Entry& entry, std::optional<uint32_t> part, Ro
                                  rows.expected, rows.loaded),
           .sql = entry.copy,
           .rows = rows};
+}
+
+std::optional<uint64_t> RowCheck::Dumped(const LoadedRows& loaded) const {
+  const auto index = static_cast<size_t>(loaded.entry - toc_.entries.data());
+  return RowsDumped(archive_.entries[index], loaded.part);
+}
+
+void RowCheck::Take(const LoadedRows& loaded) {
+  if (const auto dumped = Dumped(loaded)) {
+    Compare(loaded, *dumped);
+  } else {
+    put_off_.push_back(loaded);
+  }
+}
+
+void RowCheck::Compare(const LoadedRows& loaded, uint64_t dumped) {
+  if (loaded.rows == dumped) return ledger_.Add(&RowComparison::equal);
+  if (loaded.rows < dumped && loaded.may_be_fewer) return ledger_.Add(&RowComparison::excused);
+  ledger_.Add(&RowComparison::different);
+  tell_(RowsDiffer(*loaded.entry, loaded.part, {.expected = dumped, .loaded = loaded.rows}));
+}
+
+void RowCheck::Finish() {
+  for (const LoadedRows& loaded : std::exchange(put_off_, {})) {
+    if (const auto dumped = Dumped(loaded)) {
+      Compare(loaded, *dumped);
+    } else {
+      ledger_.Add(&RowComparison::unknown);
+    }
+  }
 }
 
 }  // namespace pgstow::execute

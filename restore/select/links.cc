@@ -71,6 +71,7 @@ class Linking {
     links_.parts = Finished(parts_);
     links_.partitions = Finished(partitions_);
     for (size_t i = 0; i < toc_.entries.size(); ++i) {
+      AddAttachmentsBetween(i);
       if (TopicOf(toc_.entries[i].kind) == Topic::kForeignKey) AddRowsReferredTo(i);
     }
     links_.needs = Finished(needs_);
@@ -124,7 +125,30 @@ class Linking {
       if (other == partition || !IsTable(toc_.entries[other])) return;
       Add(partitions_, other, partition);
       Add(parts_, other, attachment);
+      attachments_[partition].push_back({.whole = other, .entry = attachment});
     });
+  }
+
+  // What stands after the data and is about a table and one of its partitions, as the attachment of
+  // an index is, can't be before the one is attached to the other.
+  void AddAttachmentsBetween(size_t i) {
+    if (facts_.section(i) != Section::kPostData) return;
+    std::unordered_set<size_t> tables;
+    const auto add_tables = [&](size_t other) {
+      if (IsTable(toc_.entries[other])) tables.insert(other);
+      for (const size_t whole : facts_.parents(other)) {
+        if (IsTable(toc_.entries[whole])) tables.insert(whole);
+      }
+    };
+    add_tables(i);
+    ForDependencies(i, add_tables);
+    for (const size_t table : tables) {
+      const auto found = attachments_.find(table);
+      if (found == attachments_.end()) continue;
+      for (const Attachment& attachment : found->second) {
+        if (tables.contains(attachment.whole)) Add(needs_, i, attachment.entry);
+      }
+    }
   }
 
   void AddRowsReferredTo(size_t foreign_key) {
@@ -135,27 +159,48 @@ class Linking {
     if (!checks_rows) return;
     ForDependencies(foreign_key, [&](size_t other) {
       if (!IsTable(toc_.entries[other]) || std::ranges::find(own, other) != own.end()) return;
-      for (const size_t rows : RowsOf(other)) Add(needs_, foreign_key, rows);
+      for (const size_t table : TablesIn(other)) {
+        for (const size_t rows : OwnRowsOf(table)) Add(needs_, foreign_key, rows);
+        if (table == other) continue;
+        for (const Attachment& each : attachments_[table]) Add(needs_, foreign_key, each.entry);
+      }
     });
   }
 
   // The entries with the rows of a table and of its partitions, on all levels.
   std::vector<size_t> RowsOf(size_t table) const {
     std::vector<size_t> found;
-    std::vector<size_t> tables = {table};
-    std::unordered_set<size_t> seen = {table};
-    while (!tables.empty()) {
-      const size_t one = tables.back();
-      tables.pop_back();
-      for (const Index piece : links_.pieces.From(one)) {
-        if (facts_.rows(piece)) found.push_back(piece);
-      }
-      for (const Index partition : links_.partitions.From(one)) {
-        if (seen.insert(partition).second) tables.push_back(partition);
-      }
+    for (const size_t one : TablesIn(table)) {
+      const std::vector<size_t> rows = OwnRowsOf(one);
+      found.insert(found.end(), rows.begin(), rows.end());
     }
     return found;
   }
+
+  std::vector<size_t> OwnRowsOf(size_t table) const {
+    std::vector<size_t> found;
+    for (const Index piece : links_.pieces.From(table)) {
+      if (facts_.rows(piece)) found.push_back(piece);
+    }
+    return found;
+  }
+
+  // A table and its partitions, on all levels.
+  std::vector<size_t> TablesIn(size_t table) const {
+    std::vector<size_t> tables = {table};
+    std::unordered_set<size_t> seen = {table};
+    for (size_t at = 0; at < tables.size(); ++at) {
+      for (const Index partition : links_.partitions.From(tables[at])) {
+        if (seen.insert(partition).second) tables.push_back(partition);
+      }
+    }
+    return tables;
+  }
+
+  struct Attachment {
+    size_t whole;
+    size_t entry;
+  };
 
   const model::Toc& toc_;
   const Facts& facts_;
@@ -166,6 +211,7 @@ class Linking {
   Pairs pieces_;
   Pairs parts_;
   Pairs partitions_;
+  std::unordered_map<size_t, std::vector<Attachment>> attachments_;  // of each partition
   Links links_;
 };
 

@@ -12,8 +12,9 @@ namespace pgstow::select {
 
 struct Links {
   // To what the entry can't be restored without, or, as a view without its rule, would be another
-  // thing: the entries that it depends on and belongs to, its schema, and, of a foreign key, the
-  // rows that it refers to.
+  // thing: the entries that it depends on and belongs to, its schema; of a foreign key, the rows
+  // that it refers to, and what makes them rows of that table; of the attachment of an index, that
+  // of the table.
   Edges needs;
   // From a relation to what a dump tells apart from it and belongs to it all the same: defaults,
   // its place among the partitions of another, its rows, the value of a sequence; from a domain to

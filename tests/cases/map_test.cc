@@ -187,7 +187,7 @@ TEST_F(MapTest, SchemasAreAsIfRenamed) {
 TEST_F(MapTest, RolesAndTablespacesAreAsIfRenamed) {
   const std::string setup = ReadFile(case_dir + "/setup.sql");
   const std::string own_setup = Globals::WithOwnNames(setup);
-  if (own_setup == setup) GTEST_SKIP() << "the case names no role and no tablespace";
+  if (own_setup == setup) return;  // it names no role and no tablespace
   globals_.emplace(server_);
   WriteFile(dir_ / "setup.sql", own_setup);
   MakeDatabases(dir_ / "setup.sql");

@@ -214,11 +214,13 @@ TEST_P(ProgressTest, RowsFromAPipeAreCompared) {
       "CREATE FUNCTION nothing() RETURNS trigger LANGUAGE plpgsql AS"
       "  $$ BEGIN RETURN NULL; END $$;"
       "CREATE TRIGGER nothing BEFORE INSERT ON slow FOR EACH ROW EXECUTE FUNCTION nothing()");
-  Command command = Restore({});
-  command.pop_back();
-  const Outcome outcome = server().Run(command, {.input = ReadFile(archive_)});
-  EXPECT_EQ(outcome.exit_code, 1);
-  EXPECT_THAT(outcome.err, HasSubstr("100 rows were dumped, but 0 were loaded\n"));
+  for (const Command& names : {Command{}, Command{"--map-owner=postgres=postgres"}}) {
+    Command command = Restore(names);
+    command.pop_back();
+    const Outcome outcome = server().Run(command, {.input = ReadFile(archive_)});
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("100 rows were dumped, but 0 were loaded\n"));
+  }
 }
 
 TEST_P(ProgressTest, RowsThatAreToBeLeftOutAreNotMissed) {

@@ -68,6 +68,27 @@ TEST(WithDependencies, OfAPartitionIsItsParent) {
   EXPECT_THAT(ids, IsSupersetOf({230, 3298, 226, 7, 8}));
 }
 
+// Which archives of PostgreSQL's tools do not tell.
+TEST(WithDependencies, OfAnAttachedIndexIsTheAttachmentOfItsTable) {
+  model::Toc toc = LinkedShop();
+  const auto add = [&toc](DumpId id, const char* kind, Ids of, Ids dependencies) {
+    model::Entry entry = EntryOf(toc, 3305);
+    entry.id = id;
+    entry.kind = kind;
+    entry.belongs_to = std::move(of);
+    entry.dependencies = std::move(dependencies);
+    toc.entries.push_back(std::move(entry));
+  };
+  add(9001, "INDEX", {226}, {226});
+  add(9002, "INDEX", {230}, {230});
+  add(9003, "INDEX ATTACH", {9002}, {9001, 9002});
+  SelectOptions options = Needing({});
+  options.list = Ids{226, 230, 9001, 9002};
+  EXPECT_THAT(Selected(toc, options), Not(Contains(3298)));
+  options.list->push_back(9003);
+  EXPECT_THAT(Selected(toc, options), Contains(3298));
+}
+
 TEST(WithDependencies, OfAViewIsTheRuleWithItsQuery) {
   model::Toc toc = ShopToc();
   model::Entry rule = EntryOf(toc, 3325);

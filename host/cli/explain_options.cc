@@ -11,7 +11,7 @@ namespace {
 base::Binding Form(ExplainOptions& explain) {
   return [&explain](const base::Option&, const char* value) {
     const std::string_view form = value;
-    if (form != "" && form != "tree" && form != "json") {
+    if (!form.empty() && form != "tree" && form != "json") {
       base::Throw(base::ErrorCode::kUsage, "unrecognized form \"{}\" of --explain", form);
     }
     explain.wanted = true;

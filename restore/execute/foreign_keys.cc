@@ -9,6 +9,7 @@
 #include "host/base/error.h"
 #include "host/base/log.h"
 #include "host/sql/quote.h"
+#include "restore/execute/own_schema.h"
 
 namespace pgstow::execute {
 
@@ -86,9 +87,12 @@ void ForeignKeys::Drop(const model::Toc& toc, const plan::Plan& plan) {
                   "CREATE SCHEMA IF NOT EXISTS {0};\n"
                   "CREATE TABLE IF NOT EXISTS {1} (name text NOT NULL, key text NOT NULL,\n"
                   "    relation text NOT NULL, add text NOT NULL, comment text NOT NULL,\n"
-                  "    validate text NOT NULL, PRIMARY KEY (relation, key));\n"
-                  "INSERT INTO {1} ({2}) {3} ON CONFLICT DO NOTHING",
-                  kSchema, TableName(), kKeyColumns, fmt::format(kKeysOf, tables)));
+                  "    validate text NOT NULL, PRIMARY KEY (relation, key))",
+                  kSchema, TableName()));
+  // What stands in the table is run.
+  FindOwnSchema(connection_, kSchema);
+  connection_.Execute(fmt::format("INSERT INTO {} ({}) {} ON CONFLICT DO NOTHING", TableName(),
+                                  kKeyColumns, fmt::format(kKeysOf, tables)));
   const std::vector<Key> keys = Dropped();
   for (const Key& key : keys) {
     connection_.Execute(fmt::format("ALTER TABLE IF EXISTS {} DROP CONSTRAINT IF EXISTS {}",

@@ -13,6 +13,7 @@
 #include "host/base/error.h"
 #include "host/base/log.h"
 #include "host/sql/quote.h"
+#include "restore/execute/own_schema.h"
 #include "restore/execute/what_is_there.h"
 
 namespace pgstow::execute {
@@ -46,23 +47,6 @@ ErrorCounts CountsOf(std::string_view text) {
     if (!text.empty()) text.remove_prefix(1);
   }
   return counts;
-}
-
-// A schema of that name that somebody else made could run his code with our rights.
-bool FindOwn(pg::Connection& connection) {
-  const pg::Result found = connection.Query(fmt::format(
-      "SELECT n.nspowner = u.oid AND pg_catalog.bool_and(c.relowner = u.oid AND NOT "
-      "c.relhastriggers AND NOT c.relhasrules) FROM pg_catalog.pg_namespace n "
-      "JOIN pg_catalog.pg_roles u ON u.rolname = CURRENT_USER "
-      "LEFT JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid WHERE n.nspname = '{}' "
-      "GROUP BY n.nspowner, u.oid",
-      Journal::kSchema));
-  if (found.rows() == 0) return false;
-  if (found[0].boolean(0)) return true;
-  throw base::Error(ErrorCode::kServer,
-                    fmt::format("schema \"{}\" in database \"{}\" is not a journal of user \"{}\"",
-                                Journal::kSchema, connection.database(), connection.user()))
-      .WithHint("Restore as the user who began, or drop the schema.");
 }
 
 }  // namespace
@@ -112,7 +96,7 @@ void Journal::Lock(pg::Connection& connection) const {
 Journal::Opened Journal::Open(pg::Connection& connection, bool resume) {
   Lock(connection);
   Opened opened;
-  bool found = FindOwn(connection);
+  bool found = FindOwnSchema(connection, kSchema);
   if (found && !resume) {
     base::LogWarning(
         base::Error(ErrorCode::kInput,

@@ -18,7 +18,9 @@ class TransactionSize {
 
   // That many more. True when the transaction is full: then the count starts anew.
   bool Add(int actions) {
-    if (!limited() || (count_ += actions) < limit_) return false;
+    if (!limited()) return false;
+    count_ += actions;
+    if (count_ < limit_) return false;
     count_ = 0;
     return true;
   }

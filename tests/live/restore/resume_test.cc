@@ -113,6 +113,31 @@ TEST_P(LiveRestoreResume, KeepsNoJournalWhereItMayNot) {
   EXPECT_EQ(Restore(target, resumed).exit_code, 1);
 }
 
+// What stands in such a schema could run with the rights of who restores.
+TEST_P(LiveRestoreResume, RefusesSchemasThatSomebodyElseMade) {
+  const ScratchDatabase target(server());
+  EXPECT_EQ(Restore(target, {"-s"}).exit_code, 0);
+  target.Sql(
+      "GRANT CREATE ON DATABASE " + target.name() +
+      " TO case_reader; SET ROLE case_reader;"
+      "CREATE SCHEMA pgstow_foreign_keys; CREATE TABLE pgstow_foreign_keys.dropped (name text,"
+      "  key text, relation text, add text, comment text, validate text, UNIQUE (relation, key));"
+      "INSERT INTO pgstow_foreign_keys.dropped VALUES ('', '', '', 'CREATE TABLE planted ()', '', "
+      "'')");
+  const Outcome keys = Restore(target, {"-a", "--foreign-keys=drop", "--no-journal"});
+  EXPECT_EQ(keys.exit_code, 1);
+  EXPECT_THAT(keys.err, HasSubstr("schema \"pgstow_foreign_keys\" in database"));
+  EXPECT_EQ(target.Sql("SELECT to_regclass('planted') IS NULL"), "t\n");
+  target.Sql(
+      "SET ROLE case_reader;"
+      "CREATE SCHEMA pgstow_restore; CREATE TABLE pgstow_restore.unit (entry integer)");
+  for (const char* how : {"--resume", "--clean"}) {
+    const Outcome journal = Restore(target, {how});
+    EXPECT_EQ(journal.exit_code, 1);
+    EXPECT_THAT(journal.err, HasSubstr("schema \"pgstow_restore\" in database"));
+  }
+}
+
 // The connection is ended while it waits for a table that another session keeps locked.
 TEST_P(LiveRestoreResume, AConnectionThatDiesIsReplaced) {
   const ScratchDatabase target(server());

@@ -204,8 +204,8 @@ std::unique_ptr<DataLoad> NewDataLoad(pg::Connection& connection, const model::T
 }
 
 uint64_t RowsOf(const pg::Result& result) {
-  const std::string_view status = result.command_status();
-  const std::string_view digits = status.substr(status.rfind(' ') + 1);
+  const std::string status = result.command_status();
+  const std::string_view digits = std::string_view(status).substr(status.rfind(' ') + 1);
   uint64_t count = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), count);
   return count;

@@ -81,7 +81,8 @@ class GraphMaker {
   }
 
   // What a node locks: what its entry belongs to, and the tables that this or a dependency is part
-  // of. A foreign key locks the partitions of its tables too, and so does a trigger, which they get.
+  // of. A foreign key locks the partitions of its tables too, and so does a trigger, which they
+  // get.
   void FindLocks() {
     for (const Attachment& each : AttachmentsOf(toc_)) {
       partitions_[each.whole].push_back(each.partition);

@@ -2,8 +2,10 @@
 
 #include <iconv.h>
 
+#include <algorithm>
 #include <array>
-#include <memory>
+#include <bit>
+#include <cstdint>
 #include <string>
 
 #include <fmt/format.h>
@@ -71,23 +73,44 @@ std::string Bytes(std::string_view text) {
   return bytes;
 }
 
+// From UTF-8 to what iconv calls `target`.
+class Converter {
+ public:
+  explicit Converter(const char* target) : handle_(iconv_open(target, "UTF-8")) {}
+  ~Converter() {
+    if (is_open()) iconv_close(handle_);
+  }
+  Converter(const Converter&) = delete;
+  Converter& operator=(const Converter&) = delete;
+
+  // iconv_open fails with a pointer that is all ones.
+  bool is_open() const { return std::bit_cast<intptr_t>(handle_) != -1; }
+
+  bool Takes(std::string character) {
+    std::array<char, 16> out{};
+    char* in_at = character.data();
+    char* out_at = out.data();
+    size_t in_left = character.size();
+    size_t out_left = out.size();
+    return iconv(handle_, &in_at, &in_left, &out_at, &out_left) == 0;
+  }
+
+ private:
+  const iconv_t handle_;
+};
+
 }  // namespace
 
 std::optional<Complaint> Unconvertible(std::string_view text, std::string_view from,
                                        std::string_view to) {
   const char* target = IconvName(to);
   if (from == to || from != "UTF8" || target == nullptr) return std::nullopt;
-  const std::unique_ptr<void, int (*)(iconv_t)> converter(iconv_open(target, "UTF-8"), iconv_close);
-  if (converter.get() == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
+  Converter converter(target);
+  if (!converter.is_open()) return std::nullopt;
   while (!text.empty()) {
     const size_t length = LengthOf(text);
-    std::string character(text.substr(0, length));
-    std::array<char, 16> out{};
-    char* in_at = character.data();
-    char* out_at = out.data();
-    size_t in_left = character.size();
-    size_t out_left = out.size();
-    if (length > 1 && iconv(converter.get(), &in_at, &in_left, &out_at, &out_left) != 0) {
+    const std::string character(text.substr(0, length));
+    if (length > 1 && !converter.Takes(character)) {
       return Complaint{"22P05", fmt::format("character with byte sequence{} in encoding \"{}\" has "
                                             "no equivalent in encoding \"{}\"",
                                             Bytes(character), from, to)};

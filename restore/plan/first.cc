@@ -10,8 +10,6 @@
 namespace pgstow::plan {
 namespace {
 
-using model::Entry;
-using model::Role;
 using model::Section;
 
 // A set of entries, and those of them that are still to be looked at.

@@ -8,7 +8,6 @@
 namespace pgstow::rewrite {
 namespace {
 
-using sql::Token;
 using sql::TokenKind;
 
 bool Contains(std::span<const std::string_view> names, std::string_view name) {

@@ -98,7 +98,7 @@ class DatabaseTarget : public Target {
   void StartInBatch();
   void EndInBatch();
   void RunApart(const plan::Step& step);
-  void RunStatements(const plan::Step& step);
+  int RunStatements(const plan::Step& step);
   bool Execute(const script::Statement& statement);
   void Report(const pg::ServerError& error, const std::string& message, script::Purpose purpose);
   void Tell(StepError error);
@@ -130,7 +130,7 @@ class DatabaseTarget : public Target {
   std::optional<Unit> unit_;             // its transaction
   Batch batch_;                          // a transaction of many units
   int attempt_ = 0;                      // to do it; 0: there will be no other
-  bool begun_before_ = false;            // RunApart: an earlier restore may have done some of it
+  bool begun_before_ = false;            // an earlier restore may have done some of it
   std::unique_ptr<DataLoad> load_;       // the load that is going on
   uint64_t rows_ = 0;                    // and large objects
   base::Progress::Worker& worker_;       // this connection

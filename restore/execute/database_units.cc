@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -33,11 +34,13 @@ bool NeedsNoTransaction(const pg::ServerError& error) {
 
 // What a statement fails with that was run before: what it makes is there, or what it drops is not.
 bool SaysDoneBefore(std::string_view sqlstate, Action action) {
-  constexpr std::array<std::string_view, 5> kDuplicate = {"42710", "42P04", "42P06", "42P07",
-                                                          "42723"};
+  // The last one is what a catalog says when another session is making the same just now.
+  constexpr std::array<std::string_view, 6> kDuplicate = {"42710", "42P04", "42P06",
+                                                          "42P07", "42723", "23505"};
   constexpr std::array<std::string_view, 5> kUndefined = {"42704", "3D000", "3F000", "42P01",
                                                           "42883"};
-  const auto& states = action == Action::kDrop ? kUndefined : kDuplicate;
+  const std::span<const std::string_view> states =
+      action == Action::kDrop ? std::span<const std::string_view>(kUndefined) : kDuplicate;
   return std::ranges::find(states, sqlstate) != states.end();
 }
 
@@ -72,9 +75,9 @@ void DatabaseTarget::RunInBatch(const plan::Step& step) {
   const bool drop = step.action == Action::kDrop;
   if (apart) batch_.End(*connection_);
   StartInBatch();
-  RunStatements(step);
+  const int statements = RunStatements(step);
   EndInBatch();
-  if (!apart) batch_.Add(drop ? 1 : script::ActionsIn(*entry_), *connection_);
+  if (!apart) batch_.Add((drop ? 1 : script::ActionsIn(*entry_)) + statements, *connection_);
   if (apart && drop) batch_.Begin(*connection_);
 }
 
@@ -110,7 +113,9 @@ void DatabaseTarget::RunApart(const plan::Step& step) {
   begun_before_ = false;
 }
 
-void DatabaseTarget::RunStatements(const plan::Step& step) {
+// Returns how many actions are to be counted besides the step itself. Without a journal they are
+// counted as they happen, as pg_restore does; with one a step is never cut by a COMMIT.
+int DatabaseTarget::RunStatements(const plan::Step& step) {
   for (const Statement& setting : statements_.Settings(step)) Execute(setting);
   const bool makes_object = (step.action == Action::kDefine || step.action == Action::kBuild) &&
                             entry_->role == model::Role::kDefinition;
@@ -118,7 +123,12 @@ void DatabaseTarget::RunStatements(const plan::Step& step) {
   if (has_database_ && entry_->selector == model::Selector::kDatabase && !journaled()) {
     work.erase(work.begin());
   }
+  // The server may still be making the database for a program that was killed.
+  const bool begun = begun_before_;
+  begun_before_ |= restore_.journal_options.resume && !journaled() &&
+                   step.action == Action::kDefine && script::IsDatabase(*entry_);
   bool first = true;
+  int actions = 0;
   for (const Statement& statement : work) {
     const bool done = Execute(statement);
     if (!done && first && makes_object) {
@@ -126,8 +136,15 @@ void DatabaseTarget::RunStatements(const plan::Step& step) {
       restore_.errors.MarkFailed(entry_->id);
     }
     first = false;
-    if (script::EachStatementCounts(*entry_)) batch_.Add(1, *connection_);
+    if (!script::EachStatementCounts(*entry_)) continue;
+    if (journaled()) {
+      ++actions;
+    } else {
+      batch_.Add(1, *connection_);
+    }
   }
+  begun_before_ = begun;
+  return actions;
 }
 
 // A statement that lost a deadlock with one of another connection did nothing, and is tried again.
@@ -144,7 +161,12 @@ bool DatabaseTarget::Execute(const Statement& statement) {
       if (unit_ && NeedsNoTransaction(error)) throw;
       const bool deadlock = error.sqlstate() == kDeadlockDetected;
       if (deadlock && attempt < kAttempts && !connection_->in_transaction()) continue;
-      Report(error, MessageOf(error, statement), statement.purpose);
+      const std::string message = MessageOf(error, statement);
+      if (begun_before_ && SaysDoneBefore(error.sqlstate(), *action_)) {
+        base::Log(base::LogLevel::kInfo, "done before the interruption: {}", message);
+        return true;
+      }
+      Report(error, message, statement.purpose);
       return false;
     }
   }
@@ -157,10 +179,6 @@ void DatabaseTarget::Report(const pg::ServerError& error, const std::string& mes
   const bool again = attempt_ > 0 && attempt_ < kAttempts;
   if (again && (connection_->broken() || error.sqlstate() == kDeadlockDetected)) {
     throw pg::ServerError(error);
-  }
-  if (begun_before_ && SaysDoneBefore(error.sqlstate(), *action_)) {
-    base::Log(base::LogLevel::kInfo, "done before the interruption: {}", message);
-    return;
   }
   StepError told{.stage = stage_,
                  .entry = entry_,

@@ -17,7 +17,7 @@ struct Custom {
       .capabilities = PGSTOW_CAN_WRITE | PGSTOW_CAN_READ | PGSTOW_CAN_WRITE_PARALLEL |
                       PGSTOW_CAN_READ_RANDOM | PGSTOW_CAN_READ_STREAM | PGSTOW_HOLDS_DATA |
                       PGSTOW_HOLDS_FRAMES | PGSTOW_HOLDS_PARTS | PGSTOW_HOLDS_SEALS |
-                      PGSTOW_CAN_SALVAGE,
+                      PGSTOW_CAN_SALVAGE | PGSTOW_HOLDS_DATABASES,
       .name = sdk::Abi("custom"),
       .letter = sdk::Abi("c"),
       .summary = sdk::Abi("one file with checksums on every byte, written in parallel"),

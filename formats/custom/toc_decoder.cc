@@ -77,7 +77,20 @@ class Teller : public TocVisitor {
     to.chain = Text(preamble_.chain);
     std::ranges::copy(preamble_.archive_id, to.archive_id);
     to.format_version = Text(version_);
+    databases_.clear();
+    for (const v1::Database& database : from.databases()) databases_.push_back(Convert(database));
+    for (const pgstow_database& database : databases_) database_list_.push_back(&database);
+    to.databases = database_list_.data();
+    to.database_count = database_list_.size();
     return to;
+  }
+
+  static pgstow_database Convert(const v1::Database& from) {
+    return {.size = sizeof(pgstow_database),
+            .standard_strings = from.standard_strings(),
+            .name = Text(from.name()),
+            .encoding = Text(from.encoding()),
+            .search_path = Text(from.search_path())};
   }
 
   pgstow_entry Convert(const v1::Entry& from) {
@@ -91,6 +104,7 @@ class Teller : public TocVisitor {
     to.selector = from.selector();
     to.relkind = from.relkind();
     to.data_form = from.data_form();
+    to.database = from.database();
     to.kind = Name(from.kind());
     to.tag = Text(from.tag());
     to.schema = Name(from.schema());
@@ -146,6 +160,8 @@ class Teller : public TocVisitor {
   uint64_t expected_entries_ = 0;
   uint64_t told_entries_ = 0;
   std::string version_;
+  std::vector<pgstow_database> databases_;
+  std::vector<const pgstow_database*> database_list_;
   std::vector<pgstow_str> names_;
   std::vector<int32_t> dependencies_;  // of the entry being told, as the two below
   std::vector<int32_t> belongs_to_;

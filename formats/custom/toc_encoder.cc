@@ -53,6 +53,14 @@ void EncodeHeader(const pgstow_toc_header& from, size_t entry_count, v1::Header&
   Set(to.mutable_search_path(), from.search_path);
   to.set_archive_id(from.archive_id, sizeof(from.archive_id));
   to.set_entry_count(entry_count);
+  if (!PGSTOW_HAS(&from, pgstow_toc_header, database_count)) return;
+  for (const pgstow_database* database : std::span(from.databases, from.database_count)) {
+    v1::Database& one = *to.add_databases();
+    Set(one.mutable_name(), database->name);
+    Set(one.mutable_encoding(), database->encoding);
+    one.set_standard_strings(database->standard_strings != 0);
+    Set(one.mutable_search_path(), database->search_path);
+  }
 }
 
 void EncodeNumbers(const pgstow_part& from, v1::Part& to) {
@@ -76,6 +84,7 @@ void EncodeEntry(const pgstow_entry& from, NameTable& names, v1::Entry& to) {
   to.set_selector(from.selector);
   to.set_relkind(from.relkind);
   to.set_data_form(from.data_form);
+  if (PGSTOW_HAS(&from, pgstow_entry, database)) to.set_database(from.database);
   to.set_kind(names.NumberOf(from.kind));
   Set(to.mutable_tag(), from.tag);
   to.set_schema(names.NumberOf(from.schema));

@@ -34,6 +34,13 @@ model::TocHeader HeaderOf(const pgstow_toc_header& from) {
   to.chain = View(from.chain);
   std::ranges::copy(from.archive_id, to.archive_id.begin());
   to.format_version = View(from.format_version);
+  for (const pgstow_database* told : std::span(from.databases, from.database_count)) {
+    const pgstow_database database = Whole(told);
+    to.databases.push_back({.name = std::string(View(database.name)),
+                            .encoding = std::string(View(database.encoding)),
+                            .standard_strings = database.standard_strings != 0,
+                            .search_path = std::string(View(database.search_path))});
+  }
   return to;
 }
 
@@ -69,6 +76,7 @@ model::Entry EntryOf(const pgstow_entry& from) {
   to.owned_as = View(from.owned_as);
   to.dependencies.assign(from.dependencies, from.dependencies + from.dependency_count);
   to.belongs_to.assign(from.belongs_to, from.belongs_to + from.belongs_to_count);
+  to.database = from.database;
   to.parts.reserve(from.part_count);
   for (const pgstow_part& part : std::span(from.parts, from.part_count)) {
     to.parts.push_back(PartOf(part));

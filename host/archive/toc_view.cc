@@ -54,6 +54,16 @@ TocView::TocView(const model::Toc& toc, RecordCoder* records)
            .entry_count = toc.entries.size(),
            .get_entry = &GetEntry,
            .seal_record = records == nullptr ? nullptr : &SealRecord} {
+  for (const model::Database& database : toc.header.databases) {
+    databases_.push_back({.size = sizeof(pgstow_database),
+                          .standard_strings = database.standard_strings ? 1U : 0U,
+                          .name = Abi(database.name),
+                          .encoding = Abi(database.encoding),
+                          .search_path = Abi(database.search_path)});
+  }
+  for (const pgstow_database& database : databases_) database_list_.push_back(&database);
+  header_.databases = database_list_.data();
+  header_.database_count = database_list_.size();
   if (records != nullptr) header_.chain_state = Abi(records->chain().state());
 }
 
@@ -102,6 +112,7 @@ pgstow_status TocView::GetEntry(void* self, size_t index, pgstow_entry* out) {
     to.belongs_to_count = from.belongs_to.size();
     to.parts = view.parts_.data();
     to.part_count = view.parts_.size();
+    to.database = from.database;
     std::memcpy(out, &to, to.size);
     return PGSTOW_OK;
   });

@@ -28,6 +28,8 @@ class TocView {
   const model::Toc& toc_;
   RecordCoder* records_;
   pgstow_toc_header header_;
+  std::vector<pgstow_database> databases_;
+  std::vector<const pgstow_database*> database_list_;
   std::vector<pgstow_part> parts_;  // of the entry shown last
   pgstow_toc abi_;
 };

@@ -8,6 +8,7 @@
 #include <climits>
 #include <cstdlib>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <span>
 #include <string_view>
@@ -24,13 +25,21 @@ constexpr int kFirstRow = UCHAR_MAX + 1;
 // The rows of a table in getopt's own form.
 class GetoptTable {
  public:
-  explicit GetoptTable(const OptionTable& table) {
+  GetoptTable(const OptionTable& table, std::span<const std::string> words) {
+    const bool ask = table.tool_names.empty();  // help and version are options wherever they are
     for (const OptionGroup& group : table.groups) {
-      for (const Option& option : group.options) rows_.push_back(&option);
+      for (const Option& option : group.options) {
+        if (ask || option.request == Request::kRun) rows_.push_back(&option);
+      }
     }
+    for (const char* name : table.tool_names) named_.push_back(&Named(name));
     for (const Option* row : rows_) {
       if (row->letter != 0) letters_ += row->letter;
       if (row->letter != 0 && row->argument != nullptr) letters_ += ':';
+      const bool tools = std::ranges::find(named_, row) != named_.end();
+      if (!tools && (ask || IsNamedInFull(*row, words))) named_.push_back(row);
+    }
+    for (const Option* row : named_) {
       names_.push_back(
           {row->name, ArgumentOf(*row), nullptr, kFirstRow + IndexOf(Resolve(*row).name)});
     }
@@ -52,7 +61,7 @@ class GetoptTable {
   std::vector<std::string> Abbreviated(std::string_view typed) const {
     std::vector<std::string> found;
     const Option* first = nullptr;
-    for (const Option* row : rows_) {
+    for (const Option* row : named_) {
       if (!std::string_view(row->name).starts_with(typed)) continue;
       if (first == nullptr) first = row;
       if (row == first || &Resolve(*row) != &Resolve(*first)) found.emplace_back(row->name);
@@ -69,6 +78,12 @@ class GetoptTable {
   }
 
  private:
+  // Whether a word is the option's name, with its value or without.
+  static bool IsNamedInFull(const Option& row, std::span<const std::string> words) {
+    return std::ranges::any_of(words, [&row](std::string_view word) {
+      return word.starts_with("--") && word.substr(2, word.find('=') - 2) == row.name;
+    });
+  }
   // An argument that --help shows in brackets ("[=FORM]") may be left out, which gives "".
   static int ArgumentOf(const Option& row) {
     if (row.argument == nullptr) return no_argument;
@@ -85,6 +100,7 @@ class GetoptTable {
   }
 
   std::vector<const Option*> rows_;
+  std::vector<const Option*> named_;  // those that long names can mean, in getopt's order
   std::vector<option> names_;
   std::string letters_{":"};  // makes getopt tell a missing argument from an unknown option
 };
@@ -154,11 +170,27 @@ void BindOperands(const OptionTable& table, const std::string& called,
   }
 }
 
+// What the word asks for if it is the option for help or that for the version.
+std::optional<Request> RequestOf(const OptionTable& table, std::string_view word) {
+  for (const OptionGroup& group : table.groups) {
+    for (const Option& option : group.options) {
+      if (option.request == Request::kRun) continue;
+      if (word == fmt::format("--{}", option.name) || word == fmt::format("-{}", option.letter)) {
+        return option.request;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Request ParseOptions(const OptionTable& table, const std::string& called,
                      std::vector<std::string> arguments) {
-  const GetoptTable rows(table);
+  if (!table.tool_names.empty() && !arguments.empty()) {
+    if (const auto request = RequestOf(table, arguments.front())) return *request;
+  }
+  const GetoptTable rows(table, arguments);
   arguments.insert(arguments.begin(), called);
   std::vector<char*> argv;
   argv.reserve(arguments.size() + 1);

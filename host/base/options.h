@@ -71,6 +71,10 @@ struct OptionTable {
   std::vector<Operand> operands = {};
   const char* notes = "";  // the last paragraphs of --help, without a final newline
   bool suggest = true;     // name the nearest option when one is mistyped
+  // The long names of the tool whose place is taken, in that tool's order. When there are any, they
+  // alone may be abbreviated, other rows are named in full; and help and version are options only
+  // where they come first.
+  std::vector<const char*> tool_names = {};
 };
 
 // Bindings to a member, which must outlive the table.

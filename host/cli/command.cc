@@ -112,6 +112,10 @@ std::string VersionText(const Invocation& invocation) {
 }
 
 bool ParseArguments(const base::OptionTable& table, const Invocation& invocation) {
+  if (invocation.on_table) {
+    invocation.on_table(table);
+    return false;
+  }
   switch (base::ParseOptions(table, invocation.called, invocation.arguments)) {
     case base::Request::kHelp:
       WriteStdout(base::HelpText(table, invocation.called));

@@ -1,6 +1,7 @@
 // The commands of the program: what each is called, and how it is run.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,6 +16,9 @@ struct Invocation {
   std::string called;                  // what the user types for this command: "pgstow dump"
   bool as_tool = false;                // called by the name of one of PostgreSQL's own tools
   std::vector<std::string> arguments;  // after the command's name
+  // Set by who wants to know the command's options and not to run it: ParseArguments then shows the
+  // table and returns false.
+  std::function<void(const base::OptionTable&)> on_table = {};
 };
 
 // Exit codes, as PostgreSQL's tools have them.

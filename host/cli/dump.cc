@@ -15,6 +15,7 @@
 #include "host/cli/secret_options.h"
 #include "host/cli/shared_options.h"
 #include "host/cli/tool_formats.h"
+#include "host/cli/tool_names.h"
 
 namespace pgstow::cli {
 namespace {
@@ -154,6 +155,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
           "Without --format, an SQL script is written (plain).\n"
           "Without a database name, $PGDATABASE names it, and without that the user's name.",
       .suggest = !invocation.as_tool,
+      .tool_names = ToolNames(invocation),
   };
 }
 

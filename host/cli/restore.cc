@@ -19,6 +19,7 @@
 #include "host/cli/selection_options.h"
 #include "host/cli/shared_options.h"
 #include "host/cli/speed_options.h"
+#include "host/cli/tool_names.h"
 
 namespace pgstow::cli {
 namespace {
@@ -85,6 +86,8 @@ std::vector<base::Option> MannerRows(execute::RestoreOptions& restore) {
           {"enable-row-security", 0, nullptr,
            "load rows under the row security policies of the database",
            Set(restore.script.row_security)},
+          // Scripts that call pg_restore still give it; there is one connection for all anyway.
+          {.name = "no-reconnect", .letter = 'R', .bind = [](const base::Option&, const char*) {}},
       });
 }
 
@@ -128,6 +131,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
           "Options that name what is restored may be combined and repeated.\n"
           "Without FILE, the archive is read from standard input.",
       .suggest = !invocation.as_tool,
+      .tool_names = ToolNames(invocation),
   };
   // What PostgreSQL's tool does not have.
   if (!invocation.as_tool) {

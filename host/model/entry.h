@@ -65,15 +65,18 @@ struct Entry {
   Selector selector = Selector::kNone;
   char relkind = 0;                      // pg_class.relkind; 0 when it is no relation
   DataForm data_form = DataForm::kCopy;  // of its parts
-  std::string kind;                      // "TABLE", "INDEX", "TABLE DATA", …
-  std::string tag;                       // the name that lists show
-  std::string schema;                    // empty when it is in none
-  std::string owner;                     // empty when it has none
-  std::string tablespace;                // empty for the database's default
-  std::string table_am;                  // empty when it has none
-  std::string definition;                // SQL that makes it
-  std::string drop;      // SQL that removes it; empty when it goes with another object
-  std::string copy;      // COPY … FROM stdin; of table data
+  // Which of TocHeader::databases it is in, counted from 1. 0: none of them, it is the server's
+  // own; in an archive that names no databases, the one that there is.
+  uint32_t database = 0;
+  std::string kind;        // "TABLE", "INDEX", "TABLE DATA", …
+  std::string tag;         // the name that lists show
+  std::string schema;      // empty when it is in none
+  std::string owner;       // empty when it has none
+  std::string tablespace;  // empty for the database's default
+  std::string table_am;    // empty when it has none
+  std::string definition;  // SQL that makes it
+  std::string drop;        // SQL that removes it; empty when it goes with another object
+  std::string copy;        // COPY … FROM stdin; of table data
   std::string owned_as;  // "TABLE public.t": after ALTER (model/owned_as.h); empty: no owner to set
   std::vector<DumpId> dependencies;  // entries that must be restored before
   std::vector<DumpId> belongs_to;    // entries it is part of (index → table, comment → object)
@@ -81,11 +84,20 @@ struct Entry {
   friend bool operator==(const Entry&, const Entry&) = default;
 };
 
+// A database of an archive that holds several, and what is a fact of each of them.
+struct Database {
+  std::string name;
+  std::string encoding;  // client encoding of the text and data of its entries
+  bool standard_strings = true;
+  std::string search_path;  // as TocHeader's
+  friend bool operator==(const Database&, const Database&) = default;
+};
+
 // Facts about a whole archive.
 struct TocHeader {
   bool complete = false;       // a final TOC: numbers of all parts are known
   int64_t created_at = 0;      // seconds since 1970-01-01 00:00 UTC
-  std::string database;        // name of the dumped database
+  std::string database;        // name of the dumped database; empty when there are several
   std::string server_version;  // as the server reports it
   std::string dumped_by;       // program and version
   std::string encoding;        // client encoding of all text and data
@@ -95,6 +107,8 @@ struct TocHeader {
   std::array<uint8_t, 16> archive_id{};
   std::string format;          // name of the format the archive is in
   std::string format_version;  // version of that layout
+  // Of a whole server, in the order of a restore. Empty: the archive holds one database alone.
+  std::vector<Database> databases;
   friend bool operator==(const TocHeader&, const TocHeader&) = default;
 };
 

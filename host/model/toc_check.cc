@@ -20,11 +20,12 @@ void CheckParts(const Entry& entry) {
   }
 }
 
-void CheckEntry(const Entry& entry) {
+void CheckEntry(const Entry& entry, size_t databases) {
   if (entry.id < 1) Refuse(entry, "has an impossible dump id");
   if (entry.section > Section::kPostData) Refuse(entry, "is in an unknown section");
   if (entry.pass > Pass::kPostAcl) Refuse(entry, "is for an unknown pass of a restore");
   if (entry.data_form > DataForm::kLargeObjects) Refuse(entry, "has data in an unknown form");
+  if (entry.database > databases) Refuse(entry, "is in a database that is not there");
   CheckParts(entry);
 }
 
@@ -42,7 +43,7 @@ void CheckIdsUnique(const std::vector<Entry>& entries) {
 }  // namespace
 
 void CheckToc(const Toc& toc) {
-  for (const Entry& entry : toc.entries) CheckEntry(entry);
+  for (const Entry& entry : toc.entries) CheckEntry(entry, toc.header.databases.size());
   CheckIdsUnique(toc.entries);
 }
 

@@ -44,7 +44,10 @@ enum {
    * again. */
   PGSTOW_ENDS_COPY = 1u << 14,
 
-  PGSTOW_CAN_SALVAGE = 1u << 15 /* reads what is whole of a damaged file: salvage */
+  PGSTOW_CAN_SALVAGE = 1u << 15, /* reads what is whole of a damaged file: salvage */
+
+  /* It keeps archives of several databases: pgstow_toc_header.databases, pgstow_entry.database. */
+  PGSTOW_HOLDS_DATABASES = 1u << 16
 };
 
 /* Sections of a dump, as pg_dump's --section names them; NONE belongs to no section of its own. */
@@ -133,7 +136,21 @@ typedef struct pgstow_entry {
   size_t belongs_to_count;
   const pgstow_part* parts; /* its data; none for definitions */
   size_t part_count;
+
+  /* Since 1.1. Which of the header's databases it is in, counted from 1. 0: none of them, it is the
+   * server's own; in an archive that names no databases, the one that there is. */
+  uint32_t database;
+  uint32_t reserved;
 } pgstow_entry;
+
+/* A database of an archive that holds several. Since 1.1. */
+typedef struct pgstow_database {
+  uint32_t size;
+  uint32_t standard_strings; /* as in pgstow_toc_header, of its entries; so the three below */
+  pgstow_str name;
+  pgstow_str encoding;
+  pgstow_str search_path;
+} pgstow_database;
 
 /* Facts about the whole archive. Unknown ones are empty or 0. */
 typedef struct pgstow_toc_header {
@@ -141,7 +158,7 @@ typedef struct pgstow_toc_header {
   uint32_t complete;         /* 1: a final TOC, with numbers and checksums of all parts */
   int64_t created_at;        /* seconds since 1970-01-01 00:00 UTC */
   uint64_t entry_count;      /* 0 when only reading to the end tells */
-  pgstow_str database;       /* name of the dumped database */
+  pgstow_str database;       /* name of the dumped database; empty when there are several */
   pgstow_str server_version; /* as the server reports it, e.g. "15.20 (Debian …)" */
   pgstow_str dumped_by;      /* program and version */
   pgstow_str encoding;       /* client encoding of all text and data, e.g. "UTF8" */
@@ -152,6 +169,11 @@ typedef struct pgstow_toc_header {
   uint8_t archive_id[16];    /* hash of the early TOC; part of each frame's context */
   pgstow_str format_version; /* of the layout, e.g. "1.0" */
   pgstow_bytes chain_state;  /* what a chain that seals keeps in clear; empty: nothing is sealed */
+
+  /* Since 1.1. The databases of a whole server, in the order of a restore; none: the archive is of
+   * one database alone. Not NULL and not empty only for formats with HOLDS_DATABASES. */
+  const pgstow_database* const* databases;
+  size_t database_count;
 } pgstow_toc_header;
 
 /* The records of a sealed archive that are no frames. */

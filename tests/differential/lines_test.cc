@@ -1,0 +1,170 @@
+// Command lines: lines_test TOOL SERVER. Called by the name of one of PostgreSQL's tools, the
+// program ends each line of lines/TOOL.txt as that tool of version 18 does: same exit code, same
+// standard output and error, same files. Where it means to differ, docs/DIFFERENCES.md says so and
+// why; what is listed there and does not differ is an error too.
+
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <ostream>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "tests/support/dump_text.h"
+#include "tests/support/paths.h"
+#include "tests/support/process.h"
+#include "tests/support/server.h"
+
+namespace pgstow::tests {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string tool;
+std::string server_name;
+
+const fs::path kFolder = SourceDir() / "tests/differential/lines";
+
+struct Line {
+  std::string text;  // for the shell
+};
+
+void PrintTo(const Line& line, std::ostream* out) { *out << line.text; }
+
+// The lines of lines/NAME.txt; those that are empty or start with # are none.
+std::vector<Line> LinesOf(const std::string& name) {
+  std::vector<Line> lines;
+  std::istringstream file(ReadFile(kFolder / (name + ".txt")));
+  for (std::string line; std::getline(file, line);) {
+    if (!line.empty() && line.front() != '#') lines.push_back({line});
+  }
+  return lines;
+}
+
+// What came of a line, aspect by aspect.
+using Aspects = std::map<std::string, std::string>;
+constexpr const char* kAspects[] = {"exit", "stdout", "stderr", "files"};
+
+// The rows "| `LINE` | ASPECT, ASPECT | why |" of docs/DIFFERENCES.md. A bar in a line is "\|".
+std::map<std::string, std::set<std::string>> ListedDifferences() {
+  std::map<std::string, std::set<std::string>> listed;
+  std::istringstream file(ReadFile(SourceDir() / "docs/DIFFERENCES.md"));
+  for (std::string row; std::getline(file, row);) {
+    const size_t end = row.find("` | ");
+    if (!row.starts_with("| `") || end == std::string::npos) continue;
+    std::string line = row.substr(3, end - 3);
+    for (size_t bar; (bar = line.find("\\|")) != std::string::npos;) line.erase(bar, 1);
+    const std::string rest = row.substr(end + 4);
+    const std::string aspects = rest.substr(0, rest.find(" | "));
+    for (const char* aspect : kAspects) {
+      if (aspects.find(aspect) != std::string::npos) listed[line].insert(aspect);
+    }
+  }
+  return listed;
+}
+
+// Names, kinds and modes of all that is in the folder.
+std::string FilesOf(const fs::path& folder) {
+  return RunOrThrow(
+      {"sh", "-c", "cd \"$0\" && find . -printf '%P %y %m\\n' | sort", folder.string()});
+}
+
+class LinesTest : public testing::TestWithParam<Line> {
+ protected:
+  static void SetUpTestSuite() {
+    room_ = std::make_unique<TempDir>();
+    server_ = std::make_unique<Server>(Server::Named(server_name));
+    database_ = std::make_unique<ScratchDatabase>(*server_);
+    database_->SqlFile(SourceDir() / "tests/differential/switches/setup.sql");
+    for (const char* name : {"pg_dump", "pg_restore", "pg_dumpall"}) {
+      const fs::path folder = room_->path() / "ours";
+      fs::create_directories(folder);
+      fs::create_symlink(PgstowPath(), folder / name);
+    }
+    const Outcome archives =
+        server_->Run({"sh", (kFolder / "archives.sh").string(), Oracle("pg_dump"),
+                      database_->name(), *room_ / "archives"});
+    ASSERT_EQ(archives.exit_code, 0) << archives.err;
+  }
+  static void TearDownTestSuite() {
+    database_.reset();
+    room_.reset();
+  }
+
+  // Runs the line in a folder of its own, where the tools are found in `tools`.
+  static Aspects Run(const std::string& line, const std::string& tools) {
+    const fs::path folder = room_->path() / "run";
+    fs::remove_all(folder);
+    fs::create_directory(folder);
+    const Outcome outcome =
+        server_->Run({"sh", "-c", "cd " + folder.string() + " && umask 022 && " + line},
+                     {.environment = {{"PATH", tools + ":/usr/local/bin:/usr/bin:/bin"},
+                                      {"LC_ALL", "C"},
+                                      {"DB", database_->name()},
+                                      {"A", *room_ / "archives"},
+                                      {"FILTERS", (kFolder / "filters").string()}}});
+    return {{"exit", std::to_string(outcome.exit_code)},
+            {"stdout", WithoutMarks(Normalized(outcome.out))},
+            // getopt names the program by its path.
+            {"stderr",
+             RunOrThrow({"sed", "-E", "s,^/[^:]*/(pg_[a-z]+): ,\\1: ,"}, {.input = outcome.err})},
+            {"files", FilesOf(folder)}};
+  }
+
+  static std::unique_ptr<TempDir> room_;
+  static std::unique_ptr<Server> server_;
+  static std::unique_ptr<ScratchDatabase> database_;
+};
+
+std::unique_ptr<TempDir> LinesTest::room_;
+std::unique_ptr<Server> LinesTest::server_;
+std::unique_ptr<ScratchDatabase> LinesTest::database_;
+
+TEST_P(LinesTest, EndsAsThatTool) {
+  const std::string& line = GetParam().text;
+  const Aspects theirs = Run(line, fs::path(Oracle(tool)).parent_path());
+  const Aspects ours = Run(line, *room_ / "ours");
+  const auto listed = ListedDifferences();
+  const auto found = listed.find(line);
+  for (const char* aspect : kAspects) {
+    SCOPED_TRACE(aspect);
+    if (found != listed.end() && found->second.contains(aspect)) {
+      EXPECT_NE(theirs.at(aspect), ours.at(aspect)) << "docs/DIFFERENCES.md says that it differs";
+    } else {
+      EXPECT_PRED_FORMAT2(SameText, theirs.at(aspect), ours.at(aspect));
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, LinesTest, testing::ValuesIn(LinesOf(tool)));
+
+// A difference is listed for a line that a test runs.
+TEST(DifferencesTest, AreOfLinesThatAreRun) {
+  std::set<std::string> run;
+  for (const char* name : {"pg_dump", "pg_restore", "pg_dumpall"}) {
+    for (const Line& line : LinesOf(name)) run.insert(line.text);
+  }
+  for (const auto& [line, aspects] : ListedDifferences()) {
+    EXPECT_TRUE(run.contains(line)) << line;
+  }
+}
+
+}  // namespace
+}  // namespace pgstow::tests
+
+int main(int argc, char** argv) {
+  using namespace pgstow::tests;
+  if (argc < 3) {
+    std::fputs("usage: lines_test TOOL SERVER [GOOGLETEST OPTION...]\n", stderr);
+    return 2;
+  }
+  tool = argv[1];  // before the lines become tests
+  server_name = argv[2];
+  testing::InitGoogleTest(&argc, argv);
+  return RUN_ALL_TESTS();
+}

@@ -15,9 +15,9 @@
 #include <gmock/gmock.h>
 
 #include "host/dump/dump.h"
-#include "tests/fault/own_server.h"
 #include "tests/live/connecting.h"
 #include "tests/support/dump_text.h"
+#include "tests/support/own_server.h"
 #include "tests/support/paths.h"
 
 namespace pgstow::tests {
@@ -49,7 +49,7 @@ class FaultKill : public ::testing::Test {
 
   struct World {
     World();
-    OwnServer own;
+    OwnServer own{"18", SourceDir() / "tests/cases/roles.sql"};
     ScratchDatabase source{Server::Named("18")};
     TempDir dir;
     std::string text;  // what pg_dump says of the source
@@ -135,6 +135,7 @@ class FaultKill : public ::testing::Test {
 std::unique_ptr<FaultKill::World> FaultKill::world_;
 
 FaultKill::World::World() {
+  own.MakeDurable();
   source.SqlFile(SourceDir() / "tests/live/restore/shop.sql");
   source.SqlFile(SourceDir() / "tests/fault/interrupted.sql");
   const auto registry = loader::Registry::Load({.plugin_paths = {PluginDir().string()}});

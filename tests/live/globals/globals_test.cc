@@ -2,8 +2,6 @@
 // tests of a server, so each test here has a server of its own.
 #include "host/catalog/globals/globals.h"
 
-#include <unistd.h>
-
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -11,40 +9,11 @@
 #include "restore/script/globals.h"
 #include "tests/live/connecting.h"
 #include "tests/support/dump_text.h"
+#include "tests/support/own_server.h"
 #include "tests/support/paths.h"
 
 namespace pgstow::tests {
 namespace {
-
-// A new server of the same programs as one of the fixture's.
-class OwnServer {
- public:
-  explicit OwnServer(const std::string& like)
-      : name_(fmt::format("globals_{}_{}", like, getpid())) {
-    const std::string note = ReadFile(BuildDir() / "clusters" / like / "bin_dir");
-    Cluster({"start", Folder(), "--server", note.substr(0, note.find('\n'))});
-  }
-  OwnServer(const OwnServer&) = delete;
-  OwnServer& operator=(const OwnServer&) = delete;
-  ~OwnServer() {
-    try {
-      Cluster({"stop", Folder()});
-    } catch (const std::exception& error) {
-      fmt::print(stderr, "could not stop a server: {}\n", error.what());
-    }
-  }
-
-  Server server() const { return Server::Named(name_); }
-
- private:
-  std::string Folder() const { return BuildDir() / "clusters" / name_; }
-  static void Cluster(Command arguments) {
-    arguments.insert(arguments.begin(), SourceDir() / "tests/support/cluster.sh");
-    RunOrThrow(arguments);
-  }
-
-  std::string name_;
-};
 
 // What stands in pg_dumpall's script between what each of its scripts begins and ends with.
 std::string OracleText(const Server& server, Command options) {

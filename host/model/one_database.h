@@ -1,0 +1,21 @@
+// An archive of a whole server, seen as archives of one database each. Pure.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "host/model/entry.h"
+
+namespace pgstow::model {
+
+// The entries of `database` (as Entry::database), as indices into toc.entries, in their order.
+std::vector<size_t> EntriesOf(const Toc& toc, uint32_t database);
+
+// The TOC of an archive that holds this database of `toc` and no other: its entries under their own
+// ids and in their order, with the header that an archive of this database alone would have. 0: the
+// entries of the server itself; the archive of those has no database's name, and the rest of its
+// header as `toc`. `database` ≤ toc.header.databases.size().
+Toc OneDatabase(const Toc& toc, uint32_t database);
+
+}  // namespace pgstow::model

@@ -170,6 +170,50 @@ void BindOperands(const OptionTable& table, const std::string& called,
   }
 }
 
+// The long name that stands whole behind the one dash of `word`, which getopt takes for a bundle of
+// letters; empty for anything else.
+std::string LongNameAfterOneDash(const OptionTable& table, std::string_view word) {
+  if (word.size() < 3 || word[0] != '-' || word[1] == '-') return "";
+  const std::string_view typed = word.substr(1, word.find('=') - 1);
+  for (const OptionGroup& group : table.groups) {
+    for (const Option& option : group.options) {
+      if (typed == option.name) return option.name;
+    }
+  }
+  return "";
+}
+
+// Refuses the word that getopt took a letter from, or will take one from next, when it is one of
+// those: `optind` is behind the word, or at it while letters of it are left.
+void RefuseOneDash(const OptionTable& table, const std::string& called,
+                   std::span<char* const> words) {
+  const auto current = static_cast<size_t>(optind);
+  for (const size_t i : {current - 1, current}) {
+    if (i >= words.size() || words[i] == nullptr || words[i] == optarg) continue;
+    const std::string name = LongNameAfterOneDash(table, words[i]);
+    if (name.empty()) continue;
+    throw OptionError(
+        Error(ErrorCode::kUsage, fmt::format("unrecognized option '{}'", words[i]))
+            .WithHint(fmt::format("Did you mean \"--{}\"? {}", name, HelpHint(called))));
+  }
+}
+
+// Binds a value; when it is refused, names the nearest of those that the option takes.
+void Bind(const Option& option, const std::string& value, bool suggest) {
+  try {
+    option.bind(option, value.c_str());
+  } catch (const Error& error) {
+    const size_t colon = value.find(':');
+    const std::string word = colon == std::string::npos ? value : value.substr(0, colon + 1);
+    std::vector<std::string> known;
+    for (const char* each : option.values) known.emplace_back(FixedPart(each));
+    const std::string nearest = suggest ? Nearest(word, known) : "";
+    if (nearest.empty()) throw;
+    throw Error(error).WithHint(fmt::format("Did you mean \"{}\"?{}{}", nearest,
+                                            error.hint().empty() ? "" : " ", error.hint()));
+  }
+}
+
 // What the word asks for if it is the option for help or that for the version.
 std::optional<Request> RequestOf(const OptionTable& table, std::string_view word) {
   for (const OptionGroup& group : table.groups) {
@@ -208,6 +252,8 @@ Request ParseOptions(const OptionTable& table, const std::string& called,
     if (next == -1) break;
     // Where "-?" is an option, getopt returns '?' for it as it does for an error; only errors in
     // long names, which take the whole word, leave optopt alone too.
+    const bool letter = next < kFirstRow && optopt < kFirstRow && (next != '?' || optopt != 0);
+    if (letter && table.suggest) RefuseOneDash(table, called, argv);
     const std::string_view word = argv[static_cast<size_t>(optind) - 1];
     const bool asked_for_help =
         next == '?' && optopt == 0 && (optind == before || !word.starts_with("--"));
@@ -222,11 +268,16 @@ Request ParseOptions(const OptionTable& table, const std::string& called,
         optarg == argv[static_cast<size_t>(optind) - 1]) {
       value.append(":").append(argv[static_cast<size_t>(optind++)]);
     }
-    option.bind(option, value.c_str());
+    Bind(option, value, table.suggest);
   }
   BindOperands(table, called, given, {argv.data() + optind, argv.data() + argc});
   CheckRules(table, rows, called, given);
   return Request::kRun;
+}
+
+std::string_view FixedPart(std::string_view value) {
+  const size_t last = value.find_last_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  return last == std::string_view::npos ? std::string_view() : value.substr(0, last + 1);
 }
 
 std::vector<Option> Joined(std::vector<Option> first, std::vector<Option> more) {

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -33,6 +34,10 @@ struct Option {
   // A value that, given as a word of its own, takes the next word too: "--x value WORD" is
   // "--x=value:WORD". nullptr: none.
   const char* value_takes_word = nullptr;
+  // The values that it takes, when they can be told: words, each with what may follow it in capital
+  // letters ("text", "json:FILE", "@FILE"). They are offered where a shell completes the option,
+  // and the nearest is named when `bind` refuses a value.
+  std::vector<const char*> values = {};
 };
 
 struct OptionGroup {
@@ -42,6 +47,9 @@ struct OptionGroup {
 
 // The rows of `first`, then those of `more`.
 std::vector<Option> Joined(std::vector<Option> first, std::vector<Option> more);
+
+// What is certain of one of Option::values: "json:" of "json:FILE".
+std::string_view FixedPart(std::string_view value);
 
 // What options may or must be given together; checked in the order of the table.
 struct OptionRule {
@@ -70,7 +78,7 @@ struct OptionTable {
   std::vector<OptionRule> rules = {};
   std::vector<Operand> operands = {};
   const char* notes = "";  // the last paragraphs of --help, without a final newline
-  bool suggest = true;     // name the nearest option when one is mistyped
+  bool suggest = true;     // name the nearest option or value when one is mistyped
   // The long names of the tool whose place is taken, in that tool's order. When there are any, they
   // alone may be abbreviated, other rows are named in full; and help and version are options only
   // where they come first.
@@ -96,7 +104,8 @@ class OptionError : public Error {
 // Parses `arguments` (without the program's name) by the table and calls its bindings in the order
 // of the arguments, then checks the rules. `called` is what the user types to run the command
 // ("pgstow dump"), for hints. Throws OptionError for an option that is not in the table, is
-// ambiguous, or has too many or few arguments; Error kUsage for the rest. One thread at a time.
+// ambiguous, or has too many or few arguments, and, where the table suggests, for a long name after
+// one dash ("-format"); Error kUsage for the rest. One thread at a time.
 Request ParseOptions(const OptionTable& table, const std::string& called,
                      std::vector<std::string> arguments);
 

@@ -83,8 +83,11 @@ void CheckTableIsNamed(const Arguments& arguments, const Invocation& invocation)
 
 std::vector<base::Option> OutputRows(Arguments& arguments) {
   return {
-      {"as", 0, "FORM", "how to write rows: copy (default), csv, jsonl or stored",
-       [&](const base::Option&, const char* value) { SetForm(arguments, value); }},
+      {.name = "as",
+       .argument = "FORM",
+       .help = "how to write rows: copy (default), csv, jsonl or stored",
+       .bind = [&](const base::Option&, const char* value) { SetForm(arguments, value); },
+       .values = {"copy", "csv", "jsonl", "stored"}},
       {"columns", 0, "NAME,...", "write these columns, in this order",
        [&](const base::Option&, const char* value) {
          arguments.conversion.columns = rows::ParseColumnNames(value);

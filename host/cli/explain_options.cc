@@ -22,8 +22,11 @@ base::Binding Form(ExplainOptions& explain) {
 }  // namespace
 
 std::vector<base::Option> ExplainRows(ExplainOptions& explain, script::ScriptOptions& script) {
-  return {{"explain", 0, "[=FORM]", "print what would be done and fail, as a tree or as json",
-           Form(explain)},
+  return {{.name = "explain",
+           .argument = "[=FORM]",
+           .help = "print what would be done and fail, as a tree or as json",
+           .bind = Form(explain),
+           .values = {"tree", "json"}},
           {"target-version", 0, "NUM", "a script for servers of this major version",
            base::Integer(script.target_version, pg::kOldestServer, pg::kNewestServer)}};
 }

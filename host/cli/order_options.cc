@@ -35,8 +35,11 @@ std::vector<Option> OrderRows(plan::OrderOptions& order) {
   return {
       {"first", 0, "PATTERN", "finish these tables, indexes included, before the rest; repeatable",
        base::Append(order.first)},
-      {"data-order", 0, "ORDER", "load tables in the order of size, name or list",
-       DataOrderOf(order.data)},
+      {.name = "data-order",
+       .argument = "ORDER",
+       .help = "load tables in the order of size, name or list",
+       .bind = DataOrderOf(order.data),
+       .values = {"size", "name", "list"}},
       {"force-order", 0, nullptr, "follow the list of -L even where it breaks dependencies",
        [&order](const Option&, const char*) { order.list = ListOrder::kForced; }},
   };

@@ -64,20 +64,25 @@ std::vector<Option> OutcomeRows(OutcomeOptions& options) {
                                                              {"json", Summary::kJson, true}};
   return {
       ProgressOption(options.progress),
-      {"summary", 0, "STYLE",
-       "what was done, once it is: auto (text on a terminal), none, text, or json[:FILE] (a line "
-       "of JSON to FILE or standard error)",
-       TakeStyle(kSummaries, options.summary, options.summary_file)},
+      {.name = "summary",
+       .argument = "STYLE",
+       .help = "what was done, once it is: auto (text on a terminal), none, text, or json[:FILE] "
+               "(a line of JSON to FILE or standard error)",
+       .bind = TakeStyle(kSummaries, options.summary, options.summary_file),
+       .values = {"auto", "none", "text", "json", "json:FILE"}},
       {.name = "on-error",
        .argument = "ACTION",
        .help = "stop; continue; or report:FILE: continue, and write each error to FILE as a line "
                "of JSON",
        .bind = TakeOnError(options),
-       .value_takes_word = "report"},
-      {"exit-codes", 0, "plain|fine",
-       "what the exit code tells: plain (0, 1) or fine (0 done, 1 not begun, 2 usage, 3 harmless "
-       "errors alone, 4 objects or rows failed, 5 aborted)",
-       TakeExitCodes(options)},
+       .value_takes_word = "report",
+       .values = {"stop", "continue", "report:FILE"}},
+      {.name = "exit-codes",
+       .argument = "plain|fine",
+       .help = "what the exit code tells: plain (0, 1) or fine (0 done, 1 not begun, 2 usage, 3 "
+               "harmless errors alone, 4 objects or rows failed, 5 aborted)",
+       .bind = TakeExitCodes(options),
+       .values = {"plain", "fine"}},
       {"no-row-check", 0, nullptr, "do not compare the rows loaded with those that were dumped",
        base::Clear(options.check_rows)},
   };

@@ -106,10 +106,13 @@ base::Option ProgressOption(ProgressOptions& options) {
                                                         {"none", Style::kNone},
                                                         {"terminal", Style::kTerminal},
                                                         {"json", Style::kJson, true}};
-  return {"progress", 0, "STYLE",
-          "how progress is shown: auto (on a terminal), none, terminal, or json[:FILE] (lines of "
-          "JSON to FILE or standard error)",
-          TakeStyle(kStyles, options.style, options.file)};
+  return {.name = "progress",
+          .argument = "STYLE",
+          .help =
+              "how progress is shown: auto (on a terminal), none, terminal, or json[:FILE] "
+              "(lines of JSON to FILE or standard error)",
+          .bind = TakeStyle(kStyles, options.style, options.file),
+          .values = {"auto", "none", "terminal", "json", "json:FILE"}};
 }
 
 std::unique_ptr<ProgressDisplay> ProgressDisplay::New(const ProgressOptions& options,

@@ -43,10 +43,13 @@ void AddFile(const std::string& path, std::vector<std::string>& keys) {
 }  // namespace
 
 base::Option SealOption(std::vector<std::string>& who) {
-  return {"seal", 0, "WHO",
-          "encrypt the archive for WHO: passphrase, a public key, or @FILE with public keys; may "
-          "be given repeatedly",
-          base::Append(who)};
+  return {.name = "seal",
+          .argument = "WHO",
+          .help =
+              "encrypt the archive for WHO: passphrase, a public key, or @FILE with public "
+              "keys; may be given repeatedly",
+          .bind = base::Append(who),
+          .values = {"passphrase", "@FILE"}};
 }
 
 std::string SealSpec(const std::vector<std::string>& who) {

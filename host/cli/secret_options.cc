@@ -130,10 +130,15 @@ pgstow_status Offer(uint32_t kind, const pgstow_secret_sink* sink) {
 }
 
 base::Option SourceOption(const char* name, const char* help, std::vector<std::string>& sources) {
-  return {name, 0, "SOURCE", help, [&sources](const base::Option& option, const char* value) {
-            CheckSecretSource(value, "option " + base::OptionName(option));
-            sources.emplace_back(value);
-          }};
+  return {.name = name,
+          .argument = "SOURCE",
+          .help = help,
+          .bind =
+              [&sources](const base::Option& option, const char* value) {
+                CheckSecretSource(value, "option " + base::OptionName(option));
+                sources.emplace_back(value);
+              },
+          .values = {"file:PATH", "fd:N", "env:NAME", "command:CMD"}};
 }
 
 }  // namespace

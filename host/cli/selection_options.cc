@@ -83,8 +83,11 @@ std::vector<Option> ClosureRows(SelectOptions& select) {
 }  // namespace
 
 Option SectionOption(model::SectionSet& sections, const std::string& called) {
-  return {"section", 0, "SECTION", "only this section: pre-data, data or post-data; repeatable",
-          Section(sections, called)};
+  return {.name = "section",
+          .argument = "SECTION",
+          .help = "only this section: pre-data, data or post-data; repeatable",
+          .bind = Section(sections, called),
+          .values = {"pre-data", "data", "post-data"}};
 }
 
 std::vector<Option> SelectionRows(Selection& selection, const Invocation& invocation) {

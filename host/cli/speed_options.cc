@@ -73,10 +73,11 @@ std::vector<base::Option> SpeedRows(execute::RestoreOptions& restore) {
   return {
       {"analyze", 0, nullptr, "gather statistics of the tables restored, at the end",
        Set(restore.plan.analyze)},
-      {"foreign-keys", 0, "HOW",
-       "\"drop\": drop those of the target's tables while rows are "
-       "loaded",
-       HowForeignKeys(restore.foreign_keys)},
+      {.name = "foreign-keys",
+       .argument = "HOW",
+       .help = "\"drop\": drop those of the target's tables while rows are loaded",
+       .bind = HowForeignKeys(restore.foreign_keys),
+       .values = {"keep", "drop"}},
       {"index-memory", 0, "SIZE", "memory for all indexes that are built at the same time",
        Bytes(restore.plan.index_memory)},
       {"no-freeze", 0, nullptr, "load rows as any others, for VACUUM to freeze later",

@@ -254,5 +254,59 @@ The end.
 )");
 }
 
+TEST(Options, LongNameAfterOneDashIsNoBundleOfLetters) {
+  for (const std::vector<std::string>& line :
+       {std::vector<std::string>{"-file=x"}, {"db", "-file=x"}, {"-x", "-file=x"}}) {
+    EXPECT_EQ(
+        Complaint(line),
+        std::string("getopt: unrecognized option '-file=x'|Did you mean \"--file\"? ") + kTry);
+  }
+  EXPECT_EQ(Complaint({"db", "-clean"}),
+            std::string("getopt: unrecognized option '-clean'|Did you mean \"--clean\"? ") + kTry);
+  // What only starts like one is a value, and so is what stands where a value must.
+  EXPECT_EQ(Parsed({"-filed"}).file, "iled");
+  EXPECT_EQ(Parsed({"-f", "-file"}).file, "-file");
+  EXPECT_EQ(Parsed({"-x", "--", "-file"}).database, "-file");
+}
+
+TEST(Options, ToolsTakeALongNameAfterOneDashForLetters) {
+  Values values;
+  OptionTable table = TableFor(values);
+  table.suggest = false;
+  ParseOptions(table, "tool", {"-file=x"});
+  EXPECT_EQ(values.file, "ile=x");
+}
+
+TEST(Options, RefusedValueSuggestsTheNearest) {
+  const auto hint = [](const std::string& value, bool suggest) -> std::string {
+    const Binding refuse = [](const Option&, const char*) {
+      throw Error(ErrorCode::kUsage, "no such form").WithHint("See the list.");
+    };
+    const OptionTable table = {.groups = {{"Options",
+                                           {{.name = "as",
+                                             .argument = "FORM",
+                                             .bind = refuse,
+                                             .values = {"text", "json:FILE", "@FILE"}}}}},
+                               .suggest = suggest};
+    try {
+      ParseOptions(table, "prog do", {"--as", value});
+    } catch (const Error& error) {
+      return error.hint();
+    }
+    return "";
+  };
+  EXPECT_EQ(hint("txet", true), "Did you mean \"text\"? See the list.");
+  EXPECT_EQ(hint("jsn:x", true), "Did you mean \"json:\"? See the list.");
+  EXPECT_EQ(hint("punchcard", true), "See the list.");
+  EXPECT_EQ(hint("txet", false), "See the list.");
+}
+
+TEST(Options, FixedPartEndsWhereCapitalsSayWhatFollows) {
+  EXPECT_EQ(FixedPart("text"), "text");
+  EXPECT_EQ(FixedPart("json:FILE"), "json:");
+  EXPECT_EQ(FixedPart("@FILE"), "@");
+  EXPECT_EQ(FixedPart("FILE"), "");
+}
+
 }  // namespace
 }  // namespace pgstow::base

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "host/base/log_footer.h"
+#include "host/base/palette.h"
 
 namespace pgstow::base {
 namespace {
@@ -18,6 +19,11 @@ namespace {
 std::string& Program() {
   static std::string program = "pgstow";
   return program;
+}
+
+Palette& Colors() {
+  static Palette palette;
+  return palette;
 }
 
 std::atomic<int> threshold{static_cast<int>(LogLevel::kWarning)};
@@ -68,19 +74,44 @@ void Emit(const std::string& text, bool last = false) {
   WriteOut(all + Drawn());
 }
 
-std::string Line(std::string_view word, std::string_view message) {
-  std::string line = Program();
-  line += ": ";
-  line += word;
-  line += message;
-  if (message.empty() || message.back() != '\n') line += '\n';
+std::string WithNewline(std::string line) {
+  if (line.back() != '\n') line += '\n';
   return line;
+}
+
+// What is not painted whatever the colours: PostgreSQL's tools leave it to getopt or say it while
+// they are being interrupted.
+std::string PlainLine(std::string_view message) {
+  return WithNewline(fmt::format("{}: {}", Program(), message));
+}
+
+std::string Locus() {
+  return Colors().Painted(Palette::Part::kLocus, fmt::format("{}: ", Program()));
+}
+
+std::string Line(std::string_view message) { return WithNewline(Locus().append(message)); }
+
+std::string Line(Palette::Part part, std::string_view word, std::string_view message) {
+  return WithNewline(Locus() + Colors().Painted(part, word).append(message));
+}
+
+std::string ErrorLine(std::string_view message) {
+  return Line(Palette::Part::kError, "error: ", message);
+}
+std::string WarningLine(std::string_view message) {
+  return Line(Palette::Part::kWarning, "warning: ", message);
+}
+std::string DetailLine(std::string_view message) {
+  return Line(Palette::Part::kNote, "detail: ", message);
+}
+std::string HintLine(std::string_view message) {
+  return Line(Palette::Part::kNote, "hint: ", message);
 }
 
 std::string Additions(const Error& error) {
   std::string text;
-  if (!error.detail().empty()) text += Line("detail: ", error.detail());
-  if (!error.hint().empty()) text += Line("hint: ", error.hint());
+  if (!error.detail().empty()) text += DetailLine(error.detail());
+  if (!error.hint().empty()) text += HintLine(error.hint());
   return text;
 }
 
@@ -88,34 +119,35 @@ std::string Additions(const Error& error) {
 
 void SetLogProgram(std::string_view program) { Program() = program; }
 
+void SetLogColors(Palette palette) { Colors() = std::move(palette); }
+
 void SetLogThreshold(LogLevel lowest) { threshold = static_cast<int>(lowest); }
 
 bool LogEnabled(LogLevel level) { return static_cast<int>(level) >= threshold; }
 
 void LogLine(LogLevel level, std::string_view message) {
   if (!LogEnabled(level)) return;
-  const std::string_view word = level == LogLevel::kError     ? "error: "
-                                : level == LogLevel::kWarning ? "warning: "
-                                                              : "";
-  Emit(Line(word, message));
+  Emit(level == LogLevel::kError     ? ErrorLine(message)
+       : level == LogLevel::kWarning ? WarningLine(message)
+                                     : Line(message));
 }
 
-void LogError(const Error& error) { Emit(Line("error: ", error.what()) + Additions(error)); }
+void LogError(const Error& error) { Emit(ErrorLine(error.what()) + Additions(error)); }
 
 void LogWarning(const Error& warning) {
-  if (LogEnabled(LogLevel::kWarning)) Emit(Line("warning: ", warning.what()) + Additions(warning));
+  if (LogEnabled(LogLevel::kWarning)) Emit(WarningLine(warning.what()) + Additions(warning));
 }
 
 void LogWarning(std::string_view message, std::span<const std::string> details,
                 std::span<const std::string> hints) {
   if (!LogEnabled(LogLevel::kWarning)) return;
-  std::string text = Line("warning: ", message);
-  for (const std::string& detail : details) text += Line("detail: ", detail);
-  for (const std::string& hint : hints) text += Line("hint: ", hint);
+  std::string text = WarningLine(message);
+  for (const std::string& detail : details) text += DetailLine(detail);
+  for (const std::string& hint : hints) text += HintLine(hint);
   Emit(text);
 }
 
-void LogComplaint(const Error& error) { Emit(Line("", error.what()) + Additions(error)); }
+void LogComplaint(const Error& error) { Emit(PlainLine(error.what()) + Additions(error)); }
 
 void LogRaw(std::string_view line) { Emit(std::string(line) + '\n'); }
 
@@ -129,7 +161,7 @@ void SetLogFooter(std::vector<std::string> lines) {
 }
 
 void LogLast(std::string_view message, std::string_view hint) {
-  Emit(Line("", message) + (hint.empty() ? std::string() : Line("hint: ", hint)), true);
+  Emit(PlainLine(message) + (hint.empty() ? std::string() : HintLine(hint)), true);
 }
 
 }  // namespace pgstow::base

@@ -1,11 +1,15 @@
 #include "host/cli/command.h"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cstdlib>
 #include <string_view>
 #include <utility>
 
 #include "host/base/log.h"
 #include "host/base/nearest.h"
+#include "host/base/palette.h"
 #include "host/base/version.h"
 #include "host/cli/output.h"
 #include "host/cli/report.h"
@@ -100,6 +104,8 @@ int Dispatch(const std::string& program_path, std::vector<std::string> arguments
   const std::string name = program_path.substr(program_path.rfind('/') + 1);
   const bool as_tool = FindTool(name) != nullptr || name == kDumpAll;
   base::SetLogProgram(as_tool ? name : kProgram);
+  base::SetLogColors(base::Palette::FromSettings(std::getenv("PG_COLOR"), std::getenv("PG_COLORS"),
+                                                 isatty(STDERR_FILENO) != 0));
   return Reporting(kFailure, [&] {
     return as_tool ? RunTool(name, std::move(arguments)) : RunProgram(std::move(arguments));
   });

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "host/base/log_footer.h"
+#include "host/base/palette.h"
 
 namespace pgstow::base {
 namespace {
@@ -14,6 +15,7 @@ class LogFormat : public testing::Test {
   void SetUp() override { testing::internal::CaptureStderr(); }
   void TearDown() override {
     SetLogProgram("pgstow");
+    SetLogColors({});
     SetLogThreshold(LogLevel::kWarning);
   }
   static std::string Written() { return testing::internal::GetCapturedStderr(); }
@@ -51,6 +53,27 @@ TEST_F(LogFormat, PutsDetailAndHintOnLinesOfTheirOwn) {
             "pgstow: error: no room\n"
             "pgstow: detail: All of it.\n"
             "pgstow: hint: Make some.\n");
+}
+
+TEST_F(LogFormat, PaintsEachLine) {
+  SetLogColors(Palette::FromSettings("always", "error=1:warning=2:note=3:locus=4", false));
+  LogError(Error(ErrorCode::kIo, "no room").WithDetail("All of it.").WithHint("Make some."));
+  LogLine(LogLevel::kWarning, "it is late");
+  EXPECT_EQ(Written(),
+            "\x1b[4mpgstow: \x1b[0m\x1b[1merror: \x1b[0mno room\n"
+            "\x1b[4mpgstow: \x1b[0m\x1b[3mdetail: \x1b[0mAll of it.\n"
+            "\x1b[4mpgstow: \x1b[0m\x1b[3mhint: \x1b[0mMake some.\n"
+            "\x1b[4mpgstow: \x1b[0m\x1b[2mwarning: \x1b[0mit is late\n");
+}
+
+TEST_F(LogFormat, PaintsOnlyTheHintOfAComplaint) {
+  SetLogColors(Palette::FromSettings("always", "error=1:note=3:locus=4", false));
+  LogComplaint(Error(ErrorCode::kUsage, "invalid option -- 'x'").WithHint("Try --help."));
+  LogRaw("{\"a\": 1}");
+  EXPECT_EQ(Written(),
+            "pgstow: invalid option -- 'x'\n"
+            "\x1b[4mpgstow: \x1b[0m\x1b[3mhint: \x1b[0mTry --help.\n"
+            "{\"a\": 1}\n");
 }
 
 TEST_F(LogFormat, EndsEveryMessageWithOneNewline) {

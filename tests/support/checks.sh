@@ -17,11 +17,12 @@ format_sources() {
 # which takes longer than all of those together.
 PGSTOW_DEEP_CHECKS='clang-analyzer-*,-clang-analyzer-optin.performance.Padding'
 
-# lint [--deep] [--all | --since COMMIT]: runs clang-tidy on the program's own translation units.
+# lint [--deep] [--all | --since COMMIT]: runs clang-tidy on the program's own translation units; in
+# batches (lint.py), but for the deep checks.
 lint_sources() {
-  local files checks=()
+  local files deep=
   if [[ ${1:-} == --deep ]]; then
-    checks=("--checks=$PGSTOW_DEEP_CHECKS")
+    deep=yes
     shift
   fi
   [[ -f $PGSTOW_BUILD/compile_commands.json ]] || fail "nothing is built yet; run ./dev build first"
@@ -31,8 +32,13 @@ lint_sources() {
     return
   fi
   say "lint: ${#files[@]} files"
+  if [[ -z $deep ]]; then
+    (cd "$PGSTOW_ROOT" && printf '%s\0' "${files[@]}" |
+      xargs -0 -n 100000 python3 tests/support/lint.py "$(clang_tidy)" "$PGSTOW_BUILD")
+    return
+  fi
   printf '%s\0' "${files[@]}" |
-    (cd "$PGSTOW_ROOT" && xargs -0 -n 1 -P "$(nproc)" "$(clang_tidy)" -p "$PGSTOW_BUILD" --quiet "${checks[@]}") \
+    (cd "$PGSTOW_ROOT" && xargs -0 -n 1 -P "$(nproc)" "$(clang_tidy)" -p "$PGSTOW_BUILD" --quiet "--checks=$PGSTOW_DEEP_CHECKS") \
       2> >(grep -v 'warnings generated\|Suppressed\|Use -header-filter' >&2)
 }
 

@@ -4,82 +4,66 @@
 #include <string>
 #include <string_view>
 
+#include "host/base/option_text.h"
 #include "host/base/options.h"
+#include "host/base/wrap.h"
 
 namespace pgstow::base {
 namespace {
 
-constexpr size_t kWidth = 80;
-constexpr size_t kWidestLeft = 31;  // of the left column, its two spaces on either side included
-
-std::string LeftColumn(const Option& option) {
-  std::string left = "  ";
-  if (option.letter != 0) left += fmt::format("-{}, ", option.letter);
-  left += fmt::format("--{}", option.name);
-  if (option.argument != nullptr) {
-    if (option.argument[0] != '[') left += '=';  // "[=VALUE]": may be left out
-    left += option.argument;
-  }
-  return left;
-}
+constexpr std::string_view kIndent = "  ";
 
 size_t ColumnOf(const OptionGroup& group) {
   size_t column = 0;
   for (const Option& option : group.options) {
-    if (option.help != nullptr) column = std::max(column, LeftColumn(option).size() + 2);
+    if (option.help == nullptr) continue;
+    column = std::max(column, kIndent.size() + OptionTerm(option).size() + 2);
   }
   return std::min(column, kWidestLeft);
 }
 
-// Appends `help` from column `column` on, in lines of kWidth at most.
-void AppendWrapped(std::string& text, std::string_view help, size_t column) {
-  const size_t room = kWidth - column;
-  while (help.size() > room) {
-    const size_t space = help.rfind(' ', room);
-    if (space == std::string_view::npos) break;
-    text.append(help.substr(0, space)).append("\n").append(column, ' ');
-    help.remove_prefix(space + 1);
+}  // namespace
+
+std::string OptionTerm(const Option& option) {
+  std::string term = option.letter == 0 ? "" : fmt::format("-{}, ", option.letter);
+  term += fmt::format("--{}", option.name);
+  if (option.argument != nullptr) {
+    if (option.argument[0] != '[') term += '=';  // "[=VALUE]": may be left out
+    term += option.argument;
   }
-  text.append(help).append("\n");
+  return term;
 }
 
-// What the option does, and its other names.
-std::string RightColumn(const Option& option, const OptionGroup& group) {
-  std::string right = option.help;
+std::string OptionText(const Option& option, const OptionGroup& group) {
+  std::string text = option.help;
   for (const Option& other : group.options) {
-    if (other.alias_of != nullptr && std::string_view(other.alias_of) == option.name) {
-      right += fmt::format(" (also --{})", other.name);
+    if (other.alias_of != nullptr && other.help == nullptr &&
+        std::string_view(other.alias_of) == option.name) {
+      text += fmt::format(" (also --{})", other.name);
     }
   }
-  return right;
+  return text;
 }
 
-void AppendOption(std::string& text, const Option& option, const OptionGroup& group,
-                  size_t column) {
-  std::string left = LeftColumn(option);
-  if (left.size() >= column) {
-    text += left + "\n";
-    left.clear();
+std::string UsageOf(const OptionTable& table) {
+  std::string usage = "[OPTION]...";
+  for (const Operand& operand : table.operands) {
+    usage += fmt::format(" [{}]{}", operand.name, operand.repeated ? "..." : "");
   }
-  text += left + std::string(column - left.size(), ' ');
-  AppendWrapped(text, RightColumn(option, group), column);
+  return usage;
 }
-
-}  // namespace
 
 std::string HelpText(const OptionTable& table, const std::string& called) {
   std::string text;
   AppendWrapped(text, fmt::format("{} {}.", called, table.summary), 0);
-  text += fmt::format("\nUsage:\n  {} [OPTION]...", called);
-  for (const Operand& operand : table.operands) {
-    text += fmt::format(" [{}]{}", operand.name, operand.repeated ? "..." : "");
-  }
-  text += "\n";
+  text += fmt::format("\nUsage:\n  {} {}\n", called, UsageOf(table));
   for (const OptionGroup& group : table.groups) {
     text += fmt::format("\n{}:\n", group.title);
     const size_t column = ColumnOf(group);
     for (const Option& option : group.options) {
-      if (option.help != nullptr) AppendOption(text, option, group, column);
+      if (option.help == nullptr) continue;
+      AppendRow(text, fmt::format("{}{}", kIndent, OptionTerm(option)), OptionText(option, group),
+                column);
     }
   }
   if (*table.notes != '\0') text += fmt::format("\n{}\n", table.notes);

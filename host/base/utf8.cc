@@ -29,4 +29,14 @@ size_t Utf8Length(std::string_view text) {
   return length;
 }
 
+char32_t Utf8Character(std::string_view sequence) {
+  const auto lead = static_cast<uint8_t>(sequence[0]);
+  if (sequence.size() == 1) return lead;
+  char32_t character = lead & (0xffU >> (sequence.size() + 1));
+  for (const char byte : sequence.substr(1)) {
+    character = character << 6 | (static_cast<uint8_t>(byte) & 0x3fU);
+  }
+  return character;
+}
+
 }  // namespace pgstow::base

@@ -11,4 +11,7 @@ namespace pgstow::base {
 // Source: https://www.unicode.org/versions/Unicode15.0.0/ch03.pdf, table 3-7
 size_t Utf8Length(std::string_view text);
 
+// The character of one such sequence.
+char32_t Utf8Character(std::string_view sequence);
+
 }  // namespace pgstow::base

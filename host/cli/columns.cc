@@ -36,16 +36,6 @@ bool IsIn(const Range (&ranges)[kCount], char32_t character) {
   });
 }
 
-char32_t CharacterOf(std::string_view sequence) {
-  const auto lead = static_cast<uint8_t>(sequence[0]);
-  if (sequence.size() == 1) return lead;
-  char32_t character = lead & (0xffU >> (sequence.size() + 1));
-  for (const char byte : sequence.substr(1)) {
-    character = character << 6 | (static_cast<uint8_t>(byte) & 0x3fU);
-  }
-  return character;
-}
-
 // One character as it is shown, and how wide it is.
 struct Glyph {
   std::string_view text;
@@ -58,7 +48,7 @@ Glyph TakeGlyph(std::string_view& text) {
   const std::string_view sequence = text.substr(0, std::max<size_t>(length, 1));
   text.remove_prefix(sequence.size());
   if (length == 0) return {"?"};
-  const char32_t character = CharacterOf(sequence);
+  const char32_t character = base::Utf8Character(sequence);
   if (IsIn(kUnprintable, character)) return {"?"};
   if (IsIn(kNoColumn, character)) return {sequence, 0};
   return {sequence, IsIn(kTwoColumns, character) ? size_t{2} : size_t{1}};

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdlib>
 #include <string_view>
 #include <utility>
@@ -12,7 +13,9 @@
 #include "host/base/palette.h"
 #include "host/base/version.h"
 #include "host/cli/output.h"
+#include "host/cli/pages/pages.h"
 #include "host/cli/report.h"
+#include "host/cli/tool_help.h"
 
 namespace pgstow::cli {
 namespace {
@@ -20,28 +23,55 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 
-constexpr const char* kProgram = "pgstow";
 constexpr const char* kDumpAll = "pg_dumpall";  // a tool of PostgreSQL's without a command here
 
 constexpr Command kCommands[] = {
-    {"dump", "pg_dump", "writes a database into an archive or an SQL script", RunDump},
+    {"dump", "pg_dump", "writes a database into an archive or an SQL script", RunDump, DumpPage},
     {"restore", "pg_restore", "puts an archive, or what is wanted of it, into a database or script",
-     RunRestore},
-    {"list", nullptr, "lists what an archive holds", RunList},
-    {"cat", nullptr, "writes the rows of one table of an archive", RunCat},
-    {"convert", nullptr, "copies an archive into another format, without a server", RunConvert},
-    {"verify", nullptr, "tells whether archives are as they were written", RunVerify, kUnreadable},
-    {"salvage", nullptr, "recovers what is whole of a damaged archive", RunSalvage, kUnreadable},
-    {"keygen", nullptr, "makes keys to seal archives for and to open them with", RunKeygen},
-    {"rekey", nullptr, "changes who can open a sealed archive", RunRekey},
-    {"plugins", nullptr, "lists the formats and filters that there are", RunPlugins},
-    {"help", nullptr, "describes the program or one of its commands", RunHelp},
+     RunRestore, RestorePage},
+    {"list", nullptr, "lists what an archive holds", RunList, ListPage},
+    {"cat", nullptr, "writes the rows of one table of an archive", RunCat, CatPage},
+    {"convert", nullptr, "copies an archive into another format, without a server", RunConvert,
+     ConvertPage},
+    {"verify", nullptr, "tells whether archives are as they were written", RunVerify, VerifyPage,
+     kUnreadable},
+    {"salvage", nullptr, "recovers what is whole of a damaged archive", RunSalvage, SalvagePage,
+     kUnreadable},
+    {"keygen", nullptr, "makes keys to seal archives for and to open them with", RunKeygen,
+     KeygenPage},
+    {"rekey", nullptr, "changes who can open a sealed archive", RunRekey, RekeyPage},
+    {"plugins", nullptr, "lists the formats and filters that there are", RunPlugins, PluginsPage},
+    {"plugins check", nullptr, "checks that a plugin keeps the laws of formats and filters",
+     RunPluginsCheck, PluginsCheckPage},
+    {"completion", nullptr, "writes the script by which a shell completes command lines",
+     RunCompletion, CompletionPage},
+    {"help", nullptr, "describes the program or one of its commands", RunHelp, HelpPage},
 };
 
-const Command* FindCommand(std::string_view name) {
-  const auto found = std::find_if(std::begin(kCommands), std::end(kCommands),
-                                  [name](const Command& command) { return command.name == name; });
-  return found == std::end(kCommands) ? nullptr : found;
+// The command with the longest name that the words begin with; nullptr when there is none. Takes
+// the name away.
+const Command* TakeCommand(std::vector<std::string>& words) {
+  const Command* found = nullptr;
+  size_t taken = 0;
+  std::string name;
+  for (size_t i = 0; i < words.size(); ++i) {
+    name += (i == 0 ? "" : " ") + words[i];
+    for (const Command& command : kCommands) {
+      if (command.name != name) continue;
+      found = &command;
+      taken = i + 1;
+    }
+  }
+  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(taken));
+  return found;
+}
+
+// Whether there are commands of this command, so that a word behind it must be the name of one.
+bool HasCommands(const Command& command) {
+  const std::string start = fmt::format("{} ", command.name);
+  return std::ranges::any_of(kCommands, [&start](const Command& other) {
+    return std::string_view(other.name).starts_with(start);
+  });
 }
 
 const Command* FindTool(std::string_view name) {
@@ -49,16 +79,6 @@ const Command* FindTool(std::string_view name) {
       std::begin(kCommands), std::end(kCommands),
       [name](const Command& command) { return command.tool != nullptr && command.tool == name; });
   return found == std::end(kCommands) ? nullptr : found;
-}
-
-Error UnknownCommand(const std::string& name) {
-  std::vector<std::string> names;
-  for (const Command& command : kCommands) names.emplace_back(command.name);
-  const std::string nearest = base::Nearest(name, names);
-  return Error(ErrorCode::kUsage, fmt::format("unknown command \"{}\"", name))
-      .WithHint(fmt::format("{}Try \"{} help\" for the list of commands.",
-                            nearest.empty() ? "" : fmt::format("Did you mean \"{}\"? ", nearest),
-                            kProgram));
 }
 
 int RunCommand(const Command& command, const Invocation& invocation) {
@@ -84,21 +104,34 @@ int RunProgram(std::vector<std::string> arguments) {
     throw Error(ErrorCode::kUsage, "no command is given")
         .WithHint(fmt::format("Try \"{} help\" for the list of commands.", kProgram));
   }
-  const std::string name = arguments.front();
-  if (name.starts_with('-')) {
-    return RunHelp({.program = kProgram, .called = kProgram, .arguments = std::move(arguments)});
+  const std::string first = arguments.front();
+  if (first.starts_with('-')) {
+    return RunWithoutCommand(
+        {.program = kProgram, .called = kProgram, .arguments = std::move(arguments)});
   }
-  const Command* command = FindCommand(name);
-  if (command == nullptr) throw UnknownCommand(name);
-  arguments.erase(arguments.begin());
+  const Command* command = TakeCommand(arguments);
+  if (command == nullptr) throw UnknownCommand(first);
+  if (!arguments.empty() && !arguments.front().starts_with('-') && HasCommands(*command)) {
+    throw UnknownCommand(fmt::format("{} {}", command->name, arguments.front()));
+  }
   return RunCommand(*command, {.program = kProgram,
-                               .called = fmt::format("{} {}", kProgram, name),
+                               .called = fmt::format("{} {}", kProgram, command->name),
                                .arguments = std::move(arguments)});
 }
 
 }  // namespace
 
 std::span<const Command> Commands() { return kCommands; }
+
+Error UnknownCommand(const std::string& name) {
+  std::vector<std::string> names;
+  for (const Command& command : kCommands) names.emplace_back(command.name);
+  const std::string nearest = base::Nearest(name, names);
+  return Error(ErrorCode::kUsage, fmt::format("unknown command \"{}\"", name))
+      .WithHint(fmt::format("{}Try \"{} help\" for the list of commands.",
+                            nearest.empty() ? "" : fmt::format("Did you mean \"{}\"? ", nearest),
+                            kProgram));
+}
 
 int Dispatch(const std::string& program_path, std::vector<std::string> arguments) {
   const std::string name = program_path.substr(program_path.rfind('/') + 1);
@@ -119,12 +152,12 @@ std::string VersionText(const Invocation& invocation) {
 
 bool ParseArguments(const base::OptionTable& table, const Invocation& invocation) {
   if (invocation.on_table) {
-    invocation.on_table(table);
+    invocation.on_table(ShownTable(table, invocation));
     return false;
   }
   switch (base::ParseOptions(table, invocation.called, invocation.arguments)) {
     case base::Request::kHelp:
-      WriteStdout(base::HelpText(table, invocation.called));
+      WriteStdout(base::HelpText(ShownTable(table, invocation), invocation.called));
       return false;
     case base::Request::kVersion:
       WriteStdout(VersionText(invocation));

@@ -6,9 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "host/base/error.h"
 #include "host/base/options.h"
+#include "host/manual/page.h"
 
 namespace pgstow::cli {
+
+inline constexpr const char* kProgram = "pgstow";
 
 // How the program was called.
 struct Invocation {
@@ -35,10 +39,11 @@ inline constexpr int kAborted = 5;         // the restore began and did not come
 
 // A row of the table of commands.
 struct Command {
-  const char* name;     // "dump"
+  const char* name;     // "dump"; "plugins check" is a command of the command "plugins"
   const char* tool;     // PostgreSQL's tool that it takes the place of; nullptr: none
   const char* summary;  // a predicate, for `pgstow help`
   int (*run)(const Invocation& invocation);  // returns the exit code; throws base::Error
+  manual::Page (*page)();                    // what its manual says besides its options
   int failure = kFailure;                    // the exit code for what it throws
 };
 std::span<const Command> Commands();
@@ -51,9 +56,15 @@ int RunConvert(const Invocation& invocation);
 int RunSalvage(const Invocation& invocation);
 int RunVerify(const Invocation& invocation);
 int RunPlugins(const Invocation& invocation);
+int RunPluginsCheck(const Invocation& invocation);
 int RunKeygen(const Invocation& invocation);
 int RunRekey(const Invocation& invocation);
+int RunCompletion(const Invocation& invocation);
 int RunHelp(const Invocation& invocation);
+int RunWithoutCommand(const Invocation& invocation);  // `pgstow --help`, `pgstow --version`
+
+// The error for a name that no command has: it suggests the nearest that one has.
+base::Error UnknownCommand(const std::string& name);
 
 // Finds the command that the arguments of main() name, or the program's own name does, and runs it.
 // Returns the exit code; errors have been reported.
@@ -64,7 +75,7 @@ int Dispatch(const std::string& program_path, std::vector<std::string> arguments
 std::string VersionText(const Invocation& invocation);
 
 // Parses the command's arguments by its table. False: the user asked for help or the version, which
-// were printed, and there is nothing else to do.
+// were printed, or the table was asked for, and there is nothing else to do.
 bool ParseArguments(const base::OptionTable& table, const Invocation& invocation);
 
 }  // namespace pgstow::cli

@@ -1,7 +1,6 @@
 // `pgstow plugins`: the formats and filters that there are, and what was refused.
 #include "host/cli/command.h"
 #include "host/cli/output.h"
-#include "host/cli/plugins_check.h"
 #include "host/cli/shared_options.h"
 #include "host/loader/listing.h"
 
@@ -31,12 +30,6 @@ base::OptionTable Table(Arguments& arguments) {
 }  // namespace
 
 int RunPlugins(const Invocation& invocation) {
-  if (!invocation.arguments.empty() && invocation.arguments.front() == "check") {
-    Invocation check = invocation;
-    check.called += " check";
-    check.arguments.erase(check.arguments.begin());
-    return RunPluginsCheck(check);
-  }
   Arguments arguments;
   if (!ParseArguments(Table(arguments), invocation)) return kSuccess;
   const auto registry = LoadPlugins(arguments.plugin_paths);

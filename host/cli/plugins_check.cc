@@ -1,12 +1,11 @@
 // `pgstow plugins check`: holds a plugin to the laws of its kind.
-#include "host/cli/plugins_check.h"
-
 #include <chrono>
 #include <string>
 
 #include <pgstow/services.h>
 
 #include "host/archive/toc_copy.h"
+#include "host/cli/command.h"
 #include "host/cli/output.h"
 #include "host/loader/registry.h"
 #include "plugins/conformance/check.h"

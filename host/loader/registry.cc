@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
-#include <ranges>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -13,6 +12,7 @@
 
 #include "host/base/error.h"
 #include "host/base/log.h"
+#include "host/base/nearest.h"
 #include "host/loader/inspect.h"
 #include "host/loader/running_plugin.h"
 #include "host/loader/search.h"
@@ -57,13 +57,17 @@ void Sort(std::vector<Offer>& offers) {
   std::ranges::sort(offers, {}, [](const Offer& offer) { return View(offer.info->name); });
 }
 
-// "no format", "the format "plain"" or "the formats "custom", "plain"".
 template <typename Offer>
-std::string NamesOf(std::string_view kind, const std::vector<Offer>& offers) {
-  if (offers.empty()) return fmt::format("no {}", kind);
-  const auto names =
-      offers | std::views::transform([](const Offer& offer) { return View(offer.info->name); });
-  return fmt::format("the {}{} \"{}\"", kind, offers.size() == 1 ? "" : "s",
+std::vector<std::string> NamesOf(const std::vector<Offer>& offers) {
+  std::vector<std::string> names;
+  for (const Offer& offer : offers) names.emplace_back(View(offer.info->name));
+  return names;
+}
+
+// "no format", "the format "plain"" or "the formats "custom", "plain"".
+std::string Enumerated(std::string_view kind, const std::vector<std::string>& names) {
+  if (names.empty()) return fmt::format("no {}", kind);
+  return fmt::format("the {}{} \"{}\"", kind, names.size() == 1 ? "" : "s",
                      fmt::join(names, "\", \""));
 }
 
@@ -192,18 +196,18 @@ const Filter* Registry::FindFilter(std::string_view name) const { return Find(fi
 
 const Format& Registry::GetFormat(std::string_view name) const {
   const Format* format = FindFormat(name);
-  if (format == nullptr) ThrowMissing("format", name, NamesOf("format", formats_));
+  if (format == nullptr) ThrowMissing("format", name, NamesOf(formats_));
   return *format;
 }
 
 const Filter& Registry::GetFilter(std::string_view name) const {
   const Filter* filter = FindFilter(name);
-  if (filter == nullptr) ThrowMissing("filter", name, NamesOf("filter", filters_));
+  if (filter == nullptr) ThrowMissing("filter", name, NamesOf(filters_));
   return *filter;
 }
 
 void Registry::ThrowMissing(std::string_view kind, std::string_view name,
-                            const std::string& offered) const {
+                            const std::vector<std::string>& offered) const {
   std::vector<std::string> places;
   for (const std::string& folder : searched_) {
     std::error_code error;
@@ -213,15 +217,17 @@ void Registry::ThrowMissing(std::string_view kind, std::string_view name,
   std::string detail =
       places.empty() ? "There is no folder to look for plugins in."
                      : fmt::format("Plugins were looked for in {}. What was found there offers {}.",
-                                   fmt::join(places, ", "), offered);
+                                   fmt::join(places, ", "), Enumerated(kind, offered));
   for (const Refusal& refusal : refused_) {
     detail += fmt::format(" \"{}\" was refused: {}.", refusal.path, refusal.reason);
   }
+  const std::string nearest = base::Nearest(name, offered);
   throw base::Error(ErrorCode::kPlugin, fmt::format("no plugin offers the {} \"{}\"", kind, name))
       .WithDetail(std::move(detail))
-      .WithHint(
-          "Install the plugin that offers it, or name its folder with --plugin-path or in "
-          "PGSTOW_PLUGIN_PATH.");
+      .WithHint(fmt::format(
+          "{}Install the plugin that offers it, or name its folder with --plugin-path or in "
+          "PGSTOW_PLUGIN_PATH.",
+          nearest.empty() ? "" : fmt::format("Did you mean \"{}\"? If not: ", nearest)));
 }
 
 }  // namespace pgstow::loader

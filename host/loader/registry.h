@@ -86,7 +86,7 @@ class Registry {
  private:
   Registry() = default;
   [[noreturn]] void ThrowMissing(std::string_view kind, std::string_view name,
-                                 const std::string& offered) const;
+                                 const std::vector<std::string>& offered) const;
   friend class RegistryBuilder;
   std::vector<std::shared_ptr<const RunningPlugin>> running_;
   std::vector<std::unique_ptr<Plugin>> plugins_;

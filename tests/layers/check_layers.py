@@ -11,7 +11,7 @@ import sys
 ABI = ("plugins/include", "plugins/sdk")
 HOST = (
     "host/base", "host/sql", "host/pg", "host/storage", "host/model", "host/loader",
-    "host/archive", "host/catalog", "host/dump",
+    "host/archive", "host/catalog", "host/dump", "host/manual",
 )
 RESTORE = (
     "restore/toc", "restore/rows", "restore/select", "restore/rewrite", "restore/plan",
@@ -44,6 +44,7 @@ ARROWS = {
     "host/catalog": ("host/base", "host/sql", "host/pg", "host/model"),
     "host/dump": ("host/base", "host/sql", "host/pg", "host/model", "host/archive",
                   "host/catalog"),
+    "host/manual": ("host/base",),
 
     "restore/toc": ("host/base", "host/sql", "host/model"),
     "restore/rows": ("host/base", "host/sql", "host/model"),

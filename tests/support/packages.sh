@@ -11,6 +11,7 @@ PGSTOW_PACKAGES=(
   libgtest-dev libgmock-dev
   # checking
   clang-format python3 zstd gzip lz4 binutils util-linux
+  man-db groff-base mandoc bash zsh fish
 )
 # The clang-tidy that Debian 12 has by that name cannot read its own C++ library's <ranges>.
 PGSTOW_CLANG_TIDY=clang-tidy-16

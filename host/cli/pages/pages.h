@@ -9,6 +9,7 @@
 namespace pgstow::cli {
 
 manual::Page DumpPage();
+manual::Page DumpAllPage();
 manual::Page RestorePage();
 manual::Page ListPage();
 manual::Page CatPage();

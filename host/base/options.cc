@@ -206,9 +206,10 @@ void Bind(const Option& option, const std::string& value, bool suggest) {
     const size_t colon = value.find(':');
     const std::string word = colon == std::string::npos ? value : value.substr(0, colon + 1);
     std::vector<std::string> known;
+    known.reserve(option.values.size());
     for (const char* each : option.values) known.emplace_back(FixedPart(each));
     const std::string nearest = suggest ? Nearest(word, known) : "";
-    if (nearest.empty()) throw;
+    if (nearest.empty() || nearest == word) throw;
     throw Error(error).WithHint(fmt::format("Did you mean \"{}\"?{}{}", nearest,
                                             error.hint().empty() ? "" : " ", error.hint()));
   }

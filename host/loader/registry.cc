@@ -60,6 +60,7 @@ void Sort(std::vector<Offer>& offers) {
 template <typename Offer>
 std::vector<std::string> NamesOf(const std::vector<Offer>& offers) {
   std::vector<std::string> names;
+  names.reserve(offers.size());
   for (const Offer& offer : offers) names.emplace_back(View(offer.info->name));
   return names;
 }

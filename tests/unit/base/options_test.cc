@@ -298,6 +298,7 @@ TEST(Options, RefusedValueSuggestsTheNearest) {
   EXPECT_EQ(hint("txet", true), "Did you mean \"text\"? See the list.");
   EXPECT_EQ(hint("jsn:x", true), "Did you mean \"json:\"? See the list.");
   EXPECT_EQ(hint("punchcard", true), "See the list.");
+  EXPECT_EQ(hint("json:", true), "See the list.");
   EXPECT_EQ(hint("txet", false), "See the list.");
 }
 

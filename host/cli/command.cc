@@ -123,6 +123,14 @@ int RunProgram(std::vector<std::string> arguments) {
                                .arguments = std::move(arguments)});
 }
 
+// --help; our own commands have a page besides.
+std::string HelpOf(const base::OptionTable& table, const Invocation& invocation) {
+  const std::string text = base::HelpText(ShownTable(table, invocation), invocation.called);
+  if (invocation.as_tool) return text;
+  const std::string name = invocation.called.substr(std::string_view(kProgram).size() + 1);
+  return text + fmt::format("\n\"{} help {}\" tells more, with examples.\n", kProgram, name);
+}
+
 }  // namespace
 
 std::span<const Command> Commands() { return kCommands; }
@@ -161,7 +169,7 @@ bool ParseArguments(const base::OptionTable& table, const Invocation& invocation
   }
   switch (base::ParseOptions(table, invocation.called, invocation.arguments)) {
     case base::Request::kHelp:
-      WriteStdout(base::HelpText(ShownTable(table, invocation), invocation.called));
+      WriteStdout(HelpOf(table, invocation));
       return false;
     case base::Request::kVersion:
       WriteStdout(VersionText(invocation));

@@ -1,6 +1,8 @@
 // What the program says and returns when it is called wrongly, and where its text goes.
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -54,6 +56,28 @@ TEST(Commands, MistypedOptionSuggestsTheNearest) {
             "pgstow: unrecognized option '--shcema-only'\n"
             "pgstow: hint: Did you mean \"--schema-only\"? Try \"pgstow dump --help\" for more "
             "information.\n");
+}
+
+TEST(Commands, MistypedValueSuggestsTheNearest) {
+  const std::vector<std::pair<Command, std::string>> lines = {
+      {{"dump", "--section=pre-date"}, "pre-data"},
+      {{"dump", "--format=custm"}, "custom"},
+      {{"dump", "--format=custom", "--compress=zsdt"}, "zstd"},
+      {{"restore", "-d", "x", "--exit-codes=fien"}, "fine"},
+      {{"restore", "-d", "x", "--summary=jsno:x"}, "json:"},
+      {{"restore", "-d", "x", "--on-error=continoue"}, "continue"},
+      {{"restore", "-d", "x", "--foreign-keys=dorp"}, "drop"},
+      {{"restore", "-f", "x", "--data-order=siez"}, "size"},
+      {{"restore", "-f", "x", "--explain=tere"}, "tree"},
+      {{"cat", "--as=cvs"}, "csv"},
+      {{"help", "--as=amn"}, "man"},
+      {{"completion", "bahs"}, "bash"},
+      {{"plugins", "chekc"}, "plugins check"},
+      {{"help", "plugins", "chekc"}, "plugins check"},
+  };
+  for (const auto& [line, meant] : lines) {
+    EXPECT_THAT(Pgstow(line).err, HasSubstr("hint: Did you mean \"" + meant + "\"?")) << meant;
+  }
 }
 
 // Options that other tools of PostgreSQL's have are unknown to it, not accepted and forgotten.

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <string_view>
-#include <utility>
 
 #include <fmt/format.h>
 
@@ -166,10 +164,41 @@ size_t WordsIn(std::string_view name) {
   return static_cast<size_t>(std::ranges::count(name, ' ')) + 1;
 }
 
-// `typed` is the value of an option, or, behind `kept`, a word that has one.
 void AddOptionValues(Answer& answer, const Option& option, std::string_view kept,
                      std::string_view typed, const Offers& offers) {
   AddValues(answer, {option.argument, option.values}, kept, typed, offers);
+}
+
+// "--name=VALUE"; `sign` is where the "=" is.
+void AddLongValues(Answer& answer, const OptionTable& table, std::string_view typed, size_t sign,
+                   const Offers& offers) {
+  const Option* option = OptionNamed(table, typed.substr(2, sign - 2));
+  if (option == nullptr || option->argument == nullptr) return;
+  AddOptionValues(answer, *option, typed.substr(0, sign + 1), typed.substr(sign + 1), offers);
+}
+
+// "-vFVALUE", or "-v", which can stand as it is.
+void AddBundle(Answer& answer, const OptionTable& table, std::string_view typed,
+               const Offers& offers) {
+  const Bundled bundled = ValueInBundle(table, typed);
+  if (bundled.option != nullptr) {
+    AddOptionValues(answer, *bundled.option, typed.substr(0, bundled.value),
+                    typed.substr(bundled.value), offers);
+  } else if (OptionOfLetter(table, typed.back()) != nullptr) {
+    answer.candidates.push_back({std::string(typed), ""});
+  }
+}
+
+void AddDashed(Answer& answer, const OptionTable& table, std::string_view typed,
+               const Offers& offers) {
+  const size_t sign = typed.find('=');
+  if (typed.size() > 1 && typed[1] != '-') {
+    AddBundle(answer, table, typed, offers);
+  } else if (sign != std::string_view::npos) {
+    AddLongValues(answer, table, typed, sign, offers);
+  } else {
+    AddOptions(answer, table, typed);
+  }
 }
 
 }  // namespace
@@ -177,43 +206,27 @@ void AddOptionValues(Answer& answer, const Option& option, std::string_view kept
 Answer Complete(std::span<const Command> commands, Words words, const Offers& offers) {
   Answer answer;
   if (words.empty()) return answer;
-  const std::string& typed = words.back();
-  const Words before_typed = words.first(words.size() - 1);
-  if (before_typed.empty() && typed.starts_with('-')) {
+  const std::string_view typed = words.back();
+  const Words earlier = words.first(words.size() - 1);
+  if (earlier.empty() && typed.starts_with('-')) {
     AddOptions(answer, {.groups = {{"", {base::VersionOption(), base::HelpOption()}}}}, typed);
     return answer;
   }
-  AddCommands(answer, commands, before_typed, typed);
-  const Command* command = FindCommand(commands, before_typed);
+  AddCommands(answer, commands, earlier, typed);
+  const Command* command = FindCommand(commands, earlier);
   if (command == nullptr) return answer;
 
   const OptionTable& table = command->table;
-  const Before before = Look(table, before_typed.subspan(WordsIn(command->name)));
-  const std::string_view view = typed;
+  const Before before = Look(table, earlier.subspan(WordsIn(command->name)));
+  const base::Operand* operand = NextOperand(table, before);
   if (before.awaits != nullptr) {
-    AddOptionValues(answer, *before.awaits, "", view, offers);
-  } else if (!before.operands_only && view.starts_with("--") && view.find('=') != view.npos) {
-    const size_t sign = view.find('=');
-    const Option* option = OptionNamed(table, view.substr(2, sign - 2));
-    if (option != nullptr && option->argument != nullptr) {
-      AddOptionValues(answer, *option, view.substr(0, sign + 1), view.substr(sign + 1), offers);
-    }
-  } else if (!before.operands_only && view.starts_with('-') && view.size() > 1 && view[1] != '-') {
-    const Bundled bundled = ValueInBundle(table, view);
-    if (bundled.option == nullptr) {
-      if (OptionOfLetter(table, view.back()) != nullptr) answer.candidates.push_back({typed, ""});
-    } else {
-      AddOptionValues(answer, *bundled.option, view.substr(0, bundled.value),
-                      view.substr(bundled.value), offers);
-    }
-  } else if (!before.operands_only && view.starts_with('-')) {
-    AddOptions(answer, table, view);
-  } else if (const base::Operand* operand = NextOperand(table, before); operand != nullptr) {
-    if (std::string_view(operand->name) == "COMMAND") {
-      AddCommands(answer, commands, before.operands, view);
-    } else {
-      AddValues(answer, {operand->name, {}}, "", view, offers);
-    }
+    AddOptionValues(answer, *before.awaits, "", typed, offers);
+  } else if (!before.operands_only && typed.starts_with('-')) {
+    AddDashed(answer, table, typed, offers);
+  } else if (operand != nullptr && operand->name == std::string_view("COMMAND")) {
+    AddCommands(answer, commands, before.operands, typed);
+  } else if (operand != nullptr) {
+    AddValues(answer, {operand->name, {}}, "", typed, offers);
   }
   return answer;
 }

@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/own_server.h"
 #include "tests/support/paths.h"
 #include "tests/support/process.h"
 #include "tests/support/server.h"
@@ -43,13 +44,15 @@ std::vector<std::string> Names() {
   return names;
 }
 
-// What the examples are about: a server with a database "shop", an empty one "copy", and a folder
-// with archives of the first.
+// What the examples are about: a server with the databases "shop" and "depot", archives of them in
+// a folder, and a server to restore into, which has an empty database "copy".
 class Stage {
  public:
   Stage() {
-    Sql("postgres", "DROP DATABASE IF EXISTS shop", "CREATE DATABASE shop");
-    server_.Sql(
+    for (const char* database : {"shop", "depot"}) {
+      source_.server().Sql("postgres", std::string("CREATE DATABASE ") + database);
+    }
+    source_.server().Sql(
         "shop",
         "CREATE SCHEMA shop;"
         "CREATE TABLE shop.brand (id int PRIMARY KEY, name text, founded date);"
@@ -64,35 +67,35 @@ class Stage {
           "pgstow dump -F custom -f shop.stow shop", "cp shop.stow two.stow",
           "cp shop.stow whole.stow", "pgstow dump -F pgdump -f shop.dump shop",
           "pgstow dump -F custom --seal=@shop.pub -f sealed.stow shop"}) {
-      const Outcome outcome = Type(command);
+      const Outcome outcome = Type(source_, command);
       EXPECT_TRUE(outcome.ok()) << command << "\n" << outcome.err;
     }
   }
-  ~Stage() { Sql("postgres", "DROP DATABASE IF EXISTS shop", "DROP DATABASE IF EXISTS copy"); }
-  Stage(const Stage&) = delete;
-  Stage& operator=(const Stage&) = delete;
 
-  // Beside an empty database "copy", in a folder with nothing but what the stage has put there.
-  Outcome Run(const std::string& example) const {
-    Sql("postgres", "DROP DATABASE IF EXISTS copy", "CREATE DATABASE copy TEMPLATE template0");
-    return Type("rm -rf run && mkdir run && cp -r *.* run && cd run && { " + example + "; }");
+  // The example of that command, in a folder with nothing but what the stage has put there.
+  Outcome Run(const std::string& name, const std::string& example) const {
+    for (const char* command :
+         {"DROP DATABASE IF EXISTS shop", "DROP DATABASE IF EXISTS depot",
+          "DROP DATABASE IF EXISTS copy", "CREATE DATABASE copy TEMPLATE template0"}) {
+      target_.server().Sql("postgres", command);
+    }
+    const bool restores = name == "restore" || name == "pg_restore";
+    return Type(restores ? target_ : source_,
+                "rm -rf run && mkdir run && cp -r *.* run && cd run && { " + example + "; }");
   }
 
  private:
-  void Sql(const char* database, const char* first, const char* second) const {
-    server_.Sql(database, first);
-    server_.Sql(database, second);
-  }
-  Outcome Type(const std::string& command) const {
+  Outcome Type(const OwnServer& server, const std::string& command) const {
     const std::filesystem::path program = PgstowPath();
     const std::string tools = BuildDir() / "libexec/pgstow";
-    return server_.Run({"bash", "-o", "pipefail", "-c",
-                        "cd \"$1\" && PATH=\"$2:$PATH\" && eval \"$3\"", "bash", dir_.path(),
-                        program.parent_path().string() + ":" + tools, command});
+    return server.server().Run(
+        {"bash", "-o", "pipefail", "-c", "cd \"$1\" && PATH=\"$2:$PATH\" && eval \"$3\"", "bash",
+         dir_.path(), program.parent_path().string() + ":" + tools, command});
   }
 
-  Server server_ = Server::Named("installed");
-  TempDir dir_;
+  const OwnServer source_{"installed"};
+  const OwnServer target_{"installed"};
+  const TempDir dir_;
 };
 
 TEST(ManualTest, EveryExampleSucceeds) {
@@ -102,7 +105,7 @@ TEST(ManualTest, EveryExampleSucceeds) {
     const std::vector<std::string> examples = LinesOf(page, "Examples", 4);
     EXPECT_FALSE(examples.empty()) << name << " has no example";
     for (const std::string& example : examples) {
-      const Outcome outcome = stage.Run(example);
+      const Outcome outcome = stage.Run(name, example);
       EXPECT_EQ(outcome.exit_code, 0) << example << "\n" << outcome.err;
     }
   }

@@ -4,35 +4,12 @@
 
 #include "host/archive/abi.h"
 #include "host/archive/stream_codec.h"
+#include "host/archive/target_file.h"
 #include "host/base/error.h"
-#include "host/loader/registry.h"
 #include "host/storage/file.h"
 
 namespace pgstow::archive {
 namespace {
-
-// The one file of a storage.
-class TargetFile {
- public:
-  explicit TargetFile(const pgstow_storage& storage) {
-    file_.size = sizeof(file_);
-    Check(storage.open(storage.self, {}, PGSTOW_OPEN_CREATE, &file_));
-  }
-  ~TargetFile() { file_.close(file_.self); }
-  TargetFile(const TargetFile&) = delete;
-  TargetFile& operator=(const TargetFile&) = delete;
-
-  void Append(std::span<const std::byte> bytes) {
-    const pgstow_bytes piece = Abi(bytes);
-    Check(file_.append(file_.self, &piece, 1, nullptr));
-  }
-
- private:
-  // Only the storage itself fails here, and throws again what it threw.
-  static void Check(pgstow_status status) { loader::Check(status, "", nullptr); }
-
-  pgstow_file file_{};
-};
 
 class FilteredOutput : public storage::OutputStorage, private storage::Opener {
  public:

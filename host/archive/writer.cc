@@ -17,7 +17,6 @@
 #include "host/loader/format_proxy.h"
 #include "host/loader/settings.h"
 #include "host/model/toc_check.h"
-#include "host/storage/storage.h"
 
 namespace pgstow::archive {
 namespace {
@@ -31,15 +30,19 @@ std::string Doing(const std::string& path) {
                                 : "could not write archive \"" + path + "\"";
 }
 
+std::unique_ptr<storage::OutputStorage> CreateOneFile(const WriterOptions& options) {
+  return options.open_storage ? options.open_storage() : storage::CreateFile(options.path);
+}
+
 // `around`: what the whole file goes through.
 std::unique_ptr<storage::OutputStorage> CreateStorage(const loader::Format& format,
                                                       const WriterOptions& options,
                                                       std::shared_ptr<const Chain> around) {
   const std::string& path = options.path;
   if (!around->empty()) {
-    return FilterOutput(storage::CreateFile(path), std::move(around), options.verify_encode);
+    return FilterOutput(CreateOneFile(options), std::move(around), options.verify_encode);
   }
-  if (!format.can(PGSTOW_IS_DIRECTORY)) return storage::CreateFile(path);
+  if (!format.can(PGSTOW_IS_DIRECTORY)) return CreateOneFile(options);
   if (IsStandardOutput(path)) {
     base::Throw(ErrorCode::kUsage, "format \"{}\" is a directory: it needs an output directory",
                 View(format.info->name));

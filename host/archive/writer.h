@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -11,6 +12,7 @@
 #include "host/archive/frame_gate.h"
 #include "host/loader/registry.h"
 #include "host/model/entry.h"
+#include "host/storage/storage.h"
 
 namespace pgstow::archive {
 
@@ -29,6 +31,9 @@ struct WriterOptions {
   size_t frame_bytes = size_t{1} << 20;
   bool verify_encode = true;  // decode each frame again and compare before it is written
   bool sync = true;           // fsync before the final name appears
+  // Opens the storage of an archive of one file in place of what `path` names, by which messages
+  // still know it; empty: `path` it is.
+  std::function<std::unique_ptr<storage::OutputStorage>()> open_storage = {};
 };
 
 // One part being written. One thread at a time; different parts on different threads (serialised

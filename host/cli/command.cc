@@ -23,10 +23,10 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 
-constexpr const char* kDumpAll = "pg_dumpall";  // a tool of PostgreSQL's without a command here
-
 constexpr Command kCommands[] = {
     {"dump", "pg_dump", "writes a database into an archive or an SQL script", RunDump, DumpPage},
+    {"dumpall", "pg_dumpall", "writes all databases of a server, its roles and tablespaces",
+     RunDumpAll, DumpAllPage},
     {"restore", "pg_restore", "puts an archive, or what is wanted of it, into a database or script",
      RunRestore, RestorePage},
     {"list", nullptr, "lists what an archive holds", RunList, ListPage},
@@ -89,18 +89,11 @@ int RunCommand(const Command& command, const Invocation& invocation) {
   return Reporting(command.failure, [&] { return command.run(invocation); });
 }
 
-int RunTool(const std::string& name, std::vector<std::string> arguments) {
-  const Command* command = FindTool(name);
-  if (command == nullptr) {
-    throw Error(ErrorCode::kUnsupported,
-                fmt::format("{} {} does not dump whole servers", kProgram, base::Version()))
-        .WithHint(
-            "Use PostgreSQL's own pg_dumpall --globals-only, and \"pgstow dump\" for each "
-            "database.");
-  }
-  return RunCommand(
-      *command,
-      {.program = name, .called = name, .as_tool = true, .arguments = std::move(arguments)});
+int RunTool(const Command& command, std::vector<std::string> arguments) {
+  return RunCommand(command, {.program = command.tool,
+                              .called = command.tool,
+                              .as_tool = true,
+                              .arguments = std::move(arguments)});
 }
 
 int RunProgram(std::vector<std::string> arguments) {
@@ -147,12 +140,13 @@ Error UnknownCommand(const std::string& name) {
 
 int Dispatch(const std::string& program_path, std::vector<std::string> arguments) {
   const std::string name = program_path.substr(program_path.rfind('/') + 1);
-  const bool as_tool = FindTool(name) != nullptr || name == kDumpAll;
-  base::SetLogProgram(as_tool ? name : kProgram);
+  const Command* const tool = FindTool(name);
+  base::SetLogProgram(tool != nullptr ? tool->tool : kProgram);
   base::SetLogColors(base::Palette::FromSettings(std::getenv("PG_COLOR"), std::getenv("PG_COLORS"),
                                                  isatty(STDERR_FILENO) != 0));
   return Reporting(kFailure, [&] {
-    return as_tool ? RunTool(name, std::move(arguments)) : RunProgram(std::move(arguments));
+    return tool != nullptr ? RunTool(*tool, std::move(arguments))
+                           : RunProgram(std::move(arguments));
   });
 }
 

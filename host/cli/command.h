@@ -49,6 +49,7 @@ struct Command {
 std::span<const Command> Commands();
 
 int RunDump(const Invocation& invocation);
+int RunDumpAll(const Invocation& invocation);
 int RunRestore(const Invocation& invocation);
 int RunList(const Invocation& invocation);
 int RunCat(const Invocation& invocation);

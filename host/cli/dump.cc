@@ -1,6 +1,4 @@
 // `pgstow dump`: a database into an archive or an SQL script.
-#include "host/dump/dump.h"
-
 #include <charconv>
 #include <climits>
 #include <cstdlib>
@@ -9,10 +7,8 @@
 #include <system_error>
 #include <utility>
 
-#include "host/cli/command.h"
+#include "host/cli/dump_arguments.h"
 #include "host/cli/dump_content_options.h"
-#include "host/cli/output_format.h"
-#include "host/cli/secret_options.h"
 #include "host/cli/shared_options.h"
 #include "host/cli/tool_formats.h"
 #include "host/cli/tool_names.h"
@@ -25,15 +21,6 @@ using base::Integer;
 using base::Option;
 using base::Set;
 using base::Text;
-
-struct Arguments {
-  dump::DumpOptions dump;
-  OutputFormat output{.format = "plain"};
-  plan::PlanOptions plan;
-  script::ScriptOptions script;
-  SecretOptions secrets;
-  std::vector<std::string> plugin_paths;
-};
 
 // Files are made durable one by one, which is the method that pg_dump has by default.
 void CheckSyncMethod(const Option&, const char* value) {
@@ -60,7 +47,7 @@ std::vector<Option> FormerRows() {
   };
 }
 
-std::vector<Option> OutputRows(Arguments& arguments) {
+std::vector<Option> OutputRows(DumpArguments& arguments) {
   dump::DumpOptions& dump = arguments.dump;
   const std::vector<Option> file = {{"file", 'f', "FILENAME",
                                      "the file or folder to write (-: standard output)",
@@ -83,7 +70,7 @@ std::vector<Option> OutputRows(Arguments& arguments) {
       });
 }
 
-std::vector<Option> ContentRows(Arguments& arguments, const Invocation& invocation) {
+std::vector<Option> ContentRows(DumpArguments& arguments, const Invocation& invocation) {
   catalog::ReadOptions& read = arguments.dump.read;
   return base::Joined(
       base::Joined(HalfRows(read.definitions, read.data, read.statistics),
@@ -98,7 +85,7 @@ std::vector<Option> ContentRows(Arguments& arguments, const Invocation& invocati
       });
 }
 
-std::vector<Option> WritingRows(Arguments& arguments) {
+std::vector<Option> WritingRows(DumpArguments& arguments) {
   pg::SessionOptions& session = arguments.dump.session;
   return base::Joined(
       base::Joined(DefinitionRows(arguments.plan, arguments.script),
@@ -133,7 +120,9 @@ int64_t CreationTime() {
   return seconds;
 }
 
-base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
+}  // namespace
+
+base::OptionTable DumpTable(DumpArguments& arguments, const Invocation& invocation) {
   pg::ConnectionOptions& connection = arguments.dump.connection;
   std::vector<base::OptionRule> rules = HalfRules();
   rules.push_back(base::Conflict("schema-only", "include-foreign-data"));
@@ -159,11 +148,17 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
   };
 }
 
-}  // namespace
+void SettleDump(DumpArguments& arguments) {
+  dump::DumpOptions& dump = arguments.dump;
+  // With definitions, foreign keys and triggers come after the rows anyway.
+  if (dump.read.definitions) arguments.plan.disable_triggers = false;
+  dump.read.owners = arguments.plan.owners;
+  dump.created_at = CreationTime();
+}
 
 int RunDump(const Invocation& invocation) {
-  Arguments arguments;
-  if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
+  DumpArguments arguments;
+  if (!ParseArguments(DumpTable(arguments, invocation), invocation)) return kSuccess;
   dump::DumpOptions& dump = arguments.dump;
   if (invocation.as_tool) {
     CheckDumpToolCompression(arguments.output.chain);
@@ -173,8 +168,7 @@ int RunDump(const Invocation& invocation) {
                   "option --include-foreign-data is not supported with parallel backup");
     }
   }
-  // With definitions, foreign keys and triggers come after the rows anyway.
-  if (dump.read.definitions) arguments.plan.disable_triggers = false;
+  SettleDump(arguments);
   OfferSecrets(arguments.secrets);
   const auto registry = LoadPlugins(arguments.plugin_paths, arguments.plan, arguments.script);
   const loader::Format& format = ChooseOutputFormat(*registry, arguments.output, dump.writer);
@@ -191,9 +185,7 @@ int RunDump(const Invocation& invocation) {
   }
   // An archive holds the database itself, for restores with -C; a script only when it is asked for.
   dump.read.create_database = arguments.plan.create || !format.can(PGSTOW_IS_SCRIPT);
-  dump.read.owners = arguments.plan.owners;
   dump.connection.application_name = invocation.program;
-  dump.created_at = CreationTime();
   dump::Run(*registry, std::move(dump));
   return kSuccess;
 }

@@ -130,11 +130,15 @@ std::vector<base::OptionRule> HalfRules() {
 
 base::OptionRule IfExistsRule() { return base::Requires("if-exists", "clean"); }
 
+void OfferScripts(const plan::PlanOptions& plan, const script::ScriptOptions& script) {
+  loader::ProvideService(PGSTOW_SCRIPT_SERVICE,
+                         script::ScriptService(plan, script, &archive::CopyToc));
+}
+
 std::unique_ptr<loader::Registry> LoadPlugins(const std::vector<std::string>& paths,
                                               const plan::PlanOptions& plan,
                                               const script::ScriptOptions& script) {
-  loader::ProvideService(PGSTOW_SCRIPT_SERVICE,
-                         script::ScriptService(plan, script, &archive::CopyToc));
+  OfferScripts(plan, script);
   return loader::Registry::Load({.plugin_paths = paths});
 }
 

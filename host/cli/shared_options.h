@@ -32,7 +32,11 @@ std::vector<base::Option> HalfRows(bool& definitions, bool& data, bool& statisti
 std::vector<base::OptionRule> HalfRules();
 base::OptionRule IfExistsRule();
 
-// Provides the script renderer under these options to plugins, then loads them.
+// Gives the script renderer under these options to plugins: before they are loaded, and again
+// before each further script that is under other options.
+void OfferScripts(const plan::PlanOptions& plan, const script::ScriptOptions& script);
+
+// Loads plugins that are given the script renderer under these options.
 std::unique_ptr<loader::Registry> LoadPlugins(const std::vector<std::string>& paths,
                                               const plan::PlanOptions& plan = {},
                                               const script::ScriptOptions& script = {});

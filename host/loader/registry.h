@@ -97,7 +97,7 @@ class Registry {
 };
 
 // Gives a host service to plugins under `id` (services.h). `service` outlives the program's use of
-// plugins. Before Registry::Load.
+// plugins. The first time before Registry::Load.
 void ProvideService(std::string_view id, const void* service);
 
 // Throws base::Error for an error status that a plugin returned on this thread, with the message

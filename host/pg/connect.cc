@@ -74,7 +74,8 @@ std::unique_ptr<Connection> Connection::Connect(const ConnectionOptions& options
   std::unique_ptr<Connection> result(new Connection);
   Impl& impl = *result->impl_;
   impl.options = options;
-  if (options.password == ConnectionOptions::Password::kForce) {
+  impl.password = options.given_password;
+  if (options.password == ConnectionOptions::Password::kForce && !impl.password) {
     impl.password = PromptSecret(kPasswordPrompt);
   }
   impl.Open(nullptr);

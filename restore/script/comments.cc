@@ -1,6 +1,7 @@
 #include "restore/script/comments.h"
 
 #include <algorithm>
+#include <ctime>
 
 #include <fmt/format.h>
 
@@ -68,6 +69,15 @@ std::string EntryComment(const Entry& entry, Action action, const plan::PlanOpti
     text += fmt::format("; Tablespace: {}", sql::CommentSafe(entry.tablespace));
   }
   return text + "\n--\n\n";
+}
+
+std::string TimeComment(std::string_view what) {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  char text[64];
+  localtime_r(&now, &parts);
+  const size_t length = std::strftime(text, sizeof(text), "%Y-%m-%d %H:%M:%S %Z", &parts);
+  return fmt::format("-- {} on {}\n\n", what, std::string_view(text, length));
 }
 
 std::string StepLog(const Entry& entry, Action action) {

@@ -1,7 +1,5 @@
 #include "restore/script/script_writer.h"
 
-#include <ctime>
-#include <random>
 #include <span>
 #include <utility>
 
@@ -11,6 +9,7 @@
 #include "host/base/log.h"
 #include "host/sql/quote.h"
 #include "restore/script/comments.h"
+#include "restore/script/restrict_key.h"
 #include "restore/toc/program.h"
 
 namespace pgstow::script {
@@ -19,40 +18,11 @@ namespace {
 using plan::Action;
 using plan::Step;
 
-constexpr std::string_view kAlphanumerics =
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-
-// Nothing in a script can leave psql's restricted mode without knowing the key.
-std::string RandomKey() {
-  constexpr size_t kLength = 63;
-  std::random_device random;
-  std::uniform_int_distribution<size_t> choose(0, kAlphanumerics.size() - 1);
-  std::string key;
-  for (size_t i = 0; i < kLength; ++i) key += kAlphanumerics[choose(random)];
-  return key;
-}
-
-std::string RestrictKey(const std::string& wanted) {
-  if (wanted.empty()) return RandomKey();
-  if (wanted.find_first_not_of(kAlphanumerics) != std::string::npos) {
-    throw base::Error(base::ErrorCode::kUsage, "invalid restrict key");
-  }
-  return wanted;
-}
-
 void WriteStatements(std::span<const Statement> statements, const ScriptWriter::Sink& sink) {
   for (const Statement& statement : statements) {
     sink(statement.text);
     sink(statement.after);
   }
-}
-
-std::string LocalTime() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  char text[64];
-  localtime_r(&now, &parts);
-  return {text, std::strftime(text, sizeof(text), "%Y-%m-%d %H:%M:%S %Z", &parts)};
 }
 
 }  // namespace
@@ -149,7 +119,7 @@ void ScriptWriter::WriteStart(const Sink& sink) {
     sink(fmt::format("-- Dumped by {} version {}\n", program.name, program.version));
   }
   sink("\n");
-  if (options_.verbose) sink(fmt::format("-- Started on {}\n\n", LocalTime()));
+  if (options_.verbose) sink(TimeComment("Started"));
   if (options_.single_transaction) sink("BEGIN;\n\n");
   WriteSession(sink);
   if (size_.limited()) sink("BEGIN;\n\n");
@@ -219,7 +189,7 @@ void ScriptWriter::WriteStep(const Step& step, const Sink& sink) {
 
 void ScriptWriter::WriteEnd(const Sink& sink) {
   if (options_.in_transaction()) sink("COMMIT;\n\n");
-  if (options_.verbose) sink(fmt::format("-- Completed on {}\n\n", LocalTime()));
+  if (options_.verbose) sink(TimeComment("Completed"));
   sink("--\n-- PostgreSQL database dump complete\n--\n\n");
   WriteMeta(fmt::format("\\unrestrict {}\n\n", key_), sink);
 }

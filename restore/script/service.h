@@ -14,7 +14,8 @@ using CopyTocFunction = model::Toc (*)(const pgstow_toc& toc);
 
 // The service, for loader::ProvideService(PGSTOW_SCRIPT_SERVICE, …). It renders every entry of the
 // TOC that it is given (the database's own only with `create`) under the options of the running
-// command, which are set once, before the first script. The pointer lives as long as the program.
+// command: those of the last call, which no script is being rendered during. The pointer lives as
+// long as the program.
 const pgstow_script_service* ScriptService(const plan::PlanOptions& plan,
                                            const ScriptOptions& script, CopyTocFunction copy_toc);
 

@@ -1,0 +1,17 @@
+// `pgstow dumpall`: a whole server into an SQL script.
+#include "host/cli/command.h"
+#include "host/cli/dumpall_arguments.h"
+#include "host/cli/dumpall_script.h"
+
+namespace pgstow::cli {
+
+int RunDumpAll(const Invocation& invocation) {
+  DumpAllArguments arguments;
+  if (!ParseArguments(DumpAllTable(arguments, invocation), invocation)) return kSuccess;
+  // PostgreSQL's tool learns what is wrong with these options from the first database's dump.
+  if (!invocation.as_tool) EachDump(arguments, invocation, {});
+  WriteServerScript(arguments, invocation);
+  return kSuccess;
+}
+
+}  // namespace pgstow::cli

@@ -1,0 +1,97 @@
+#include "host/cli/dumpall_script.h"
+
+#include <memory>
+#include <utility>
+
+#include "host/archive/joined_output.h"
+#include "host/base/log.h"
+#include "host/cli/dumpall_server.h"
+#include "host/cli/report.h"
+#include "host/cli/shared_options.h"
+#include "host/dump/dump.h"
+#include "host/storage/storage.h"
+#include "restore/script/globals.h"
+#include "restore/script/restrict_key.h"
+#include "restore/script/server_script.h"
+
+namespace pgstow::cli {
+namespace {
+
+// The dumps of databases, one after another into one output.
+class DatabaseDumps {
+ public:
+  // All outlive it.
+  DatabaseDumps(const DumpAllArguments& arguments, const Invocation& invocation,
+                const pg::Connection& server, archive::JoinedOutput& output)
+      : arguments_(arguments),
+        invocation_(invocation),
+        server_(server),
+        output_(output),
+        registry_(LoadPlugins(arguments.server.plugin_paths)) {}
+
+  void Dump(const std::string& database) {
+    base::Log(base::LogLevel::kInfo, "dumping database \"{}\"", database);
+    const bool drop = arguments_.clean && script::IsStandardDatabase(database);
+    const bool create = drop || !script::IsStandardDatabase(database);
+    output_.Write(script::DatabaseBegin(database, create));
+    std::vector<std::string> more;
+    if (drop) more.emplace_back("--clean");
+    if (create) more.emplace_back("--create");
+    const Invocation each = EachInvocation(invocation_);
+    base::SetLogProgram(each.program);
+    const int exit_code = Reporting(kFailure, [&] {
+      Run(EachDump(arguments_, invocation_, more), database, each);
+      return kSuccess;
+    });
+    base::SetLogProgram(invocation_.program);
+    if (exit_code == kSuccess) return;
+    base::Throw(base::ErrorCode::kServer, "{} failed on database \"{}\", exiting",
+                invocation_.as_tool ? each.program : "dump", database);
+  }
+
+ private:
+  void Run(DumpArguments each, const std::string& database, const Invocation& invocation) {
+    OfferScripts(each.plan, each.script);
+    each.dump.read.create_database = each.plan.create;
+    each.dump.connection = server_.OptionsFor(database);
+    each.dump.connection.application_name = invocation.program;
+    each.dump.writer.format = each.output.format;
+    each.dump.writer.path = arguments_.path;
+    each.dump.writer.open_storage = [this] { return output_.NewSection(); };
+    dump::Run(*registry_, std::move(each.dump));
+  }
+
+  const DumpAllArguments& arguments_;
+  const Invocation& invocation_;
+  const pg::Connection& server_;
+  archive::JoinedOutput& output_;
+  const std::unique_ptr<loader::Registry> registry_;
+};
+
+}  // namespace
+
+void WriteServerScript(const DumpAllArguments& arguments, const Invocation& invocation) {
+  const script::ScriptOptions& script = arguments.server.script;
+  const std::unique_ptr<pg::Connection> server = ConnectToServer(arguments, invocation);
+  archive::JoinedOutput output(storage::CreateFile(arguments.path));
+  const ServerContents contents = ReadServer(*server, arguments, invocation);
+  const script::ServerScriptOptions options{
+      .verbose = script.verbose,
+      .restrict_key = script::RestrictKey(script.restrict_key),
+      .encoding = server->Parameter("client_encoding"),
+      .standard_strings = server->standard_conforming_strings()};
+
+  output.Write(script::ServerBegin(options));
+  if (arguments.clean) {
+    output.Write(script::ServerDrops(contents.globals, contents.databases, arguments.if_exists));
+  }
+  output.Write(script::GlobalsText(contents.globals));
+  output.Write(script::GlobalsEnd(options));
+  output.Write(script::DatabasesBegin(contents.databases));
+  DatabaseDumps dumps(arguments, invocation, *server, output);
+  for (const std::string& database : contents.databases) dumps.Dump(database);
+  output.Write(script::ServerEnd(options));
+  output.Commit(arguments.server.dump.writer.sync);
+}
+
+}  // namespace pgstow::cli

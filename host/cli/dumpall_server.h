@@ -1,0 +1,31 @@
+// The server that `pgstow dumpall` dumps, apart from what is in its databases.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "host/cli/command.h"
+#include "host/cli/dumpall_arguments.h"
+#include "host/model/globals.h"
+#include "host/pg/connection.h"
+
+namespace pgstow::cli {
+
+// Connects to the first database that the arguments allow, with a session for dumps
+// (pg::HardenDumpSession); sets sql::QuoteOptions. Throws kUsage, kVersion, ServerError.
+std::unique_ptr<pg::Connection> ConnectToServer(const DumpAllArguments& arguments,
+                                                const Invocation& invocation);
+
+struct ServerContents {
+  model::Globals globals;              // groups that are not wanted are absent
+  std::vector<std::string> databases;  // to be dumped, in order
+};
+
+// Reads what is wanted in one snapshot. Where roles can't be read with their passwords, they are
+// read without, with a warning; but PostgreSQL's own tool fails there, and so does the program when
+// it is called by that name.
+ServerContents ReadServer(pg::Connection& connection, const DumpAllArguments& arguments,
+                          const Invocation& invocation);
+
+}  // namespace pgstow::cli

@@ -1,6 +1,5 @@
 #include "host/cli/dumpall_arguments.h"
 
-#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -169,9 +168,9 @@ std::vector<base::OptionRule> Rules(const DumpAllArguments& arguments,
 
 base::OptionTable DumpAllTable(DumpAllArguments& arguments, const Invocation& invocation) {
   const base::OptionTable dump = DumpTable(arguments.server, EachInvocation(invocation));
-  const std::vector<Option> file = {{"file", 'f', "FILENAME",
-                                     "the file to write (-: standard output)",
-                                     base::Text(arguments.path)}};
+  const std::vector<Option> file = {
+      {"file", 'f', "FILENAME", "the file to write (-: standard output)",
+       [&path = arguments.path](const Option&, const char* value) { path = value; }}};
   return {
       .summary = "writes all databases of a server, its roles and tablespaces into an SQL script",
       .groups = {{"General options",

@@ -16,7 +16,7 @@ struct DumpAllArguments {
   pg::ConnectionOptions connection;  // to the server; what dbname says of a database is not
                                      // heeded
   std::optional<std::string> first_database;   // -l: where to connect first
-  std::string path;                            // -f
+  std::optional<std::string> path;             // -f; nothing: standard output
   bool globals_only = false;                   // -g
   bool roles_only = false;                     // -r
   bool tablespaces_only = false;               // -t

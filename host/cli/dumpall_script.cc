@@ -1,14 +1,17 @@
 #include "host/cli/dumpall_script.h"
 
+#include <cerrno>
 #include <memory>
 #include <utility>
 
 #include "host/archive/joined_output.h"
+#include "host/base/error.h"
 #include "host/base/log.h"
 #include "host/cli/dumpall_server.h"
 #include "host/cli/report.h"
 #include "host/cli/shared_options.h"
 #include "host/dump/dump.h"
+#include "host/pg/connection_string.h"
 #include "host/storage/storage.h"
 #include "restore/script/globals.h"
 #include "restore/script/restrict_key.h"
@@ -17,15 +20,25 @@
 namespace pgstow::cli {
 namespace {
 
+constexpr const char* kStandardOutput = "-";
+
+// Standard output has names enough: an empty one is a mistake, such as a variable without a value.
+std::unique_ptr<storage::OutputStorage> OpenOutput(const std::string& path) {
+  if (path.empty()) {
+    base::Throw(base::ErrorCode::kIo, "could not open output file \"\": {}",
+                base::ErrnoText(ENOENT));
+  }
+  return storage::CreateFile(path);
+}
+
 // The dumps of databases, one after another into one output.
 class DatabaseDumps {
  public:
   // All outlive it.
   DatabaseDumps(const DumpAllArguments& arguments, const Invocation& invocation,
-                const pg::Connection& server, archive::JoinedOutput& output)
+                archive::JoinedOutput& output)
       : arguments_(arguments),
         invocation_(invocation),
-        server_(server),
         output_(output),
         registry_(LoadPlugins(arguments.server.plugin_paths)) {}
 
@@ -53,17 +66,16 @@ class DatabaseDumps {
   void Run(DumpArguments each, const std::string& database, const Invocation& invocation) {
     OfferScripts(each.plan, each.script);
     each.dump.read.create_database = each.plan.create;
-    each.dump.connection = server_.OptionsFor(database);
+    each.dump.connection = pg::ToDatabase(arguments_.connection, database);
     each.dump.connection.application_name = invocation.program;
     each.dump.writer.format = each.output.format;
-    each.dump.writer.path = arguments_.path;
+    each.dump.writer.path = arguments_.path.value_or(kStandardOutput);
     each.dump.writer.open_storage = [this] { return output_.NewSection(); };
     dump::Run(*registry_, std::move(each.dump));
   }
 
   const DumpAllArguments& arguments_;
   const Invocation& invocation_;
-  const pg::Connection& server_;
   archive::JoinedOutput& output_;
   const std::unique_ptr<loader::Registry> registry_;
 };
@@ -73,7 +85,7 @@ class DatabaseDumps {
 void WriteServerScript(const DumpAllArguments& arguments, const Invocation& invocation) {
   const script::ScriptOptions& script = arguments.server.script;
   const std::unique_ptr<pg::Connection> server = ConnectToServer(arguments, invocation);
-  archive::JoinedOutput output(storage::CreateFile(arguments.path));
+  archive::JoinedOutput output(OpenOutput(arguments.path.value_or(kStandardOutput)));
   const ServerContents contents = ReadServer(*server, arguments, invocation);
   const script::ServerScriptOptions options{
       .verbose = script.verbose,
@@ -82,14 +94,18 @@ void WriteServerScript(const DumpAllArguments& arguments, const Invocation& invo
       .standard_strings = server->standard_conforming_strings()};
 
   output.Write(script::ServerBegin(options));
-  if (arguments.clean) {
-    output.Write(script::ServerDrops(contents.globals, contents.databases, arguments.if_exists));
+  if (arguments.clean && arguments.server.dump.read.definitions) {
+    output.Write(script::ServerDrops(contents.globals,
+                                     contents.databases ? &*contents.databases : nullptr,
+                                     arguments.if_exists));
   }
   output.Write(script::GlobalsText(contents.globals));
   output.Write(script::GlobalsEnd(options));
-  output.Write(script::DatabasesBegin(contents.databases));
-  DatabaseDumps dumps(arguments, invocation, *server, output);
-  for (const std::string& database : contents.databases) dumps.Dump(database);
+  if (contents.databases) {
+    output.Write(script::DatabasesBegin());
+    DatabaseDumps dumps(arguments, invocation, output);
+    for (const std::string& database : *contents.databases) dumps.Dump(database);
+  }
   output.Write(script::ServerEnd(options));
   output.Commit(arguments.server.dump.writer.sync);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,9 @@ std::unique_ptr<pg::Connection> ConnectToServer(const DumpAllArguments& argument
                                                 const Invocation& invocation);
 
 struct ServerContents {
-  model::Globals globals;              // groups that are not wanted are absent
-  std::vector<std::string> databases;  // to be dumped, in order
+  model::Globals globals;  // groups that are not wanted are absent
+  // To be dumped, in order; nothing: databases are not wanted.
+  std::optional<std::vector<std::string>> databases;
 };
 
 // Reads what is wanted in one snapshot. Where roles can't be read with their passwords, they are

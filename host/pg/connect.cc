@@ -74,8 +74,7 @@ std::unique_ptr<Connection> Connection::Connect(const ConnectionOptions& options
   std::unique_ptr<Connection> result(new Connection);
   Impl& impl = *result->impl_;
   impl.options = options;
-  impl.password = options.given_password;
-  if (options.password == ConnectionOptions::Password::kForce && !impl.password) {
+  if (options.password == ConnectionOptions::Password::kForce) {
     impl.password = PromptSecret(kPasswordPrompt);
   }
   impl.Open(nullptr);

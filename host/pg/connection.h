@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,8 +31,6 @@ struct ConnectionOptions {
   std::string application_name = "pgstow";
   // Replaces the database of `dbname` when that is a connection string; empty: keep it.
   std::string override_dbname;
-  // A password that was asked for before; there is no asking then.
-  std::optional<std::string> given_password = std::nullopt;
 };
 
 // A notice that the server sent. Called on the thread that uses the connection.
@@ -52,9 +49,6 @@ class Connection {
   // user, with the password given before, to the same database or to the one that is named. Asks
   // nothing. Any thread.
   std::unique_ptr<Connection> Another(const std::string& database = {}) const;
-
-  // What another connection as by Another(database) is opened with.
-  ConnectionOptions OptionsFor(const std::string& database) const;
 
   ~Connection();
   Connection(const Connection&) = delete;

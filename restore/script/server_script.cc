@@ -1,7 +1,6 @@
 #include "restore/script/server_script.h"
 
 #include <algorithm>
-#include <vector>
 
 #include <fmt/format.h>
 
@@ -31,8 +30,7 @@ std::string GroupDrops(std::string_view words, const model::Globals::Group& grou
   return text + "\n\n";
 }
 
-std::string DatabaseDrops(std::span<const std::string> databases, bool if_exists) {
-  if (databases.empty()) return "";
+std::string DatabaseDrops(const std::vector<std::string>& databases, bool if_exists) {
   std::string text = Heading("Drop databases (except postgres and template1)");
   for (const std::string& database : databases) {
     if (IsStandardDatabase(database)) continue;
@@ -56,9 +54,10 @@ std::string ServerBegin(const ServerScriptOptions& options) {
   return text + '\n';
 }
 
-std::string ServerDrops(const model::Globals& globals, std::span<const std::string> databases,
+std::string ServerDrops(const model::Globals& globals, const std::vector<std::string>* databases,
                         bool if_exists) {
-  std::string text = DatabaseDrops(databases, if_exists);
+  std::string text;
+  if (databases != nullptr) text += DatabaseDrops(*databases, if_exists);
   if (globals.tablespaces) text += GroupDrops("Drop tablespaces", globals.tablespaces, if_exists);
   if (globals.roles) text += GroupDrops("Drop roles", globals.roles, if_exists);
   return text;
@@ -68,15 +67,14 @@ std::string GlobalsEnd(const ServerScriptOptions& options) {
   return fmt::format("\\unrestrict {}\n\n", options.restrict_key);
 }
 
-std::string DatabasesBegin(std::span<const std::string> databases) {
-  return databases.empty() ? "" : Heading("Databases");
-}
+std::string DatabasesBegin() { return Heading("Databases"); }
 
 bool IsStandardDatabase(std::string_view name) { return name == "postgres" || name == "template1"; }
 
 std::string DatabaseBegin(const std::string& name, bool created) {
   std::string text = Heading(fmt::format("Database \"{}\" dump", sql::CommentSafe(name)));
-  if (!created) text += ConnectCommand(name) + '\n';
+  // A name that every server has is never quoted.
+  if (!created) text += fmt::format("\\connect {}\n\n", name);
   return text;
 }
 

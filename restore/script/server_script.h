@@ -7,9 +7,9 @@
 // Source: the output of pg_dumpall 18.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "host/model/globals.h"
 
@@ -25,23 +25,23 @@ struct ServerScriptOptions {
 // The first lines, up to where the globals are.
 std::string ServerBegin(const ServerScriptOptions& options);
 
-// Drops the databases, but for those that every server has, then the tablespaces and roles of the
-// groups that there are.
-std::string ServerDrops(const model::Globals& globals, std::span<const std::string> databases,
+// Drops the databases, but for those that every server has; nullptr: databases are not wanted. Then
+// the tablespaces and roles of the groups that there are.
+std::string ServerDrops(const model::Globals& globals, const std::vector<std::string>* databases,
                         bool if_exists);
 
 // Ends what is about the server itself.
 std::string GlobalsEnd(const ServerScriptOptions& options);
 
-// Begins the databases, if there is any.
-std::string DatabasesBegin(std::span<const std::string> databases);
+// Begins the databases, also when all of them are left out.
+std::string DatabasesBegin();
 
 // Whether every server has a database of that name (postgres, template1): its script makes it only
 // when it dropped it before.
 bool IsStandardDatabase(std::string_view name);
 
-// Begins one database; `created`: its own script makes it and connects to it. Throws as
-// ConnectCommand (comments.h).
+// Begins one database. `created`: its own script makes it and connects to it; of others there is
+// IsStandardDatabase.
 std::string DatabaseBegin(const std::string& name, bool created);
 
 // The last lines.

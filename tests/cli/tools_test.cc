@@ -310,16 +310,8 @@ TEST(Tools, PgRestoreRunsInsertCommandsAsTheOriginal) {
 
 // Where the tools are told apart from what this program can do, it says so.
 
-TEST(Tools, PgDumpallIsRefused) {
-  const Outcome outcome = RunProgram({Tool("pg_dumpall"), "--globals-only"});
-  EXPECT_EQ(outcome.exit_code, 1);
-  EXPECT_THAT(outcome.err, HasSubstr("pg_dumpall: error: pgstow "));
-  EXPECT_THAT(outcome.err, HasSubstr("does not dump whole servers\n"));
-  EXPECT_THAT(outcome.err, HasSubstr("hint: "));
-}
-
 TEST(Tools, VersionStartsAsTheOriginals) {
-  for (const std::string tool : {"pg_dump", "pg_restore"}) {
+  for (const std::string tool : {"pg_dump", "pg_restore", "pg_dumpall"}) {
     const std::string words = tool + " (PostgreSQL) 18.";
     EXPECT_THAT(RunOrThrow({Tool(tool), "--version"}), testing::StartsWith(words));
     EXPECT_THAT(RunOrThrow({Tool(tool), "-V"}), HasSubstr("(pgstow 0."));

@@ -81,13 +81,15 @@ std::string WithoutMarks(const std::string& text) {
 std::string Normalized(const std::string& text) {
   std::string result;
   result.reserve(text.size());
-  // The version lines stand before the first statement; a function's body may hold such lines too.
+  // The version lines stand before the first statement of a database's script, of which that of a
+  // server has several; a function's body may hold such lines too.
   bool in_header = true;
   for (size_t begin = 0; begin < text.size();) {
     const size_t newline = text.find('\n', begin);
     const size_t end = newline == std::string::npos ? text.size() : newline + 1;
     const std::string_view line = std::string_view(text).substr(begin, end - begin);
     if (line.starts_with("SET ")) in_header = false;
+    if (line == "-- PostgreSQL database dump\n") in_header = true;
     if (!IsRestrictLine(line) && !(in_header && IsVersionLine(line))) result += line;
     begin = end;
   }

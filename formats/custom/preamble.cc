@@ -14,7 +14,7 @@ namespace pgstow::custom {
 //   magic       8 bytes   kArchiveMagic
 //   major       u16
 //   minor       u16
-//   flags       u32       kSealed; this version knows no other
+//   flags       u32       kSealed, kDatabases; this version knows no others
 //   archive_id  16 bytes
 //   length      u32       of the chain, ≤ kMaxChainBytes
 //   chain       text      filters in order of encoding; empty: none
@@ -22,7 +22,12 @@ namespace pgstow::custom {
 
 namespace {
 
-constexpr uint32_t kSealed = 1;  // the chain seals, and two state areas follow the preamble
+constexpr uint32_t kSealed = 1;     // the chain seals, and two state areas follow the preamble
+constexpr uint32_t kDatabases = 2;  // entries are in the databases that the TOC's header names
+
+uint32_t FlagsOf(const Preamble& preamble) {
+  return (preamble.sealed ? kSealed : 0) | (preamble.databases ? kDatabases : 0);
+}
 
 }  // namespace
 
@@ -47,7 +52,7 @@ std::vector<uint8_t> EncodePreamble(const Preamble& preamble) {
   fixed.Put(Bytes(kArchiveMagic));
   fixed.Put(preamble.major);
   fixed.Put(preamble.minor);
-  fixed.Put(preamble.sealed ? kSealed : uint32_t{0});
+  fixed.Put(FlagsOf(preamble));
   fixed.Put(Bytes(preamble.archive_id));
   fixed.Put(static_cast<uint32_t>(preamble.chain.size()));
   std::vector<uint8_t> bytes(fixed.filled().begin(), fixed.filled().end());
@@ -89,8 +94,9 @@ Preamble DecodePreamble(Bytes bytes) {
   preamble.major = fields.Get<uint16_t>();
   preamble.minor = fields.Get<uint16_t>();
   const auto flags = fields.Get<uint32_t>();
-  if ((flags & ~kSealed) != 0) ThrowNewer("the preamble");
+  if ((flags & ~(kSealed | kDatabases)) != 0) ThrowNewer("the preamble");
   preamble.sealed = (flags & kSealed) != 0;
+  preamble.databases = (flags & kDatabases) != 0;
   preamble.archive_id = fields.GetArray<16>();
   preamble.chain = sdk::AsText(fields.Get(fields.Get<uint32_t>()));
   return preamble;

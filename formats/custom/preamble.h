@@ -17,7 +17,8 @@ struct Preamble {
   uint16_t minor = kMinorVersion;
   std::array<uint8_t, 16> archive_id{};
   std::string chain;
-  bool sealed = false;  // two state areas follow (state_area.h)
+  bool sealed = false;     // two state areas follow (state_area.h)
+  bool databases = false;  // it is of several, which the TOC's header names
   friend bool operator==(const Preamble&, const Preamble&) = default;
 };
 

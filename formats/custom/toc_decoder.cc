@@ -41,6 +41,11 @@ class Teller : public TocVisitor {
     if (!std::ranges::equal(sdk::AsBytes(id), preamble_.archive_id)) {
       ThrowDamagedToc(body_, "it belongs to another archive");
     }
+    if (has_preamble() && preamble_.databases != (header.databases_size() > 0)) {
+      ThrowDamagedToc(body_, preamble_.databases
+                                 ? "it names no databases, and the preamble says that it does"
+                                 : "it names databases, of which the preamble does not say");
+    }
     sink_.Header(Convert(header));
   }
 
@@ -60,10 +65,12 @@ class Teller : public TocVisitor {
   }
 
  private:
+  // What became of a damaged one has no version.
+  bool has_preamble() const { return preamble_.major != 0; }
+
   pgstow_toc_header Convert(const v1::Header& from) {
     complete_ = from.complete();
-    // What became of a damaged preamble has no version.
-    if (preamble_.major != 0) version_ = FormatVersion(preamble_);
+    if (has_preamble()) version_ = FormatVersion(preamble_);
     pgstow_toc_header to{};
     to.complete = from.complete();
     to.created_at = from.created_at();
@@ -77,7 +84,6 @@ class Teller : public TocVisitor {
     to.chain = Text(preamble_.chain);
     std::ranges::copy(preamble_.archive_id, to.archive_id);
     to.format_version = Text(version_);
-    databases_.clear();
     for (const v1::Database& database : from.databases()) databases_.push_back(Convert(database));
     for (const pgstow_database& database : databases_) database_list_.push_back(&database);
     to.databases = database_list_.data();

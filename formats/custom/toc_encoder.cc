@@ -123,6 +123,10 @@ EncodedToc EncodeToc(const sdk::Toc& toc) {
     piece.AppendToString(&encoded.entries);
     if (encoded.entries.size() > kMaxTocBytes) break;
   }
+  if (front.header().ByteSizeLong() > kMaxHeaderBytes) {
+    sdk::Fail(PGSTOW_E_MEMORY, "the header of the table of contents exceeds the limit of ",
+              kMaxHeaderBytes, " bytes");
+  }
   front.AppendToString(&encoded.front);
   if (encoded.front.size() + encoded.entries.size() > kMaxTocBytes) {
     sdk::Fail(PGSTOW_E_MEMORY, "the table of contents exceeds the limit of ", kMaxTocBytes,

@@ -3,6 +3,7 @@
 #include <google/protobuf/io/coded_stream.h>
 
 #include "formats/custom/damage.h"
+#include "formats/custom/layout.h"
 #include "pgstow/v1/toc.pb.h"
 
 namespace pgstow::custom {
@@ -89,6 +90,9 @@ void VisitToc(const TocBody& body, TocVisitor& visitor) {
     if (!field.delimited()) continue;
     switch (field.number()) {
       case v1::Toc::kHeaderFieldNumber:
+        if (field.content().size() > kMaxHeaderBytes) {
+          ThrowDamagedToc(body, "its header is longer than the limit");
+        }
         Parse(body, field.content(), header);
         visitor.OnHeader(header);
         break;

@@ -15,6 +15,19 @@
 #include "formats/custom/toc_encoder.h"
 
 namespace pgstow::custom {
+namespace {
+
+bool HasDatabases(const pgstow_toc_header& header) {
+  return PGSTOW_HAS(&header, pgstow_toc_header, database_count) && header.database_count > 0;
+}
+
+// The lowest that has what the archive needs, so that as many programs as can be read it.
+uint16_t MinorVersionOf(const Preamble& preamble) {
+  if (preamble.databases) return kDatabasesMinorVersion;
+  return preamble.sealed ? kSealedMinorVersion : kMinorVersion;
+}
+
+}  // namespace
 
 uint64_t Writer::AppendRecord(RecordType type, Bytes front, Bytes back) {
   const auto head = EncodeRecordHead(type, front, back);
@@ -27,7 +40,8 @@ void Writer::Begin(sdk::Toc toc) {
   std::ranges::copy(toc.header().archive_id, preamble.archive_id.begin());
   preamble.chain = sdk::View(toc.header().chain);
   sealed_ = preamble.sealed = toc.sealed();
-  if (sealed_) preamble.minor = kSealedMinorVersion;
+  preamble.databases = HasDatabases(toc.header());
+  preamble.minor = MinorVersionOf(preamble);
   file_.Append(Bytes(EncodePreamble(preamble)));
   if (sealed_) {
     file_.Append(Bytes(EncodeStateArea(1, sdk::View(toc.header().chain_state))));

@@ -66,6 +66,19 @@ void AddHeader(const model::TocHeader& header, Hash& hash) {
   hash.Add(header.chain);
 }
 
+// What archives of one database do not have, so that their ids are as they always were.
+void AddDatabases(const model::Toc& toc, Hash& hash) {
+  if (toc.header.databases.empty()) return;
+  hash.Add(uint64_t{toc.header.databases.size()});
+  for (const model::Database& database : toc.header.databases) {
+    hash.Add(database.name);
+    hash.Add(database.encoding);
+    hash.Add(uint64_t{database.standard_strings});
+    hash.Add(database.search_path);
+  }
+  for (const model::Entry& entry : toc.entries) hash.Add(uint64_t{entry.database});
+}
+
 void AddEntry(const model::Entry& entry, Hash& hash) {
   hash.Add(static_cast<uint64_t>(entry.id));
   hash.Add(uint64_t{entry.catalog.table} << 32 | entry.catalog.oid);
@@ -92,6 +105,7 @@ ArchiveId IdOf(const model::Toc& toc) {
   AddHeader(toc.header, hash);
   hash.Add(uint64_t{toc.entries.size()});
   for (const model::Entry& entry : toc.entries) AddEntry(entry, hash);
+  AddDatabases(toc, hash);
   return hash.Digest();
 }
 

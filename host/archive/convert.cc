@@ -13,6 +13,7 @@
 #include "host/archive/spool.h"
 #include "host/base/error.h"
 #include "host/base/log.h"
+#include "host/model/one_database.h"
 
 namespace pgstow::archive {
 namespace {
@@ -75,10 +76,12 @@ class Conversion {
               output.entry->tag);
     return std::make_unique<PartCopy>(
         writer_.OpenPart(output.entry->id, output.part), *output.entry,
-        PartCopy::Manner{.part = output.part,
-                         .frames = archive_.keeps_checksums(),
-                         .standard_strings = wanted_.header.standard_strings,
-                         .frame_bytes = frame_bytes_});
+        PartCopy::Manner{
+            .part = output.part,
+            .frames = archive_.keeps_checksums(),
+            .standard_strings =
+                model::FactsOf(wanted_.header, output.entry->database).standard_strings,
+            .frame_bytes = frame_bytes_});
   }
 
   Reader& archive_;

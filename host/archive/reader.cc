@@ -109,6 +109,12 @@ class ArchiveReader : public Reader {
     proxy_.ReadToc(collector_.abi());
     model::Toc toc = collector_.Take();
     toc.header.format = View(format_.info->name);
+    if (!toc.header.databases.empty() && !format_.can(PGSTOW_HOLDS_DATABASES)) {
+      base::Throw(ErrorCode::kPlugin,
+                  "{}: format \"{}\" tells of several databases, and does not say that it holds "
+                  "such archives",
+                  doing_, toc.header.format);
+    }
     if (storage_->seekable() && !toc.header.complete) {
       base::Throw(ErrorCode::kCorrupt, "{}: its table of contents is not the final one", doing_);
     }

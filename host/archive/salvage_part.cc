@@ -5,6 +5,7 @@
 
 #include "host/archive/part_reader.h"
 #include "host/base/error.h"
+#include "host/model/one_database.h"
 
 namespace pgstow::archive {
 
@@ -68,7 +69,8 @@ void SalvagePart::Find() {
       const size_t skipped =
           sequence == 0 || raw.empty() ? 0 : BytesBeforeRow(entry_.data_form, raw);
       if (skipped == raw.size() && sequence != 0) return;
-      scan = RowScan::Of(entry_.data_form, header_.standard_strings);
+      scan =
+          RowScan::Of(entry_.data_form, model::FactsOf(header_, entry_.database).standard_strings);
       runs_.push_back({.first_frame = sequence, .skipped = skipped});
       raw = raw.subspan(skipped);
     }

@@ -8,6 +8,7 @@
 #include "host/archive/data_error.h"
 #include "host/archive/row_scan.h"
 #include "host/loader/error_place.h"
+#include "host/model/one_database.h"
 
 namespace pgstow::archive {
 namespace {
@@ -26,7 +27,10 @@ class RowCount {
   void Take(model::DumpId id, uint32_t part, std::span<const char> raw) {
     const model::Entry& entry = *with_data_.at(id);
     Count& count = counts_[{id, part}];
-    if (!count.scan) count.scan = RowScan::Of(entry.data_form, toc_.header.standard_strings);
+    if (!count.scan) {
+      count.scan = RowScan::Of(entry.data_form,
+                               model::FactsOf(toc_.header, entry.database).standard_strings);
+    }
     if (raw.empty()) {
       Finish(entry, part, count);
     } else {

@@ -156,6 +156,7 @@ class ArchiveWriter : public Writer, public FrameSink {
     toc_.header.archive_id = options_.chain->seals() ? RandomId() : IdOf(toc_);
     if (options_.chain->seals()) records_.emplace(options_.chain, toc_.header.archive_id);
     model::CheckToc(toc_);
+    if (!toc_.header.databases.empty()) RequireDatabases();
     CheckParts();
     parts_.emplace(toc_);
     proxy_->Begin(TocView(toc_, Records()).abi());
@@ -180,6 +181,14 @@ class ArchiveWriter : public Writer, public FrameSink {
     proxy_->Finish(TocView(toc_, Records()).abi());
     proxy_.reset();
     storage_->Commit(options_.sync);
+  }
+
+  void RequireDatabases() const override {
+    if (format_.can(PGSTOW_HOLDS_DATABASES)) return;
+    throw base::Error(
+        ErrorCode::kUsage,
+        fmt::format("archives of format \"{}\" hold one database alone", View(format_.info->name)))
+        .WithHint("\"custom\" can hold a whole server.");
   }
 
   bool needs_order() const override { return format_.can(PGSTOW_NEEDS_ORDER); }

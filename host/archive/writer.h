@@ -65,8 +65,11 @@ class Writer {
 
   // Shows the early TOC; toc.header.archive_id, chain and format are filled here. Entries of role
   // kData have their parts listed (unknown numbers). Once, before any part. Throws kInternal for a
-  // TOC that model::CheckToc refuses.
+  // TOC that model::CheckToc refuses, and as RequireDatabases where that has several databases.
   virtual void Begin(model::Toc toc) = 0;
+
+  // Throws kUsage when the format keeps one database alone.
+  virtual void RequireDatabases() const = 0;
 
   // Starts a part that the TOC lists, once. Any thread, after Begin. The format may want parts in
   // TOC order (needs_order()): the caller then opens them so, one at a time. What the part appends

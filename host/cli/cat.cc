@@ -16,6 +16,7 @@
 #include "host/cli/secret_options.h"
 #include "host/cli/selection_options.h"
 #include "host/cli/shared_options.h"
+#include "host/model/one_database.h"
 #include "restore/rows/copy_columns.h"
 #include "restore/rows/find_table.h"
 #include "restore/rows/names.h"
@@ -30,7 +31,8 @@ using base::ErrorCode;
 struct Arguments {
   archive::ReaderOptions reader;
   std::string table;
-  bool stored = false;  // the bytes of the data, whatever they are
+  std::string database;  // that the table is in; empty: whichever has it
+  bool stored = false;   // the bytes of the data, whatever they are
   rows::ConversionOptions conversion;
   bool limited = false;
   std::string output;
@@ -103,19 +105,24 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
   return {
       .summary = "writes the rows of one table, reading nothing else of the archive",
       .groups = {{"Options",
-                  base::Joined(
-                      OutputRows(arguments),
-                      {ReadFormatOption(arguments.reader, invocation.as_tool),
-                       PassphraseOption(arguments.secrets), KeyOption(arguments.secrets),
-                       PluginPathOption(arguments.plugin_paths), VerboseOption(arguments.verbose),
-                       base::VersionOption(), base::HelpOption()})}},
+                  base::Joined(OutputRows(arguments),
+                               {{"database", 0, "NAME", "the database that the table is in",
+                                 base::Text(arguments.database)},
+                                ReadFormatOption(arguments.reader, invocation.as_tool),
+                                PassphraseOption(arguments.secrets),
+                                KeyOption(arguments.secrets),
+                                PluginPathOption(arguments.plugin_paths),
+                                VerboseOption(arguments.verbose),
+                                base::VersionOption(),
+                                base::HelpOption()})}},
       .rules = {base::Check([&] { CheckTableIsNamed(arguments, invocation); }),
                 base::Check([&] { CheckStoredStandsAlone(arguments); })},
       .operands = {{"ARCHIVE", base::Text(arguments.reader.path)},
                    {"TABLE", base::Text(arguments.table)}},
       .notes =
           "TABLE is name or schema.name, in double quotes where SQL needs them. ARCHIVE may\n"
-          "be \"-\", standard input; then all of it is read.\n"
+          "be \"-\", standard input; then all of it is read. Where several databases of an\n"
+          "archive have such a table, --database says which is meant.\n"
           "\n"
           "copy    COPY's text format, without the line that ends it\n"
           "csv     as COPY ... (FORMAT csv, HEADER) writes it\n"
@@ -168,9 +175,9 @@ void WriteStored(archive::Reader& reader, const model::Entry& entry, Output& out
   });
 }
 
-void WriteConverted(archive::Reader& reader, const model::Entry& entry, const Arguments& arguments,
-                    Output& output) {
-  rows::CheckEncoding(reader.toc().header.encoding, arguments.conversion.form);
+void WriteConverted(archive::Reader& reader, const model::Entry& entry, const std::string& encoding,
+                    const Arguments& arguments, Output& output) {
+  rows::CheckEncoding(encoding, arguments.conversion.form);
   rows::RowText text([&output](std::string_view piece) { output.Write(piece); });
   rows::RowConverter converter(rows::NameOf(entry), rows::CopyColumns(entry.copy),
                                arguments.conversion, text);
@@ -196,14 +203,21 @@ int RunCat(const Invocation& invocation) {
   OfferSecrets(arguments.secrets);
   const auto registry = LoadPlugins(arguments.plugin_paths);
   const auto reader = archive::Reader::Open(*registry, arguments.reader);
-  const model::Entry& entry = rows::FindTable(reader->toc(), arguments.table);
+  model::Toc of_database;
+  if (!arguments.database.empty()) {
+    const uint32_t number = model::NumberOf(reader->toc().header, arguments.database);
+    of_database = model::OneDatabase(reader->toc(), number);
+  }
+  const model::Toc& toc = arguments.database.empty() ? reader->toc() : of_database;
+  const model::Entry& entry = rows::FindTable(toc, arguments.table);
   if (!arguments.stored) CheckRowsAreRows(entry);
   CheckOutputIsNoArchive(arguments);
   Output output(arguments.output);
   if (arguments.passes_through()) {
     WriteStored(*reader, entry, output);
   } else {
-    WriteConverted(*reader, entry, arguments, output);
+    const std::string encoding = model::FactsOf(toc.header, entry.database).encoding;
+    WriteConverted(*reader, entry, encoding, arguments, output);
   }
   output.Close();
   return kSuccess;

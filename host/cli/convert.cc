@@ -10,6 +10,7 @@
 #include "host/cli/secret_options.h"
 #include "host/cli/selection_options.h"
 #include "host/cli/shared_options.h"
+#include "host/model/one_database.h"
 #include "restore/select/reduce.h"
 #include "restore/toc/list_file.h"
 
@@ -25,6 +26,7 @@ struct Arguments {
   archive::WriterOptions writer;
   OutputFormat output;
   Selection selection;
+  std::string database;  // the one to be taken out of several; empty: all
   bool verbose = false;
   SecretOptions secrets{.renews = true};  // the new archive has a passphrase of its own
   std::vector<std::string> plugin_paths;
@@ -61,14 +63,19 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                        base::VersionOption(),
                        base::HelpOption()})},
                  {"What is copied",
-                  base::Joined(HalfRows(select.definitions, select.data, select.statistics),
-                               SelectionRows(arguments.selection, invocation))}},
+                  base::Joined(
+                      base::Joined(
+                          {{"database", 0, "NAME", "this database alone, of an archive of several",
+                            Text(arguments.database)}},
+                          HalfRows(select.definitions, select.data, select.statistics)),
+                      SelectionRows(arguments.selection, invocation))}},
       .rules = std::move(rules),
       .operands = {{"IN", Text(arguments.reader.path)}, {"OUT", Text(arguments.writer.path)}},
       .notes =
           "IN and OUT are files or folders; \"-\" is standard input and standard output.\n"
           "Without --format, the suffix of OUT names the format; without a known one it is\n"
-          "custom. Data is checked as it is read and its rows are counted. From a pipe,\n"
+          "custom. Of an archive of several databases, formats other than custom take one\n"
+          "(--database). Data is checked as it is read and its rows are counted. From a pipe,\n"
           "data that comes before its turn waits in a temporary file (in $TMPDIR, else\n"
           "/tmp).",
   };
@@ -95,6 +102,22 @@ model::Toc Wanted(const model::Toc& toc, const Selection& selection) {
   return select::Reduce(toc, select::Select(toc, options));
 }
 
+// Without a name the whole.
+model::Toc TakeDatabase(const model::Toc& toc, const std::string& name) {
+  if (name.empty()) return toc;
+  return model::OneDatabase(toc, model::NumberOf(toc.header, name));
+}
+
+void CheckHoldsDatabases(const loader::Format& format, const model::TocHeader& header) {
+  if (header.databases.empty() || format.can(PGSTOW_HOLDS_DATABASES)) return;
+  throw base::Error(
+      ErrorCode::kUsage,
+      fmt::format("the archive is of {} databases, and archives of format \"{}\" hold "
+                  "one",
+                  header.databases.size(), archive::View(format.info->name)))
+      .WithHint("Take out one of them with --database.");
+}
+
 }  // namespace
 
 int RunConvert(const Invocation& invocation) {
@@ -106,10 +129,12 @@ int RunConvert(const Invocation& invocation) {
   if (arguments.output.format.empty()) {
     arguments.output.format = FormatOf(*registry, arguments.writer.path);
   }
-  ChooseOutputFormat(*registry, arguments.output, arguments.writer);
+  const loader::Format& format = ChooseOutputFormat(*registry, arguments.output, arguments.writer);
   const size_t frame_bytes = arguments.writer.frame_bytes;
   const auto archive = archive::Reader::Open(*registry, arguments.reader);
-  const model::Toc wanted = Wanted(archive->toc(), arguments.selection);
+  const model::Toc wanted =
+      Wanted(TakeDatabase(archive->toc(), arguments.database), arguments.selection);
+  CheckHoldsDatabases(format, wanted.header);
   const auto writer = archive::Writer::Create(*registry, std::move(arguments.writer));
   archive::Convert(*archive, wanted, *writer, frame_bytes);
   return kSuccess;

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include <fmt/ranges.h>
+
 #include "host/base/json.h"
 #include "host/base/log.h"
 #include "host/cli/command.h"
@@ -94,6 +96,13 @@ std::string JsonReport(const VerifyReport& report) {
     json.Text("format_version", report.header.format_version);
     json.Text("id", Hex(report.header.archive_id));
     json.Text("database", report.header.database);
+    if (!report.header.databases.empty()) {
+      std::vector<std::string> names;
+      for (const model::Database& database : report.header.databases) {
+        names.push_back(base::JsonString(database.name));
+      }
+      json.Raw("databases", fmt::format("[{}]", fmt::join(names, ",")));
+    }
     json.Raw("created_at", std::to_string(report.header.created_at));
     json.Text("chain", report.header.chain);
     json.Flag("checksums", report.checksums);

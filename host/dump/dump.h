@@ -14,7 +14,7 @@ namespace pgstow::dump {
 struct DumpOptions {
   pg::ConnectionOptions connection;
   pg::SessionOptions session;
-  catalog::ReadOptions read;  // its `lock` is set by Run
+  catalog::ReadOptions read;  // its `lock` is set by the dumper
   archive::WriterOptions writer;
   int jobs = 1;          // connections that copy rows at once, ≥ 1
   std::string snapshot;  // an exported snapshot to dump; empty: a new one
@@ -51,6 +51,6 @@ struct DumpSummary {
 // Throws what the folders below throw, and kUsage for several jobs into a format that takes one
 // part at a time. Sets sql::QuoteOptions. Objects that `allow_unmodeled` left out are logged as
 // warnings.
-DumpSummary Run(const loader::Registry& registry, DumpOptions options);
+DumpSummary Run(const loader::Registry& registry, const DumpOptions& options);
 
 }  // namespace pgstow::dump

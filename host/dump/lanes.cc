@@ -13,7 +13,9 @@
 #include <vector>
 
 #include "host/base/log.h"
+#include "host/dump/agenda.h"
 #include "host/dump/data_source.h"
+#include "host/dump/in_database.h"
 #include "host/dump/locks.h"
 #include "host/dump/part_copier.h"
 #include "host/dump/turnstile.h"
@@ -60,28 +62,40 @@ class OpenConnections {
   std::unordered_set<pg::Connection*> connections_;
 };
 
-// A connection under the snapshot of the leader.
+// A connection under the snapshot of a source.
 class LaneConnection {
  public:
-  LaneConnection(const pg::Connection& leader, const LaneOptions& options, OpenConnections& all)
-      : leader_(leader), options_(options), all_(all) {
-    Open();
-  }
+  LaneConnection(std::span<const Source> sources, const LaneOptions& options, OpenConnections& all)
+      : sources_(sources), options_(options), all_(all) {}
 
   pg::Connection& get() { return *connection_; }
 
+  // The number of the source that it is connected to; nothing: to none yet.
+  std::optional<size_t> at() const { return at_; }
+
+  // Connects to that source, unless it is.
+  void GoTo(size_t source) {
+    if (at_ == source) return;
+    at_ = source;
+    Open();
+  }
+
+  // Connects once more to where it is.
   void Open() {
+    const Source& source = sources_[*at_];
     listing_.reset();
-    connection_ = leader_.Another();
+    connection_.reset();  // no lane has two connections
+    connection_ = source.leader->Another();
     listing_.emplace(all_, *connection_);
     pg::HardenDumpSession(*connection_, options_.session);
-    pg::BeginSnapshot(*connection_, options_.session, options_.snapshot);
+    pg::BeginSnapshot(*connection_, options_.session, source.snapshot);
   }
 
  private:
-  const pg::Connection& leader_;
+  std::span<const Source> sources_;
   const LaneOptions& options_;
   OpenConnections& all_;
+  std::optional<size_t> at_;
   std::unique_ptr<pg::Connection> connection_;
   std::optional<OpenConnections::Listing> listing_;  // goes before what it lists
 };
@@ -89,18 +103,19 @@ class LaneConnection {
 // The tasks, handed out once each. Any thread; stops handing out when `stop` is set.
 class TaskQueue {
  public:
-  TaskQueue(std::span<const CopyTask> tasks, const std::atomic<bool>& stop)
-      : tasks_(tasks), stop_(stop) {}
+  TaskQueue(std::span<const CopyTask> tasks, size_t sources, const std::atomic<bool>& stop)
+      : agenda_(tasks, sources), stop_(stop) {}
 
-  const CopyTask* Next() {
-    const size_t index = next_.fetch_add(1);
-    return index < tasks_.size() && !stop_ ? &tasks_[index] : nullptr;
+  // For a lane that is at that source.
+  const CopyTask* Next(std::optional<size_t> at) {
+    const std::lock_guard lock(mutex_);
+    return stop_ ? nullptr : agenda_.Take(at);
   }
   // In the lane's turn, so that who gets which task does not follow from the clock. The turn of the
   // task before, if it goes on, is this one.
-  const CopyTask* NextInTurn(Turnstile::Lane& turn) {
+  const CopyTask* NextInTurn(std::optional<size_t> at, Turnstile::Lane& turn) {
     turn.Enter();
-    const CopyTask* task = Next();
+    const CopyTask* task = Next(at);
     if (task != nullptr) {
       turn.Leave();
     } else {
@@ -110,9 +125,9 @@ class TaskQueue {
   }
 
  private:
-  std::span<const CopyTask> tasks_;
+  std::mutex mutex_;
+  Agenda agenda_;
   const std::atomic<bool>& stop_;
-  std::atomic<size_t> next_ = 0;
 };
 
 void CopyOn(LaneConnection& connection, PartCopier& copier, const CopyTask& task) {
@@ -138,13 +153,13 @@ void CopyOn(LaneConnection& connection, PartCopier& copier, const CopyTask& task
 // The lanes and what they share.
 class Lanes {
  public:
-  Lanes(const pg::Connection& leader, archive::Writer& writer, std::span<const CopyTask> tasks,
+  Lanes(std::span<const Source> sources, archive::Writer& writer, std::span<const CopyTask> tasks,
         const LaneOptions& options)
-      : leader_(leader),
+      : sources_(sources),
         writer_(writer),
         options_(options),
         running_(std::min<size_t>(static_cast<size_t>(options.lanes), tasks.size())),
-        tasks_(tasks, stop_),
+        tasks_(tasks, sources.size(), stop_),
         turnstile_(running_) {}
 
   void Run() {
@@ -185,14 +200,20 @@ class Lanes {
   }
 
   void CopyTasks(size_t lane) {
-    LaneConnection connection(leader_, options_, connections_);
+    LaneConnection connection(sources_, options_, connections_);
     Turnstile::Lane turn(turnstile_, lane);
     PartCopier copier(writer_, options_.frame_bytes, stop_,
                       options_.reproducible ? &turn : nullptr);
     const auto next = [&] {
-      return options_.reproducible ? tasks_.NextInTurn(turn) : tasks_.Next();
+      const std::optional<size_t> at = connection.at();
+      return options_.reproducible ? tasks_.NextInTurn(at, turn) : tasks_.Next(at);
     };
-    while (const CopyTask* task = next()) CopyOn(connection, copier, *task);
+    while (const CopyTask* task = next()) {
+      InDatabase(sources_[task->source].name, [&] {
+        connection.GoTo(task->source);
+        CopyOn(connection, copier, *task);
+      });
+    }
   }
 
   void WaitForEnd() {
@@ -204,7 +225,7 @@ class Lanes {
     }
   }
 
-  const pg::Connection& leader_;
+  std::span<const Source> sources_;
   archive::Writer& writer_;
   const LaneOptions& options_;
   OpenConnections connections_;
@@ -221,9 +242,9 @@ class Lanes {
 
 }  // namespace
 
-void CopyInLanes(const pg::Connection& leader, archive::Writer& writer,
+void CopyInLanes(std::span<const Source> sources, archive::Writer& writer,
                  std::span<const CopyTask> tasks, const LaneOptions& options) {
-  Lanes(leader, writer, tasks, options).Run();
+  Lanes(sources, writer, tasks, options).Run();
 }
 
 }  // namespace pgstow::dump

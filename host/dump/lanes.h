@@ -1,13 +1,12 @@
-// Several connections that copy parts at once.
+// Several connections that copy parts at once, of one database or of several.
 #pragma once
 
 #include <cstddef>
 #include <span>
-#include <string>
 
 #include "host/archive/writer.h"
 #include "host/dump/plan.h"
-#include "host/pg/connection.h"
+#include "host/dump/source.h"
 #include "host/pg/session.h"
 
 namespace pgstow::dump {
@@ -17,13 +16,14 @@ struct LaneOptions {
   size_t frame_bytes = 0;    // as the archive's WriterOptions
   bool reproducible = true;  // lanes take tasks and append frames in turns
   pg::SessionOptions session;
-  std::string snapshot;  // to import
 };
 
-// Copies all tasks, each lane on a connection of its own like `leader`, which goes on holding the
-// snapshot and is not used otherwise. Lanes take the tasks in their order. When one fails, the
-// others are cancelled and the first error is thrown.
-void CopyInLanes(const pg::Connection& leader, archive::Writer& writer,
+// Copies all tasks, which are ordered largest first. Each lane has a connection of its own, like
+// the leader of the source whose task it took (CopyTask::source) and under its snapshot; it stays
+// there as long as that keeps nobody waiting (agenda.h). Leaders go on holding their snapshots and
+// are not used otherwise. When a lane fails, the others are cancelled and the first error is
+// thrown.
+void CopyInLanes(std::span<const Source> sources, archive::Writer& writer,
                  std::span<const CopyTask> tasks, const LaneOptions& options);
 
 }  // namespace pgstow::dump

@@ -1,6 +1,7 @@
 // How the data of a database is cut into tasks, each of which one connection copies. Pure.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -13,6 +14,7 @@ namespace pgstow::dump {
 
 // The data of an entry, or of a range of its table's blocks: one part of the archive.
 struct CopyTask {
+  size_t source = 0;  // number of the database it is in, from 0
   model::DumpId entry = 0;
   model::DataForm form = model::DataForm::kCopy;
   uint32_t part = 0;

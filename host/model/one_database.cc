@@ -1,5 +1,11 @@
 #include "host/model/one_database.h"
 
+#include <algorithm>
+
+#include <fmt/ranges.h>
+
+#include "host/base/error.h"
+
 namespace pgstow::model {
 
 std::vector<size_t> EntriesOf(const Toc& toc, uint32_t database) {
@@ -14,14 +20,11 @@ Toc OneDatabase(const Toc& toc, uint32_t database) {
   Toc one;
   one.header = toc.header;
   one.header.databases.clear();
-  one.header.database.clear();
-  if (database > 0) {
-    const Database& facts = toc.header.databases.at(database - 1);
-    one.header.database = facts.name;
-    one.header.encoding = facts.encoding;
-    one.header.standard_strings = facts.standard_strings;
-    one.header.search_path = facts.search_path;
-  }
+  const Database facts = FactsOf(toc.header, database);
+  one.header.database = facts.name;
+  one.header.encoding = facts.encoding;
+  one.header.standard_strings = facts.standard_strings;
+  one.header.search_path = facts.search_path;
   const std::vector<size_t> entries = EntriesOf(toc, database);
   one.entries.reserve(entries.size());
   for (const size_t i : entries) {
@@ -29,6 +32,28 @@ Toc OneDatabase(const Toc& toc, uint32_t database) {
     one.entries.back().database = 0;
   }
   return one;
+}
+
+Database FactsOf(const TocHeader& header, uint32_t database) {
+  if (database > 0) return header.databases.at(database - 1);
+  return {.name = header.database,
+          .encoding = header.encoding,
+          .standard_strings = header.standard_strings,
+          .search_path = header.search_path};
+}
+
+uint32_t NumberOf(const TocHeader& header, std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const Database& database : header.databases) names.push_back(database.name);
+  if (names.empty() && name == header.database) return 0;
+  const auto found = std::ranges::find(names, name);
+  if (found == names.end()) {
+    if (names.empty()) names.push_back(header.database);
+    throw base::Error(base::ErrorCode::kNotFound,
+                      fmt::format("the archive has no database \"{}\"", name))
+        .WithHint(fmt::format("It has \"{}\".", fmt::join(names, "\", \"")));
+  }
+  return static_cast<uint32_t>(found - names.begin()) + 1;
 }
 
 }  // namespace pgstow::model

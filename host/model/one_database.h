@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "host/model/entry.h"
@@ -17,5 +18,12 @@ std::vector<size_t> EntriesOf(const Toc& toc, uint32_t database);
 // entries of the server itself; the archive of those has no database's name, and the rest of its
 // header as `toc`. `database` ≤ toc.header.databases.size().
 Toc OneDatabase(const Toc& toc, uint32_t database);
+
+// The facts of `database` (as Entry::database, so of an entry's); of 0, those of the whole archive.
+Database FactsOf(const TocHeader& header, uint32_t database);
+
+// The number of the database of that name, as Entry::database. Throws kNotFound, naming those that
+// there are; also for an archive of one database, which is number 0.
+uint32_t NumberOf(const TocHeader& header, std::string_view name);
 
 }  // namespace pgstow::model

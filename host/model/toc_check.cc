@@ -29,6 +29,21 @@ void CheckEntry(const Entry& entry, size_t databases) {
   CheckParts(entry);
 }
 
+// Names are what users tell databases by.
+void CheckDatabases(const std::vector<Database>& databases) {
+  std::vector<std::string_view> names;
+  names.reserve(databases.size());
+  for (const Database& database : databases) names.push_back(database.name);
+  std::ranges::sort(names);
+  if (!names.empty() && names.front().empty()) {
+    base::Throw(base::ErrorCode::kCorrupt, "a database of the table of contents has no name");
+  }
+  if (const auto twice = std::ranges::adjacent_find(names); twice != names.end()) {
+    base::Throw(base::ErrorCode::kCorrupt,
+                "the table of contents has two databases of the name \"{}\"", *twice);
+  }
+}
+
 // The ids are copied before they are sorted: entries are large, and there may be very many.
 void CheckIdsUnique(const std::vector<Entry>& entries) {
   std::vector<DumpId> ids;
@@ -43,6 +58,7 @@ void CheckIdsUnique(const std::vector<Entry>& entries) {
 }  // namespace
 
 void CheckToc(const Toc& toc) {
+  CheckDatabases(toc.header.databases);
   for (const Entry& entry : toc.entries) CheckEntry(entry, toc.header.databases.size());
   CheckIdsUnique(toc.entries);
 }

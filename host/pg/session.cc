@@ -68,6 +68,7 @@ void HardenDumpSession(Connection& connection, const SessionOptions& options) {
   for (const Setting& setting : kSettings) {
     rows += SettingRow(setting.name, setting.value) + ", ";
   }
+  if (options.standard_strings) rows += SettingRow("standard_conforming_strings", "on") + ", ";
   rows += SettingRow("row_security", options.row_security ? "on" : "off") + ", ";
   rows += SettingRow("quote_all_identifiers", options.quote_all_identifiers ? "on" : "off") + ", ";
   rows += SettingRow("extra_float_digits", fmt::to_string(options.extra_float_digits));

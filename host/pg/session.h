@@ -18,6 +18,7 @@ struct SessionOptions {
   // --lock-wait-timeout, in any form that statement_timeout takes ("2000", "5s"); empty: none.
   std::string lock_wait_timeout;
   bool serializable_deferrable = false;
+  bool standard_strings = false;  // standard_conforming_strings on, whatever the database has
 };
 
 // Server versions that the catalog rooms know, as major numbers.

@@ -141,6 +141,24 @@ void GivesBackLargeObjects(const Format& format) {
   }
 }
 
+void GivesBackDatabases(const Format& format) {
+  NeedBothWays(format);
+  Need(format.can(PGSTOW_HOLDS_DATABASES), "it keeps archives of one database alone");
+  GiveBack(format, Sample::Server(format));
+}
+
+void TellsOneDatabaseOfOne(const Format& format) {
+  NeedBothWays(format);
+  const Sample sample = Sample::Small(format);
+  MemoryStorage storage(UsualKind(format));
+  WriteArchive(format, sample, storage);
+  for (const Access access : AccessesOf(format)) {
+    const Content content = ReadArchive(format, storage, access);
+    Expect(content.toc.header.databases.empty(), "{} databases are told of an archive of one",
+           content.toc.header.databases.size());
+  }
+}
+
 void KnowsTheNumbersOfParts(const Format& format) {
   NeedBothWays(format);
   const Sample sample = Sample::Small(format);
@@ -185,6 +203,10 @@ constexpr FormatLaw kLaws[] = {
     {"gives-back-many-parts", "So are hundreds of parts.", &GivesBackManyParts},
     {"gives-back-large-objects", "So are large objects of any bytes, empty ones among them.",
      &GivesBackLargeObjects},
+    {"gives-back-databases", "So are several databases, and which entry is in which.",
+     &GivesBackDatabases},
+    {"tells-one-database", "An archive of one database is not told to be of several.",
+     &TellsOneDatabaseOfOne},
     {"knows-its-parts", "What it tells of the size of a part is so.", &KnowsTheNumbersOfParts},
     {"writes-the-same-bytes", "The same content, written twice, gives the same bytes.",
      &WritesTheSameBytes},

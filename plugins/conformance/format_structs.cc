@@ -1,5 +1,7 @@
 // Formats: hosts with newer and older headers, whose structs are longer and shorter.
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 
 #include "host/archive/part_check.h"
@@ -137,10 +139,63 @@ void WorksForALesserHost(const Format& format) {
   }
 }
 
+// A TOC of a host whose headers are of version 1.0: it knows no databases.
+class OldToc {
+ public:
+  explicit OldToc(const archive::TocView& view)
+      : now_(&view.abi()), header_(*now_->header), toc_(*now_) {
+    header_.size = offsetof(pgstow_toc_header, databases);
+    header_.databases = nullptr;
+    header_.database_count = SIZE_MAX;  // who looks behind the end finds nothing good
+    toc_.header = &header_;
+    toc_.self = this;
+    toc_.get_entry = [](void* self, size_t index, pgstow_entry* out) {
+      const pgstow_toc& now = *static_cast<OldToc*>(self)->now_;
+      out->size = std::min<uint32_t>(out->size, offsetof(pgstow_entry, database));
+      return now.get_entry(now.self, index, out);
+    };
+  }
+  const pgstow_toc& abi() const { return toc_; }
+
+ private:
+  const pgstow_toc* now_;
+  pgstow_toc_header header_;
+  pgstow_toc toc_;
+};
+
+void WorksForAnOlderHost(const Format& format) {
+  Need(format.can(PGSTOW_CAN_WRITE), "it can't write");
+  Need(format.can(PGSTOW_CAN_READ), "it can't read");
+  const Sample sample = Sample::Small(format);
+  MemoryStorage memory(UsualKind(format));
+  const pgstow_storage storage = memory.abi();
+  model::Toc toc = sample.toc();
+  {
+    const loader::Settings settings = loader::ParseSettings(loader::OptionsOf(format), "");
+    loader::WriterProxy writer(format, storage, settings, "writing");
+    const archive::TocView early(toc);
+    writer.Begin(OldToc(early).abi());
+    for (model::Entry& entry : toc.entries) {
+      for (model::Part& part : entry.parts) {
+        WritePart(format, writer, sample.data(), entry.id, part, 4096);
+      }
+    }
+    toc.header.complete = true;
+    const archive::TocView complete(toc);
+    writer.Finish(OldToc(complete).abi());
+  }
+  for (const Access access : AccessesOf(format)) {
+    ExpectSame(format, ReadArchive(format, memory, access), sample);
+  }
+}
+
 constexpr FormatLaw kLaws[] = {
     {"works-for-a-newer-host",
      "Longer structs of the host are taken for what is known of them, and only that is written.",
      &WorksForANewerHost},
+    {"works-for-an-older-host",
+     "A table of contents of the ABI's version 1.0 is enough: nothing behind it is looked at.",
+     &WorksForAnOlderHost},
     {"works-for-a-lesser-host",
      "A storage that lacks what may be missing is enough, or what is missed is said.",
      &WorksForALesserHost},

@@ -46,6 +46,7 @@ std::string WhatDiffers(const Entry& read, const Entry& written) {
       {"selector", read.selector == written.selector},
       {"relkind", read.relkind == written.relkind},
       {"form of data", read.data_form == written.data_form},
+      {"database", read.database == written.database},
       {"kind", read.kind == written.kind},
       {"tag", read.tag == written.tag},
       {"schema", read.schema == written.schema},

@@ -52,6 +52,28 @@ Sample Sample::Small(const loader::Format& format) {
   return sample;
 }
 
+Sample Sample::Server(const loader::Format& format) {
+  Sample sample(format);
+  model::TocHeader& header = sample.toc_.header;
+  header.database.clear();
+  header.databases = {{.name = "shop", .encoding = "UTF8"},
+                      {.name = "\xe4 \"b\"",
+                       .encoding = "LATIN1",
+                       .standard_strings = false,
+                       .search_path = "public"}};
+  model::Entry& role = sample.Add(Section::kPreData, "ROLE", "alice");
+  role.schema.clear();
+  role.definition = "CREATE ROLE alice;\n";
+  for (const uint32_t database : {1U, 2U}) {
+    model::Entry& table = sample.Add(Section::kPreData, "TABLE", "goods");
+    table.database = database;
+    table.definition = "CREATE TABLE shop.goods (id integer, name text);\n";
+    sample.AddRows("goods", {"1\tof " + std::to_string(database) + "\n", "2\tmore\n"});
+    sample.toc_.entries.back().database = database;
+  }
+  return sample;
+}
+
 model::Entry& Sample::Add(Section section, const std::string& kind, const std::string& tag) {
   model::Entry entry;
   entry.id = static_cast<model::DumpId>(toc_.entries.size()) + 1;

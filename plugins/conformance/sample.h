@@ -31,6 +31,9 @@ class Sample {
   // enough to damage each byte of the archive.
   static Sample Small(const loader::Format& format);
 
+  // Two databases with a table of the same name each, and a role of their server.
+  static Sample Server(const loader::Format& format);
+
   // Adds a definition. What refers to it is valid until the next Add….
   model::Entry& Add(model::Section section, const std::string& kind, const std::string& tag);
 

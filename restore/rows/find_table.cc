@@ -29,10 +29,16 @@ bool Fits(const model::Entry& entry, const TableName& name) {
 // How a user names the table.
 std::string Spelled(const model::Entry& entry) { return sql::Qualified(entry.schema, entry.tag); }
 
-std::vector<std::string> AllSpelled(const std::vector<const model::Entry*>& entries) {
+std::vector<std::string> AllSpelled(const model::Toc& toc,
+                                    const std::vector<const model::Entry*>& entries) {
   std::vector<std::string> names;
   names.reserve(entries.size());
-  for (const model::Entry* entry : entries) names.push_back(Spelled(*entry));
+  for (const model::Entry* entry : entries) {
+    names.push_back(Spelled(*entry));
+    if (entry->database == 0) continue;
+    names.back() +=
+        fmt::format(" of database \"{}\"", toc.header.databases[entry->database - 1].name);
+  }
   std::ranges::sort(names);
   return names;
 }
@@ -106,7 +112,7 @@ const model::Entry& FindTable(const model::Toc& toc, std::string_view text) {
   if (found.empty()) throw NotFound(toc, name, text);
   if (found.size() > 1) {
     throw Error(ErrorCode::kNotFound, fmt::format("the name \"{}\" is ambiguous", text))
-        .WithHint(fmt::format("It may be {}.", fmt::join(AllSpelled(found), " or ")));
+        .WithHint(fmt::format("It may be {}.", fmt::join(AllSpelled(toc, found), " or ")));
   }
   return *found.front();
 }

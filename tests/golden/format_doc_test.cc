@@ -77,7 +77,8 @@ TEST(FormatDocument, NamesTheLimits) {
   const std::map<std::string, uint64_t> limits{
       {"kMaxChainBytes", kMaxChainBytes}, {"kMaxStateBytes", kMaxStateBytes},
       {"kMaxRawBytes", kMaxRawBytes},     {"kMaxStoredBytes", kMaxStoredBytes},
-      {"kMaxTocBytes", kMaxTocBytes},     {"kMaxIndexBytes", kMaxIndexBytes}};
+      {"kMaxTocBytes", kMaxTocBytes},     {"kMaxHeaderBytes", kMaxHeaderBytes},
+      {"kMaxIndexBytes", kMaxIndexBytes}};
   const std::string document = Document();
   for (const auto& [name, value] : limits) {
     const size_t row = document.find("| `" + name + "` | ");

@@ -47,10 +47,10 @@ class LiveLanes : public tests::DumpsEachServer {
     const auto writer = archive::Writer::Create(tests::Plugins(), options);
     BindToEntries(tasks_, toc_);
     writer->Begin(toc_);
-    CopyInLanes(*leader_, *writer, tasks_,
-                {.lanes = lanes,
-                 .frame_bytes = options.frame_bytes,
-                 .snapshot = pg::ExportSnapshot(*leader_)});
+    Source source{.leader = std::move(leader_)};
+    source.snapshot = pg::ExportSnapshot(*source.leader);
+    CopyInLanes({&source, 1}, *writer, tasks_,
+                {.lanes = lanes, .frame_bytes = options.frame_bytes});
     writer->Finish();
   }
   base::Error ErrorOfCopy(int lanes) {

@@ -209,5 +209,43 @@ TEST_F(WriterTest, NamesAFormatThatNoPluginOffers) {
   EXPECT_THAT(error.what(), HasSubstr("\"nosuch\""));
 }
 
+TEST_F(WriterTest, ShowsSeveralDatabasesOnlyToFormatsThatHoldThem) {
+  model::Toc toc = TocOfParts(0);
+  toc.header.databases = {{.name = "a"}, {.name = "b"}};
+  toc.entries[0].database = 2;
+  {
+    const auto writer = Create({.format = "directory"});
+    const base::Error error = ErrorOf([&] { writer->Begin(toc); });
+    EXPECT_EQ(error.code(), ErrorCode::kUsage);
+    EXPECT_STREQ(error.what(), "archives of format \"directory\" hold one database alone");
+    EXPECT_EQ(error.hint(), "\"custom\" can hold a whole server.");
+  }
+  EXPECT_FALSE(std::filesystem::exists(path_));
+  const auto writer = Create();
+  writer->Begin(toc);
+  writer->Finish();
+  const model::Toc read = OpenArchive(path_)->toc();
+  EXPECT_EQ(read.header.databases, toc.header.databases);
+  EXPECT_EQ(read.entries[0].database, 2U);
+  EXPECT_EQ(read.header.format_version, "1.2");
+}
+
+TEST_F(WriterTest, TellsArchivesApartByTheirDatabases) {
+  const auto id_of = [this](model::Toc toc) {
+    const auto writer = Create();
+    writer->Begin(std::move(toc));
+    return writer->toc().header.archive_id;
+  };
+  model::Toc toc = TocOfParts(0);
+  toc.header.databases = {{.name = "a"}, {.name = "b"}};
+  const auto id = id_of(toc);
+  toc.entries[0].database = 2;
+  EXPECT_NE(id_of(toc), id);
+  toc.entries[0].database = 0;
+  EXPECT_EQ(id_of(toc), id);
+  toc.header.databases[1].encoding = "LATIN1";
+  EXPECT_NE(id_of(toc), id);
+}
+
 }  // namespace
 }  // namespace pgstow::archive

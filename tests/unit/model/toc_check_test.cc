@@ -72,5 +72,22 @@ TEST(CheckToc, WantsPartsInOrder) {
             "entry 3 (TABLE DATA \"t\") of the table of contents does not number its parts from 0");
 }
 
+TEST(CheckToc, KnowsTheDatabasesOfEntries) {
+  Toc toc = Sample();
+  toc.entries[0].database = 1;
+  EXPECT_EQ(Complaint(toc),
+            "entry 7 (TABLE \"t\") of the table of contents is in a database that is not there");
+  toc.header.databases = {{.name = "a"}};
+  EXPECT_EQ(Complaint(toc), "none");
+}
+
+TEST(CheckToc, WantsDatabasesWithNamesOfTheirOwn) {
+  Toc toc = Sample();
+  toc.header.databases = {{.name = "a"}, {.name = "b"}, {.name = "a"}};
+  EXPECT_EQ(Complaint(toc), "the table of contents has two databases of the name \"a\"");
+  toc.header.databases[2].name.clear();
+  EXPECT_EQ(Complaint(toc), "a database of the table of contents has no name");
+}
+
 }  // namespace
 }  // namespace pgstow::model

@@ -7,6 +7,7 @@
 
 #include <pgstow/format.h>
 #include <pgstow/sdk/error.h>
+#include <pgstow/sdk/host.h>
 #include <pgstow/sdk/trampoline.h>
 
 namespace pgstow::sdk {
@@ -51,7 +52,12 @@ class TocSink {
  public:
   explicit TocSink(const pgstow_toc_sink& sink) : sink_(&sink) {}
 
+  // Throws PGSTOW_E_VERSION when there are several databases and the host does not know of such: it
+  // would take them for one.
   void Header(pgstow_toc_header header) const {
+    if (header.database_count > 0 && internal::host->abi_minor < kDatabasesSince) {
+      Fail(PGSTOW_E_VERSION, "it holds several databases, and this program knows archives of one");
+    }
     header.size = sizeof(header);
     CheckHost(sink_->header(sink_->self, &header));
   }
@@ -78,6 +84,8 @@ class TocSink {
   }
 
  private:
+  static constexpr uint32_t kDatabasesSince = 1;  // minor number of the ABI
+
   const pgstow_toc_sink* sink_;
 };
 

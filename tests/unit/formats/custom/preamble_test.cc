@@ -1,7 +1,11 @@
 #include "formats/custom/preamble.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <vector>
+
+#include <pgstow/sdk/checksum.h>
 
 #include "tests/unit/formats/custom/expect.h"
 
@@ -54,6 +58,25 @@ TEST(Preamble, RefusesAnotherMajorVersionAndTakesAnyMinorOne) {
   preamble.major = 2;
   EXPECT_EQ(Failure(PGSTOW_E_VERSION, [&] { Decode(EncodePreamble(preamble)); }),
             "it has version 2.7 of the format \"custom\", and this program reads versions 1.x");
+}
+
+TEST(Preamble, KeepsItsFlagsAndRefusesOthers) {
+  for (const bool sealed : {false, true}) {
+    for (const bool databases : {false, true}) {
+      Preamble preamble = Sample();
+      preamble.sealed = sealed;
+      preamble.databases = databases;
+      EXPECT_EQ(Decode(EncodePreamble(preamble)), preamble);
+    }
+  }
+  std::vector<uint8_t> bytes = EncodePreamble(Sample());
+  bytes[12] |= 4;
+  const size_t checked = bytes.size() - sizeof(uint64_t);
+  FieldWriter<sizeof(uint64_t)> checksum;
+  checksum.Put(sdk::Checksum()(Bytes(bytes).first(checked)));
+  std::ranges::copy(checksum.filled(), bytes.begin() + static_cast<ptrdiff_t>(checked));
+  EXPECT_THAT(Failure(PGSTOW_E_VERSION, [&] { Decode(bytes); }),
+              testing::HasSubstr("has features that this program does not know"));
 }
 
 TEST(Preamble, KnowsAForeignFile) {

@@ -1,10 +1,12 @@
 #include <string>
 
+#include "formats/custom/layout.h"
 #include "formats/custom/toc_decoder.h"
 #include "formats/custom/toc_encoder.h"
 #include "host/archive/toc_sink.h"
 #include "host/archive/toc_view.h"
 #include "host/base/boundary.h"
+#include "host/base/error.h"
 #include "pgstow/v1/toc.pb.h"
 #include "tests/unit/archive/sample.h"
 #include "tests/unit/formats/custom/expect.h"
@@ -64,6 +66,55 @@ TEST(Toc, KeepsNumbersOfParts) {
                              .rows = 0,
                              .raw_checksum = ~0ULL};
   EXPECT_EQ(Decode(Encode(toc)).entries, toc.entries);
+}
+
+// A server with two databases.
+model::Toc Server() {
+  model::Toc toc = SmallSample().toc;
+  toc.header.databases = {
+      {.name = "a", .encoding = "UTF8"},
+      {.name = "b", .encoding = "LATIN1", .standard_strings = false, .search_path = "public"}};
+  for (size_t i = 1; i < toc.entries.size(); ++i) {
+    toc.entries[i].database = static_cast<uint32_t>(i % 3);
+  }
+  return toc;
+}
+
+TEST(Toc, KeepsDatabases) {
+  const model::Toc toc = Server();
+  model::Toc decoded = Decode(Encode(toc), {.databases = true});
+  decoded.header.format_version.clear();
+  EXPECT_EQ(decoded, toc);
+}
+
+TEST(Toc, HasDatabasesWhereThePreambleSaysSoAndNowhereElse) {
+  EXPECT_THAT(Failure(PGSTOW_E_CORRUPT, [] { Decode(Encode(Server())); }),
+              testing::EndsWith("it names databases, of which the preamble does not say"));
+  EXPECT_THAT(
+      Failure(PGSTOW_E_CORRUPT, [] { Decode(Encode(SmallSample().toc), {.databases = true}); }),
+      testing::EndsWith("it names no databases, and the preamble says that it does"));
+}
+
+TEST(Toc, RefusesDatabasesThatCantBe) {
+  model::Toc toc = Server();
+  toc.entries[3].database = 3;
+  EXPECT_THROW(Decode(Encode(toc), {.databases = true}), base::Error);
+  toc = Server();
+  toc.header.databases[1].name = "a";
+  EXPECT_THROW(Decode(Encode(toc), {.databases = true}), base::Error);
+  toc.header.databases[1].name.clear();
+  EXPECT_THROW(Decode(Encode(toc), {.databases = true}), base::Error);
+}
+
+// Databases of no bytes cost memory all the same.
+TEST(Toc, RefusesAHeaderAboveTheLimit) {
+  v1::Toc message = Message();
+  for (size_t i = 0; i <= kMaxHeaderBytes / 2; ++i) message.mutable_header()->add_databases();
+  EXPECT_THAT(DamageOf(message), testing::EndsWith("its header is longer than the limit"));
+  model::Toc toc = Server();
+  toc.header.search_path = std::string(kMaxHeaderBytes, 'x');
+  EXPECT_EQ(Failure(PGSTOW_E_MEMORY, [&] { Encode(toc); }),
+            "the header of the table of contents exceeds the limit of 1048576 bytes");
 }
 
 TEST(Toc, IsOneMessageOfTheSchema) {
@@ -167,6 +218,9 @@ TEST(CommonDigest, LooksAtAllButTheNumbers) {
   EXPECT_NE(DigestOf(toc), DigestOf(early));
   toc = early;
   toc.header.database = "other";
+  EXPECT_NE(DigestOf(toc), DigestOf(early));
+  toc = early;
+  toc.entries[2].database = 1;
   EXPECT_NE(DigestOf(toc), DigestOf(early));
 }
 

@@ -1,0 +1,64 @@
+#include "host/dump/copying.h"
+
+#include <atomic>
+
+#include "host/base/error.h"
+#include "host/dump/in_database.h"
+#include "host/dump/lanes.h"
+#include "host/dump/part_copier.h"
+
+namespace pgstow::dump {
+namespace {
+
+void CopyAlone(std::span<const Source> sources, const DumpOptions& options, archive::Writer& writer,
+               std::span<const CopyTask> tasks) {
+  const std::atomic<bool> never_stopped = false;
+  PartCopier copier(writer, options.writer.frame_bytes, never_stopped, /*turn=*/nullptr);
+  for (const CopyTask& task : tasks) {
+    const Source& source = sources[task.source];
+    InDatabase(source.name, [&] { copier.Copy(*source.leader, task); });
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<archive::Writer> OpenArchive(const loader::Registry& registry,
+                                             const DumpOptions& options) {
+  std::unique_ptr<archive::Writer> writer = archive::Writer::Create(registry, options.writer);
+  if (options.jobs > 1 && (writer->needs_order() || !writer->parallel())) {
+    base::Throw(base::ErrorCode::kUsage,
+                "archives of format \"{}\" can't be written by several jobs at once",
+                options.writer.format);
+  }
+  return writer;
+}
+
+void CopyTasks(std::span<const Source> sources, const DumpOptions& options, archive::Writer& writer,
+               std::vector<CopyTask> tasks) {
+  if (options.jobs == 1 || tasks.size() < 2) {
+    CopyAlone(sources, options, writer, tasks);
+    return;
+  }
+  OrderLargestFirst(tasks);
+  CopyInLanes(sources, writer, tasks,
+              {.lanes = options.jobs,
+               .frame_bytes = options.writer.frame_bytes,
+               .reproducible = options.reproducible,
+               .session = options.session});
+}
+
+DumpSummary Summarize(const model::Toc& toc) {
+  DumpSummary summary;
+  summary.entries = toc.entries.size();
+  for (const model::Entry& entry : toc.entries) {
+    if (!entry.parts.empty()) ++summary.tables;
+    for (const model::Part& part : entry.parts) {
+      summary.rows += part.rows;
+      summary.raw_bytes += part.raw_bytes;
+      summary.stored_bytes += part.stored_bytes;
+    }
+  }
+  return summary;
+}
+
+}  // namespace pgstow::dump

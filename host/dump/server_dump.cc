@@ -1,0 +1,129 @@
+#include "host/dump/server_dump.h"
+
+#include <algorithm>
+#include <iterator>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "host/base/error.h"
+#include "host/base/log.h"
+#include "host/base/version.h"
+#include "host/catalog/databases.h"
+#include "host/dump/copying.h"
+#include "host/dump/in_database.h"
+#include "host/dump/server_toc.h"
+#include "host/dump/source.h"
+
+namespace pgstow::dump {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+
+// Every database takes a connection, and the server may not have as many.
+constexpr std::string_view kTooManyConnections = "53300";
+
+Error WithConnections(const Error& error, size_t databases, int jobs) {
+  return Error(error.code(), error.what())
+      .WithDetail(error.detail())
+      .WithHint(
+          fmt::format("The dump takes a connection for each of {} databases, one more for the "
+                      "server, and {} that copy rows.",
+                      databases, jobs > 1 ? jobs : 0))
+      .WithSqlstate(error.sqlstate());
+}
+
+// A connection to each database, in a transaction that has no snapshot yet.
+std::vector<Source> OpenSources(const pg::Connection& server, const std::vector<std::string>& names,
+                                const DumpOptions& options) {
+  std::vector<Source> sources;
+  sources.reserve(names.size());
+  for (const std::string& name : names) {
+    Source& source = sources.emplace_back(Source{.name = name});
+    InDatabase(name, [&] {
+      try {
+        source.leader = server.Another(name);
+      } catch (const Error& error) {
+        if (error.sqlstate() != kTooManyConnections) throw;
+        throw WithConnections(error, names.size(), options.jobs);
+      }
+      PrepareSession(*source.leader, options);
+      pg::BeginSnapshot(*source.leader, options.session, /*snapshot=*/"");
+    });
+  }
+  return sources;
+}
+
+// Nothing else is done between one and the next: the databases are told as they are at almost the
+// same time. The server's own comes last, so that it has the roles that the databases speak of.
+void TakeSnapshots(pg::Connection& server, std::vector<Source>& sources,
+                   const DumpOptions& options) {
+  pg::BeginSnapshot(server, options.session, /*snapshot=*/"");
+  for (Source& source : sources) {
+    InDatabase(source.name, [&] { source.snapshot = pg::ExportSnapshot(*source.leader); });
+  }
+  server.Execute("SELECT 1");
+}
+
+void ReadCatalogs(std::vector<Source>& sources, const DumpOptions& options) {
+  for (Source& source : sources) {
+    base::Log(base::LogLevel::kInfo, "reading database \"{}\"", source.name);
+    InDatabase(source.name, [&] {
+      ReadCatalog(source, options, fmt::format(" of database \"{}\"", source.name));
+    });
+  }
+}
+
+std::vector<CopyTask> PlanCopies(std::vector<Source>& sources, const DumpOptions& options,
+                                 const archive::Writer& writer) {
+  std::vector<CopyTask> tasks;
+  for (size_t i = 0; i < sources.size(); ++i) {
+    InDatabase(sources[i].name, [&] {
+      std::ranges::move(PlanCopy(sources[i], i, options, writer), std::back_inserter(tasks));
+    });
+  }
+  return tasks;
+}
+
+model::TocHeader HeaderOf(const pg::Connection& server, const DumpOptions& options) {
+  model::TocHeader header;
+  header.created_at = options.created_at;
+  header.server_version = server.server_version_text();
+  header.dumped_by = fmt::format("pgstow {}", base::Version());
+  header.encoding = server.Parameter("client_encoding");
+  return header;
+}
+
+}  // namespace
+
+DumpSummary RunServer(const loader::Registry& registry, pg::Connection& server,
+                      ServerDumpOptions options) {
+  DumpOptions& dump = options.dump;
+  dump.session.standard_strings = true;
+  dump.read.create_database = true;
+  const std::unique_ptr<archive::Writer> writer = OpenArchive(registry, dump);
+  writer->RequireDatabases();
+  PrepareSession(server, dump);
+  SetQuoting(server, dump);
+  const std::vector<std::string> names = options.databases
+                                             ? catalog::ListDatabases(server, options.exclude)
+                                             : std::vector<std::string>();
+  std::vector<Source> sources = OpenSources(server, names, dump);
+  TakeSnapshots(server, sources, dump);
+  ServerToc toc(HeaderOf(server, dump));
+  toc.Add(catalog::ReadGlobals(server, options.globals));
+  ReadCatalogs(sources, dump);
+  for (Source& source : sources) toc.Add(source.dump);
+  std::vector<CopyTask> tasks = PlanCopies(sources, dump, *writer);
+  model::Toc joined = toc.Take();
+  BindToEntries(tasks, joined);
+  writer->Begin(std::move(joined));
+  CopyTasks(sources, dump, *writer, std::move(tasks));
+  writer->Finish();
+  return Summarize(writer->toc());
+}
+
+}  // namespace pgstow::dump

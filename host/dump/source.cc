@@ -1,0 +1,67 @@
+#include "host/dump/source.h"
+
+#include <span>
+
+#include <fmt/format.h>
+
+#include "host/base/log.h"
+#include "host/base/version.h"
+#include "host/catalog/newer.h"
+#include "host/dump/locks.h"
+#include "host/dump/sizes.h"
+#include "host/pg/session.h"
+#include "host/sql/quote.h"
+
+namespace pgstow::dump {
+namespace {
+
+void WarnOfWhatIsNew(pg::Connection& leader) {
+  if (!pg::IsNewer(leader)) return;
+  for (const std::string& place : catalog::FindUnknown(leader)) {
+    base::Log(base::LogLevel::kWarning,
+              "not read, since this version does not know what server {} keeps there: {}",
+              leader.server_version_text(), place);
+  }
+}
+
+}  // namespace
+
+void PrepareSession(pg::Connection& connection, const DumpOptions& options) {
+  pg::CheckServerVersion(connection, options.allow_newer_server);
+  pg::HardenDumpSession(connection, options.session);
+}
+
+void SetQuoting(const pg::Connection& connection, const DumpOptions& options) {
+  sql::SetQuoteOptions({.quote_all_identifiers = options.session.quote_all_identifiers,
+                        .standard_strings = connection.standard_conforming_strings(),
+                        .disable_dollar_quoting = options.disable_dollar_quoting});
+}
+
+void ReadCatalog(Source& source, DumpOptions options, const std::string& which) {
+  pg::Connection& leader = *source.leader;
+  options.read.lock = [&](std::span<const catalog::ReadOptions::LockTarget> targets) {
+    LockRelations(leader, targets, options.session.lock_wait_timeout);
+  };
+  WarnOfWhatIsNew(leader);
+  source.dump = catalog::Read(leader, options.read);
+  for (const std::string& object : source.dump.unmodeled) {
+    base::Log(base::LogLevel::kWarning, "left out{}, since this version can't dump it: {}", which,
+              object);
+  }
+  source.dump.toc.header.created_at = options.created_at;
+  source.dump.toc.header.dumped_by = fmt::format("pgstow {}", base::Version());
+}
+
+std::vector<CopyTask> PlanCopy(Source& source, size_t number, const DumpOptions& options,
+                               const archive::Writer& writer) {
+  pg::Connection& leader = *source.leader;
+  const bool can_split = writer.parallel() && writer.holds_parts() && options.split_bytes > 0;
+  if (can_split || options.jobs > 1) MeasureTables(leader, source.dump.data);
+  std::vector<CopyTask> tasks =
+      PlanTasks(source.dump.data, {.split_bytes = can_split ? options.split_bytes : 0,
+                                   .server_version = leader.server_version()});
+  for (CopyTask& task : tasks) task.source = number;
+  return tasks;
+}
+
+}  // namespace pgstow::dump

@@ -101,7 +101,7 @@ std::string JsonReport(const VerifyReport& report) {
       for (const model::Database& database : report.header.databases) {
         names.push_back(base::JsonString(database.name));
       }
-      json.Raw("databases", fmt::format("[{}]", fmt::join(names, ",")));
+      json.Raw("databases", fmt::format("[{}]", fmt::join(names, ", ")));
     }
     json.Raw("created_at", std::to_string(report.header.created_at));
     json.Text("chain", report.header.chain);

@@ -50,6 +50,15 @@ TEST(Golden, LayoutOneIsWritten) {
   EXPECT_TRUE(tests::ReadFile(dir / "archive") == tests::ReadFile(Golden("v1-tiny.pgstow")));
 }
 
+// Layout 1.2: several databases.
+TEST(Golden, AServerIsReadAndWritten) {
+  ExpectHolds(Golden("v1-server.pgstow"), tests::ServerSample());
+  EXPECT_EQ(OpenArchive(Golden("v1-server.pgstow"))->toc().header.format_version, "1.2");
+  const tests::TempDir dir;
+  tests::WriteArchive(tests::ServerSample(), dir / "archive");
+  EXPECT_TRUE(tests::ReadFile(dir / "archive") == tests::ReadFile(Golden("v1-server.pgstow")));
+}
+
 struct Broken {
   const char* name;
   ErrorCode code;

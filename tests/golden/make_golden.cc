@@ -19,6 +19,7 @@ void MakeWhole(const std::filesystem::path& folder) {
   using namespace pgstow::tests;
   WriteArchive(TinySample(), folder / "v1-tiny.pgstow");
   WriteArchive(SmallSample(), folder / "v1-zstd.pgstow", "zstd:3");
+  WriteArchive(ServerSample(), folder / "v1-server.pgstow");
 }
 
 void MakeBroken(const std::filesystem::path& folder) {

@@ -38,4 +38,37 @@ Sample TinySample() {
   return sample;
 }
 
+Sample ServerSample() {
+  Sample sample;
+  model::TocHeader& header = sample.toc.header;
+  header.created_at = 1700000000;
+  header.server_version = "18.0";
+  header.dumped_by = "pgstow 0.1.0";
+  header.encoding = "UTF8";
+  header.databases = {{.name = "one", .encoding = "UTF8"}, {.name = "two", .encoding = "LATIN1"}};
+
+  model::Entry role{.id = 1, .section = model::Section::kPreData};
+  role.kind = "ROLE";
+  role.tag = "me";
+  role.definition = "CREATE ROLE me;\n";
+  sample.toc.entries = {role};
+  const auto add_table = [&sample](uint32_t database, const std::string& name,
+                                   const std::vector<std::string>& rows) {
+    Sample tiny = TinySample();
+    for (model::Entry& entry : tiny.toc.entries) {
+      entry.id = static_cast<model::DumpId>(sample.toc.entries.size()) + 1;
+      entry.database = database;
+      entry.tag = name;
+      for (model::DumpId& id : entry.dependencies) id = entry.id - 1;
+      for (model::DumpId& id : entry.belongs_to) id = entry.id - 1;
+      sample.toc.entries.push_back(entry);
+    }
+    sample.data[{sample.toc.entries.back().id, 0}] = rows;
+  };
+  add_table(1, "t", {"1\n", "2\n"});
+  add_table(2, "t", {"\xe9\n"});
+  add_table(2, "alone", {"3\n"});
+  return sample;
+}
+
 }  // namespace pgstow::tests

@@ -8,4 +8,8 @@ namespace pgstow::tests {
 // One table with two rows: the example of docs/FORMAT.md.
 Sample TinySample();
 
+// A server: a role, and databases "one" (UTF8) and "two" (LATIN1) with a table t each; "two" has
+// a table "alone", too.
+Sample ServerSample();
+
 }  // namespace pgstow::tests

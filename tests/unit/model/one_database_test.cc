@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "host/base/error.h"
 #include "host/model/toc_check.h"
 
 namespace pgstow::model {
@@ -55,6 +56,30 @@ TEST(OneDatabase, ThatTheArchiveDoesNotHaveIsAnError) {
 TEST(OneDatabase, TellsWhereItsEntriesStand) {
   EXPECT_THAT(EntriesOf(Server(), 1), ElementsAre(1, 3));
   EXPECT_THAT(EntriesOf(Server(), 2), ElementsAre(2));
+}
+
+TEST(OneDatabase, HasFactsThatEntriesGoBy) {
+  const TocHeader header = Server().header;
+  EXPECT_EQ(FactsOf(header, 1), header.databases[0]);
+  EXPECT_EQ(FactsOf(header, 0), (Database{.name = "", .encoding = "UTF8"}));
+}
+
+TEST(NumberOf, FindsADatabaseByItsName) {
+  EXPECT_EQ(NumberOf(Server().header, "b"), 2U);
+  EXPECT_EQ(NumberOf(OneDatabase(Server(), 2).header, "b"), 0U);
+}
+
+TEST(NumberOf, NamesThoseThatThereAre) {
+  const auto hint = [](const Toc& toc) -> std::string {
+    try {
+      NumberOf(toc.header, "c");
+    } catch (const base::Error& error) {
+      return error.hint();
+    }
+    return "none";
+  };
+  EXPECT_EQ(hint(Server()), "It has \"a\", \"b\".");
+  EXPECT_EQ(hint(OneDatabase(Server(), 1)), "It has \"a\".");
 }
 
 }  // namespace

@@ -28,7 +28,8 @@ manual::Page CatPage() {
   return {
       .description = R"(
 Writes the rows of one table to standard output or a file, without a server, and of a file reads
-nothing else.
+nothing else. Where several databases of an archive have a table of that name, --database says which
+is meant.
 
 As "copy" they are COPY's text format without the line that ends it; as "csv" what COPY writes with
 FORMAT csv, HEADER; as "jsonl" an object a line, where NULL is null and every other value a string as
@@ -52,6 +53,9 @@ manual::Page ConvertPage() {
 Copies an archive, or what the options choose of it, into another format or through other filters.
 Data is checked as it is read, its rows are counted, and it stays what it is. Memory stays small,
 whatever the size of the archive.
+
+An archive of several databases, as "pgstow dumpall --format=custom" writes it, stays one. Formats
+other than custom have room for one database, which --database takes out.
 
 Without --format, the suffix of OUT names the format (.sql: plain, .tar: tar, ...); without a suffix
 that is known it is custom.

@@ -1,5 +1,6 @@
-// `pgstow dumpall`: a whole server into an SQL script.
+// `pgstow dumpall`: a whole server into an SQL script or an archive.
 #include "host/cli/command.h"
+#include "host/cli/dumpall_archive.h"
 #include "host/cli/dumpall_arguments.h"
 #include "host/cli/dumpall_script.h"
 
@@ -10,7 +11,11 @@ int RunDumpAll(const Invocation& invocation) {
   if (!ParseArguments(DumpAllTable(arguments, invocation), invocation)) return kSuccess;
   // PostgreSQL's tool learns what is wrong with these options from the first database's dump.
   if (!invocation.as_tool) EachDump(arguments, invocation, {});
-  WriteServerScript(arguments, invocation);
+  if (WantsArchive(arguments)) {
+    WriteServerArchive(arguments, invocation);
+  } else {
+    WriteServerScript(arguments, invocation);
+  }
   return kSuccess;
 }
 

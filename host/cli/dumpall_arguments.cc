@@ -99,6 +99,18 @@ std::vector<Option> PassedRows(DumpAllArguments& arguments, const base::OptionTa
   return rows;
 }
 
+// Options of a dump that say how one archive of the whole server is written. The scripts of
+// databases know nothing of them, nor does PostgreSQL's tool.
+constexpr const char* kArchive[] = {"format", "compress",   "jobs",
+                                    "seal",   "passphrase", "no-verify-encode"};
+
+std::vector<Option> ArchiveRows(const base::OptionTable& dump, const Invocation& invocation) {
+  std::vector<Option> rows;
+  if (invocation.as_tool) return rows;
+  for (const char* name : kArchive) rows.push_back(Row(dump, name));
+  return rows;
+}
+
 constexpr FilterSwitch<DumpAllArguments> kFilterSwitches[] = {
     {sql::ObjectFilter::Object::kDatabase, nullptr, &DumpAllArguments::exclude_databases},
 };
@@ -172,9 +184,10 @@ base::OptionTable DumpAllTable(DumpAllArguments& arguments, const Invocation& in
       {"file", 'f', "FILENAME", "the file to write (-: standard output)",
        [&path = arguments.path](const Option&, const char* value) { path = value; }}};
   return {
-      .summary = "writes all databases of a server, its roles and tablespaces into an SQL script",
+      .summary = "writes all databases of a server, its roles and tablespaces",
       .groups = {{"General options",
-                  base::Joined(base::Joined(file, PassedRows(arguments, dump, kGeneral)),
+                  base::Joined(base::Joined(base::Joined(file, ArchiveRows(dump, invocation)),
+                                            PassedRows(arguments, dump, kGeneral)),
                                {base::VersionOption(), base::HelpOption()})},
                  {"What is dumped",
                   base::Joined(PartRows(arguments), PassedRows(arguments, dump, kContent))},
@@ -183,7 +196,9 @@ base::OptionTable DumpAllTable(DumpAllArguments& arguments, const Invocation& in
                  {"Connection options",
                   base::Joined(ServerRows(arguments), PassedRows(arguments, dump, kConnecting))}},
       .rules = Rules(arguments, invocation),
-      .notes = "Without --file, the script goes to standard output.",
+      .notes =
+          "Without --format, an SQL script is written (plain); --format=custom makes one archive\n"
+          "of the whole server. Without --file, it goes to standard output.",
       .suggest = !invocation.as_tool,
       .tool_names = ToolNames(invocation),
   };

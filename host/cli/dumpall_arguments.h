@@ -27,7 +27,7 @@ struct DumpAllArguments {
   // Options for the dump of each database, as pg_dump takes them.
   std::vector<std::string> passed_on;
   // What those of them say that concern the server itself too: its session, its output and what is
-  // left out of it. The others are not in it: see EachDump.
+  // left out of it; and how an archive is written. The others are not in it: see EachDump.
   DumpArguments server;
 
   bool databases() const { return !globals_only && !roles_only && !tablespaces_only; }

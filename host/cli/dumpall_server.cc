@@ -52,19 +52,6 @@ bool WithPasswords(pg::Connection& connection, const DumpAllArguments& arguments
   return false;
 }
 
-model::Globals ReadGlobals(pg::Connection& connection, const DumpAllArguments& arguments,
-                           const Invocation& invocation) {
-  const DumpArguments& server = arguments.server;
-  const bool roles = !arguments.tablespaces_only;
-  return catalog::ReadGlobals(
-      connection, {.roles = roles,
-                   .tablespaces = !arguments.roles_only && server.plan.tablespaces,
-                   .passwords = roles && WithPasswords(connection, arguments, invocation),
-                   .acls = server.dump.read.acls,
-                   .comments = server.dump.read.comments,
-                   .security_labels = server.dump.read.security_labels});
-}
-
 }  // namespace
 
 std::unique_ptr<pg::Connection> ConnectToServer(const DumpAllArguments& arguments,
@@ -78,6 +65,19 @@ std::unique_ptr<pg::Connection> ConnectToServer(const DumpAllArguments& argument
   return connection;
 }
 
+catalog::GlobalsOptions WantedGlobals(pg::Connection& connection, const DumpAllArguments& arguments,
+                                      const Invocation& invocation) {
+  const DumpArguments& server = arguments.server;
+  const bool definitions = server.dump.read.definitions;
+  const bool roles = definitions && !arguments.tablespaces_only;
+  return {.roles = roles,
+          .tablespaces = definitions && !arguments.roles_only && server.plan.tablespaces,
+          .passwords = roles && WithPasswords(connection, arguments, invocation),
+          .acls = server.dump.read.acls,
+          .comments = server.dump.read.comments,
+          .security_labels = server.dump.read.security_labels};
+}
+
 ServerContents ReadServer(pg::Connection& connection, const DumpAllArguments& arguments,
                           const Invocation& invocation) {
   ServerContents contents;
@@ -85,9 +85,8 @@ ServerContents ReadServer(pg::Connection& connection, const DumpAllArguments& ar
   if (arguments.databases()) {
     contents.databases = catalog::ListDatabases(connection, arguments.exclude_databases);
   }
-  if (arguments.server.dump.read.definitions) {
-    contents.globals = ReadGlobals(connection, arguments, invocation);
-  }
+  contents.globals =
+      catalog::ReadGlobals(connection, WantedGlobals(connection, arguments, invocation));
   connection.Execute("COMMIT");
   return contents;
 }

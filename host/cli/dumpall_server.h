@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "host/catalog/globals/globals.h"
 #include "host/cli/command.h"
 #include "host/cli/dumpall_arguments.h"
 #include "host/model/globals.h"
@@ -24,9 +25,13 @@ struct ServerContents {
   std::optional<std::vector<std::string>> databases;
 };
 
-// Reads what is wanted in one snapshot. Where roles can't be read with their passwords, they are
-// read without, with a warning; but PostgreSQL's own tool fails there, and so does the program when
-// it is called by that name.
+// What is wanted of the server's own. Where roles can't be read with their passwords, they are read
+// without, with a warning; but PostgreSQL's own tool fails there, and so does the program when it
+// is called by that name.
+catalog::GlobalsOptions WantedGlobals(pg::Connection& connection, const DumpAllArguments& arguments,
+                                      const Invocation& invocation);
+
+// Reads what is wanted in one snapshot.
 ServerContents ReadServer(pg::Connection& connection, const DumpAllArguments& arguments,
                           const Invocation& invocation);
 

@@ -108,9 +108,9 @@ TEST_P(HelpTest, MistypedOptionSuggestsTheNearest) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Commands, HelpTest,
-                         testing::Values("dump", "restore", "list", "verify", "convert", "salvage",
-                                         "cat", "keygen", "rekey", "plugins", "plugins check",
-                                         "completion", "help"),
+                         testing::Values("dump", "dumpall", "restore", "list", "verify", "convert",
+                                         "salvage", "cat", "keygen", "rekey", "plugins",
+                                         "plugins check", "completion", "help"),
                          [](const auto& command) {
                            std::string name = command.param;
                            std::ranges::replace(name, ' ', '_');
@@ -119,8 +119,8 @@ INSTANTIATE_TEST_SUITE_P(Commands, HelpTest,
 
 // Options that PostgreSQL's tool has too mean the same to the parser, whatever the command line.
 TEST(Help, SharedOptionsHaveTheLettersOfPostgresqls) {
-  const std::vector<std::pair<std::string, std::string>> pairs = {{"dump", "pg_dump"},
-                                                                  {"restore", "pg_restore"}};
+  const std::vector<std::pair<std::string, std::string>> pairs = {
+      {"dump", "pg_dump"}, {"dumpall", "pg_dumpall"}, {"restore", "pg_restore"}};
   for (const auto& [command, tool] : pairs) {
     const auto theirs = OptionsOf(RunOrThrow({Oracle(tool), "--help"}));
     size_t shared = 0;

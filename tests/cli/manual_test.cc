@@ -34,8 +34,9 @@ class ManPages : public testing::Test {
 };
 
 TEST_F(ManPages, ThereIsOneForEachNameOfTheProgram) {
-  for (const char* page : {"pgstow.1", "pgstow-dump.1", "pgstow-restore.1",
-                           "pgstow-plugins-check.1", "pg_dump.1pgstow", "pg_restore.1pgstow"}) {
+  for (const char* page :
+       {"pgstow.1", "pgstow-dump.1", "pgstow-restore.1", "pgstow-plugins-check.1",
+        "pg_dump.1pgstow", "pg_restore.1pgstow", "pg_dumpall.1pgstow"}) {
     EXPECT_TRUE(std::filesystem::exists(dir_ / page)) << page;
   }
   EXPECT_EQ(ReadFile(dir_ / "pgstow-dump.1"),
@@ -111,7 +112,7 @@ TEST_P(ToolHelp, BeginsWithTheName) {
   EXPECT_THAT(RunOrThrow({own, "--help"}), testing::StartsWith(std::string(GetParam()) + " "));
 }
 
-INSTANTIATE_TEST_SUITE_P(Tools, ToolHelp, testing::Values("pg_dump", "pg_restore"),
+INSTANTIATE_TEST_SUITE_P(Tools, ToolHelp, testing::Values("pg_dump", "pg_restore", "pg_dumpall"),
                          [](const auto& tool) { return std::string(tool.param); });
 
 }  // namespace

@@ -75,9 +75,9 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
           "IN and OUT are files or folders; \"-\" is standard input and standard output.\n"
           "Without --format, the suffix of OUT names the format; without a known one it is\n"
           "custom. Of an archive of several databases, formats other than custom take one\n"
-          "(--database). Data is checked as it is read and its rows are counted. From a pipe,\n"
-          "data that comes before its turn waits in a temporary file (in $TMPDIR, else\n"
-          "/tmp).",
+          "(--database). Data is checked as it is read and its rows are counted. From a\n"
+          "pipe, data that comes before its turn waits in a temporary file (in $TMPDIR,\n"
+          "else /tmp).",
   };
 }
 

@@ -197,8 +197,8 @@ base::OptionTable DumpAllTable(DumpAllArguments& arguments, const Invocation& in
                   base::Joined(ServerRows(arguments), PassedRows(arguments, dump, kConnecting))}},
       .rules = Rules(arguments, invocation),
       .notes =
-          "Without --format, an SQL script is written (plain); --format=custom makes one archive\n"
-          "of the whole server. Without --file, it goes to standard output.",
+          "Without --format, an SQL script is written (plain); --format=custom makes one\n"
+          "archive of the whole server. Without --file, it goes to standard output.",
       .suggest = !invocation.as_tool,
       .tool_names = ToolNames(invocation),
   };

@@ -66,6 +66,7 @@ class Stage {
          {"pgstow keygen -o shop.key > shop.pub", "pgstow keygen -o other.key > other.pub",
           "pgstow dump -F custom -f shop.stow shop", "cp shop.stow two.stow",
           "cp shop.stow whole.stow", "pgstow dump -F pgdump -f shop.dump shop",
+          "pgstow dumpall -F custom -f server.stow",
           "pgstow dump -F custom --seal=@shop.pub -f sealed.stow shop"}) {
       const Outcome outcome = Type(source_, command);
       EXPECT_TRUE(outcome.ok()) << command << "\n" << outcome.err;

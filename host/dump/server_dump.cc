@@ -21,19 +21,19 @@ namespace pgstow::dump {
 namespace {
 
 using base::Error;
-using base::ErrorCode;
 
-// Every database takes a connection, and the server may not have as many.
-constexpr std::string_view kTooManyConnections = "53300";
-
-Error WithConnections(const Error& error, size_t databases, int jobs) {
-  return Error(error.code(), error.what())
-      .WithDetail(error.detail())
-      .WithHint(
-          fmt::format("The dump takes a connection for each of {} databases, one more for the "
-                      "server, and {} that copy rows.",
-                      databases, jobs > 1 ? jobs : 0))
-      .WithSqlstate(error.sqlstate());
+// The server let one connection in; most likely it has no room for as many as the dump takes.
+std::unique_ptr<pg::Connection> ConnectTo(const pg::Connection& server, const std::string& name,
+                                          size_t databases) {
+  try {
+    return server.Another(name);
+  } catch (const Error& error) {
+    throw Error(error.code(), error.what())
+        .WithDetail(error.detail())
+        .WithHint(fmt::format("The dump keeps a connection open to each of {} databases; "
+                              "--exclude-database leaves some out.",
+                              databases));
+  }
 }
 
 // A connection to each database, in a transaction that has no snapshot yet.
@@ -44,12 +44,7 @@ std::vector<Source> OpenSources(const pg::Connection& server, const std::vector<
   for (const std::string& name : names) {
     Source& source = sources.emplace_back(Source{.name = name});
     InDatabase(name, [&] {
-      try {
-        source.leader = server.Another(name);
-      } catch (const Error& error) {
-        if (error.sqlstate() != kTooManyConnections) throw;
-        throw WithConnections(error, names.size(), options.jobs);
-      }
+      source.leader = ConnectTo(server, name, names.size());
       PrepareSession(*source.leader, options);
       pg::BeginSnapshot(*source.leader, options.session, /*snapshot=*/"");
     });

@@ -210,6 +210,25 @@ TEST_P(LiveServerDump, SaysInWhichDatabaseItFailed) {
   EXPECT_TRUE(NothingIsLeft());
 }
 
+TEST_P(LiveServerDump, SaysHowManyConnectionsItTakes) {
+  world_.Sql("postgres", "CREATE ROLE guest LOGIN CONNECTION LIMIT 3");
+  pg::ConnectionOptions way = tests::ConnectionTo(world_.own.server(), "postgres");
+  way.user = "guest";
+  ServerDumpOptions options = OptionsFor("a");
+  options.globals.passwords = false;
+  try {
+    RunServer(tests::Plugins(), *pg::Connection::Connect(way), options);
+    ADD_FAILURE() << "all was dumped";
+  } catch (const base::Error& error) {
+    EXPECT_THAT(error.what(), StartsWith("dump of database \"postgres\" failed: "));
+    EXPECT_EQ(error.hint(),
+              "The dump keeps a connection open to each of 5 databases; --exclude-database leaves "
+              "some out.");
+  }
+  EXPECT_TRUE(NothingIsLeft());
+  world_.Sql("postgres", "DROP ROLE guest");
+}
+
 TEST_P(LiveServerDump, IsRefusedByFormatsOfOneDatabase) {
   ServerDumpOptions options = OptionsFor("a");
   options.dump.writer.format = "directory";

@@ -15,6 +15,7 @@
 #include "host/base/error.h"
 #include "host/loader/format_proxy.h"
 #include "host/loader/settings.h"
+#include "host/model/one_database.h"
 #include "host/storage/storage.h"
 
 namespace pgstow::archive {
@@ -88,7 +89,10 @@ void CopyParts(loader::ReaderProxy& archive, const model::Toc& toc, Workbench& b
       ++report.parts;
       report.rows += left.rows();
       report.bytes += left.bytes();
-      if (!left.whole()) report.losses.push_back(LossOf(entry, told, left));
+      if (left.whole()) continue;
+      report.losses.push_back(LossOf(entry, told, left));
+      if (entry.database == 0) continue;
+      report.losses.back().database = model::FactsOf(toc.header, entry.database).name;
     }
   }
 }

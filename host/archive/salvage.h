@@ -22,6 +22,7 @@ struct SalvageOptions {
 // A part of which something is lost, or may be.
 struct SalvageLoss {
   model::DumpId entry = 0;
+  std::string database;  // that it is in, of an archive of several; else empty
   std::string kind;
   std::string schema;
   std::string tag;

@@ -70,6 +70,7 @@ std::string NumberOrNull(const std::optional<uint64_t>& number) {
 std::string LossJson(const SalvageLoss& loss) {
   base::JsonObject json;
   json.Number("entry", static_cast<uint64_t>(loss.entry));
+  if (!loss.database.empty()) json.Text("database", loss.database);
   json.Text("kind", loss.kind);
   json.Text("schema", loss.schema);
   json.Text("tag", loss.tag);
@@ -109,7 +110,8 @@ std::string JsonReport(const Arguments& arguments, const SalvageReport& report) 
 }
 
 std::string LossText(const SalvageLoss& loss) {
-  const std::string name = loss.schema.empty() ? loss.tag : loss.schema + "." + loss.tag;
+  std::string name = loss.schema.empty() ? loss.tag : loss.schema + "." + loss.tag;
+  if (!loss.database.empty()) name += fmt::format(" of database \"{}\"", loss.database);
   const auto lost = [](const std::optional<uint64_t>& number) {
     return number ? std::to_string(*number) : std::string("an unknown number");
   };

@@ -99,6 +99,11 @@ TEST_F(ServerArchive, IsSalvagedWithItsDatabases) {
   WriteFile(dir_ / "cut", whole.substr(0, whole.size() - 100));
   EXPECT_EQ(Pgstow({"salvage", dir_ / "cut", dir_ / "left"}).exit_code, 0);
   EXPECT_TRUE(ReadFile(dir_ / "left") == whole);
+  std::string damaged = whole;
+  damaged[whole.find("3\n")] ^= 1;
+  WriteFile(dir_ / "cut", damaged);
+  EXPECT_THAT(Pgstow({"salvage", dir_ / "cut", dir_ / "left"}).out,
+              HasSubstr("public.alone of database \"two\""));
   std::string without_preamble = whole;
   without_preamble[20] ^= 1;
   WriteFile(dir_ / "cut", without_preamble);

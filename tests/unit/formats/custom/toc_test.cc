@@ -1,5 +1,7 @@
 #include <string>
 
+#include <pgstow/sdk/host.h>
+
 #include "formats/custom/layout.h"
 #include "formats/custom/toc_decoder.h"
 #include "formats/custom/toc_encoder.h"
@@ -93,6 +95,19 @@ TEST(Toc, HasDatabasesWhereThePreambleSaysSoAndNowhereElse) {
   EXPECT_THAT(
       Failure(PGSTOW_E_CORRUPT, [] { Decode(Encode(SmallSample().toc), {.databases = true}); }),
       testing::EndsWith("it names no databases, and the preamble says that it does"));
+}
+
+// One whose headers are of version 1.0 would take them for one database.
+TEST(Toc, TellsDatabasesToNoHostThatDoesNotKnowThem) {
+  const pgstow_host* const now = sdk::internal::host;
+  pgstow_host old = *now;
+  old.abi_minor = 0;
+  sdk::internal::host = &old;
+  const std::string server = Encode(Server());
+  EXPECT_EQ(Failure(PGSTOW_E_VERSION, [&] { Decode(server, {.databases = true}); }),
+            "it holds several databases, and this program knows archives of one");
+  EXPECT_NO_THROW(Decode(Encode(SmallSample().toc)));
+  sdk::internal::host = now;
 }
 
 TEST(Toc, RefusesDatabasesThatCantBe) {

@@ -3,10 +3,14 @@
 
 #include <fcntl.h>
 
+#include <utility>
+
 #include "host/cli/command.h"
+#include "host/cli/database_options.h"
 #include "host/cli/output.h"
 #include "host/cli/secret_options.h"
 #include "host/cli/shared_options.h"
+#include "restore/select/portions.h"
 #include "restore/select/why.h"
 #include "restore/toc/list_file.h"
 #include "restore/toc/print.h"
@@ -25,6 +29,12 @@ struct Arguments {
   SecretOptions secrets;
   std::vector<std::string> plugin_paths;
 };
+
+std::vector<base::OptionRule> Rules() {
+  std::vector<base::OptionRule> rules = HalfRules();
+  for (base::OptionRule& rule : DatabaseRules()) rules.push_back(std::move(rule));
+  return rules;
+}
 
 base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
   select::SelectOptions& select = arguments.selection.select;
@@ -47,8 +57,9 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                    base::HelpOption()}},
                  {"What is listed",
                   base::Joined(HalfRows(select.definitions, select.data, select.statistics),
-                               SelectionRows(arguments.selection, invocation))}},
-      .rules = HalfRules(),
+                               SelectionRows(arguments.selection, invocation))},
+                 {"Which databases", DatabaseRows(arguments.list.databases)}},
+      .rules = Rules(),
       .operands = {{"FILE", Text(arguments.reader.path)}},
       .notes =
           "Without FILE, the archive is read from standard input.\n"
@@ -61,6 +72,15 @@ std::string List(const model::Toc& toc, const select::Selection& selected,
   if (options.json) return toc::JsonText(toc, selected.order);
   return toc::ListText(toc, selected.order,
                        {.dependencies = options.dependencies, .as_pg_restore = options.as_tool});
+}
+
+select::Selection Selected(const model::Toc& toc, const select::DatabaseOptions& databases,
+                           const select::SelectOptions& wanted) {
+  if (toc.header.databases.empty()) {
+    select::CheckOneDatabase(toc.header, databases);
+    return select::Select(toc, wanted);
+  }
+  return select::Merged(toc, select::SelectPortions(toc, databases, wanted));
 }
 
 std::string Why(const model::Toc& toc, const select::Selection& selected,
@@ -83,7 +103,7 @@ void PrintList(const loader::Registry& registry, const archive::ReaderOptions& r
   if (!selection.list_file.empty()) {
     wanted.list = toc::ReadListFile(selection.list_file, archive->toc());
   }
-  const select::Selection selected = select::Select(archive->toc(), wanted);
+  const select::Selection selected = Selected(archive->toc(), options.databases, wanted);
   WriteOutput(options.output, options.why.empty() ? List(archive->toc(), selected, options)
                                                   : Why(archive->toc(), selected, options));
 }

@@ -7,12 +7,14 @@
 #include "host/archive/reader.h"
 #include "host/cli/selection_options.h"
 #include "host/loader/registry.h"
+#include "restore/select/databases.h"
 
 namespace pgstow::cli {
 
 struct ListOptions {
   std::string output;  // file; "-" or empty: standard output
   bool json = false;
+  select::DatabaseOptions databases;  // of those that the archive has
   bool dependencies = false;
   std::vector<std::string> why;  // --why: says that of these entries instead (select/why.h)
   bool as_tool = false;          // as Invocation::as_tool

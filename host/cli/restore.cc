@@ -7,6 +7,7 @@
 #include "host/base/log.h"
 #include "host/cli/clean_options.h"
 #include "host/cli/command.h"
+#include "host/cli/database_options.h"
 #include "host/cli/explain_options.h"
 #include "host/cli/journal_options.h"
 #include "host/cli/list.h"
@@ -96,6 +97,9 @@ std::vector<base::OptionRule> Rules(const Arguments& arguments, const Invocation
   one_target.hint = true;
   std::vector<base::OptionRule> rules = {base::Check([&] { CheckTarget(arguments); }), one_target};
   for (base::OptionRule& rule : HalfRules()) rules.push_back(std::move(rule));
+  for (base::OptionRule& rule : DatabaseRules()) rules.push_back(std::move(rule));
+  rules.push_back(base::Conflict("no-create", "create"));
+  rules.push_back(base::Conflict("no-create", "globals"));
   rules.push_back(base::Conflict("create", "single-transaction"));
   rules.push_back(base::Conflict("single-transaction", "transaction-size"));
   rules.push_back(base::Check([&] { CheckJobs(arguments); }));
@@ -133,6 +137,9 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
       .suggest = !invocation.as_tool,
       .tool_names = ToolNames(invocation),
   };
+  std::vector<base::Option> databases = DatabaseRows(restore.databases);
+  databases.push_back(NoCreateOption(restore.databases));
+  table.groups.push_back({"Which databases", std::move(databases)});
   // What PostgreSQL's tool does not have.
   if (!invocation.as_tool) {
     table.groups.push_back({"In which order", OrderRows(restore.order)});
@@ -157,6 +164,7 @@ int Restore(const Invocation& invocation, Arguments& arguments, Outcome& outcome
     arguments.selection.select.create = restore.plan.create;
     PrintList(*registry, restore.archive, arguments.selection,
               {.output = restore.output,
+               .databases = restore.databases,
                .dependencies = restore.script.verbose,
                .as_tool = invocation.as_tool});
     return kSuccess;

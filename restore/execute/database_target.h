@@ -49,6 +49,7 @@ class DatabaseTarget : public Target {
  public:
   DatabaseTarget(const DatabaseRestore& restore, std::unique_ptr<pg::Connection> connection);
 
+  const model::Toc& toc() const override { return restore_.toc; }
   void Begin() override;
   void Run(const plan::Step& step) override;
   bool part_by_part(const plan::Step& step) const override;
@@ -72,7 +73,6 @@ class DatabaseTarget : public Target {
   // Makes the running statement fail on the server. Any thread.
   void Cancel() noexcept;
 
-  const model::Toc& toc() const { return restore_.toc; }
   uint64_t rows() const { return rows_; }  // loaded over this connection
 
  private:

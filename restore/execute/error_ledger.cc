@@ -24,6 +24,7 @@ std::string Explanation(const StepError& error) {
     text = fmt::format("{} \"{}{}{}\", entry {}; ", entry.kind, entry.schema,
                        entry.schema.empty() ? "" : ".", entry.tag, entry.id);
   }
+  if (!error.database.empty()) text = fmt::format("database \"{}\", ", error.database) + text;
   if (!error.server.sqlstate.empty()) {
     text += fmt::format("SQLSTATE {}", error.server.sqlstate);
     if (error.server.position > 0) text += fmt::format(" at character {}", error.server.position);
@@ -44,9 +45,10 @@ base::Error AsThrown(const StepError& error, bool explain) {
 }  // namespace
 
 ErrorLedger::ErrorLedger(ErrorPolicy policy, Listener listener)
-    : policy_(policy), listener_(std::move(listener)) {}
+    : policy_(std::move(policy)), listener_(std::move(listener)) {}
 
 ErrorClass ErrorLedger::Report(StepError error) {
+  error.database = policy_.database;
   Classify(error);
   const std::lock_guard lock(mutex_);
   if (policy_.stop || closed_) EndLocked(error);
@@ -57,6 +59,7 @@ ErrorClass ErrorLedger::Report(StepError error) {
 }
 
 void ErrorLedger::End(StepError error) {
+  error.database = policy_.database;
   Classify(error);
   const std::lock_guard lock(mutex_);
   EndLocked(error);
@@ -76,7 +79,8 @@ void ErrorLedger::NoteEnd(const std::exception& error) {
   const std::lock_guard lock(mutex_);
   if (ended_) return;
   ended_ = closed_ = true;
-  StepError last{.message = error.what(), .error_class = ErrorClass::kAborted};
+  StepError last{
+      .database = policy_.database, .message = error.what(), .error_class = ErrorClass::kAborted};
   if (const auto* server = dynamic_cast<const pg::ServerError*>(&error)) {
     last.sql = server->query();
     last.server = server->fields();

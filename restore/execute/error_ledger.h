@@ -7,6 +7,7 @@
 #include <functional>
 #include <mutex>
 #include <set>
+#include <string>
 
 #include "host/model/entry.h"
 #include "restore/execute/step_error.h"
@@ -14,8 +15,9 @@
 namespace pgstow::execute {
 
 struct ErrorPolicy {
-  bool stop = false;     // the first error ends the restore
-  bool explain = false;  // messages say more than pg_restore's: entry, SQLSTATE, class, remedy
+  bool stop = false;          // the first error ends the restore
+  bool explain = false;       // messages say more than pg_restore's: entry, SQLSTATE, class, remedy
+  std::string database = {};  // of the entries, where there are several; empty: not told
 };
 
 // Any thread.

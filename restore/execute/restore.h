@@ -17,14 +17,17 @@
 #include "restore/plan/plan.h"
 #include "restore/rewrite/maps.h"
 #include "restore/script/script_writer.h"
+#include "restore/select/databases.h"
 #include "restore/select/select.h"
 
 namespace pgstow::execute {
 
 struct RestoreOptions {
   archive::ReaderOptions archive;
-  std::string list_file;         // -L; empty: none
-  select::SelectOptions select;  // `list` is filled from list_file, `create` from plan.create
+  std::string list_file;              // -L; empty: none
+  select::SelectOptions select;       // `list` is filled from list_file, `create` from plan.create,
+                                      // `tablespaces` from plan.tablespaces
+  select::DatabaseOptions databases;  // which of those that the archive has
   plan::PlanOptions plan;
   script::ScriptOptions script;  // role, -1 and row security count for databases too
 
@@ -38,6 +41,7 @@ struct RestoreOptions {
   bool exit_on_error = false;              // -e; implied by -1
   bool no_data_for_failed_tables = false;  // --no-data-for-failed-tables
   bool explain_errors = false;             // as ErrorPolicy::explain
+  bool name_database = false;              // errors say in which of several databases they are
   ErrorLedger::Listener on_error = {};
 
   DescribeTarget describe_target = {};  // set by whoever can read catalogs

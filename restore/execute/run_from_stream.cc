@@ -17,10 +17,10 @@ using plan::Action;
 // on at once; the others wait in a spool.
 class Streaming {
  public:
-  Streaming(const model::Toc& toc, const plan::Plan& plan, Target& target)
-      : toc_(toc), plan_(plan), target_(target) {
+  Streaming(const plan::Plan& plan, Target& target)
+      : toc_(target.toc()), plan_(plan), target_(target) {
     for (const plan::Step& step : plan.steps) {
-      if (step.action == Action::kLoad) loaded_.insert(toc.entries[step.entry].id);
+      if (step.action == Action::kLoad) loaded_.insert(toc_.entries[step.entry].id);
     }
   }
 
@@ -145,7 +145,7 @@ class Streaming {
 }  // namespace
 
 void RunFromStream(archive::Reader& archive, const plan::Plan& plan, Target& target) {
-  Streaming streaming(archive.toc(), plan, target);
+  Streaming streaming(plan, target);
   try {
     streaming.Start();
     archive.ReadStream([&streaming](DumpId entry, uint32_t part, std::span<const char> rows) {

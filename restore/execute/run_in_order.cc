@@ -13,7 +13,7 @@ void WritePart(archive::Reader& archive, model::DumpId entry, uint32_t part, Tar
 void LoadOnce(archive::Reader& archive, const plan::Step& step, std::optional<uint32_t> part,
               Target& target) {
   if (!target.BeginLoad(step, part)) return;
-  const model::Entry& entry = archive.toc().entries[step.entry];
+  const model::Entry& entry = target.toc().entries[step.entry];
   try {
     if (part) {
       WritePart(archive, entry.id, *part, target);
@@ -36,7 +36,7 @@ void Load(archive::Reader& archive, const plan::Step& step, std::optional<uint32
 
 void Load(archive::Reader& archive, const plan::Step& step, Target& target) {
   if (!target.part_by_part(step)) return Load(archive, step, {}, target);
-  for (const model::Part& part : archive.toc().entries[step.entry].parts) {
+  for (const model::Part& part : target.toc().entries[step.entry].parts) {
     Load(archive, step, part.part, target);
   }
 }

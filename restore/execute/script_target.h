@@ -1,11 +1,8 @@
 // A restore into a script.
 #pragma once
 
-#include <cstdio>
-#include <memory>
-#include <string>
-
 #include "host/model/entry.h"
+#include "restore/execute/script_file.h"
 #include "restore/execute/target.h"
 #include "restore/script/script_writer.h"
 
@@ -13,11 +10,11 @@ namespace pgstow::execute {
 
 class ScriptTarget : public Target {
  public:
-  // Writes the script of `plan` to the file at `path`; "-" or empty is standard output. `toc`
-  // outlives it. Throws kIo, as all that writes.
+  // Appends the script of `plan` to `file`. It and `toc` outlive this. All that writes throws kIo.
   ScriptTarget(const model::Toc& toc, const plan::Plan& plan, const script::ScriptOptions& options,
-               const std::string& path);
+               ScriptFile& file);
 
+  const model::Toc& toc() const override { return toc_; }
   void Begin() override {}
   void Run(const plan::Step&) override {}  // the writer has the plan and knows what comes between
   bool BeginLoad(const plan::Step& step, std::optional<uint32_t> part) override;
@@ -27,13 +24,9 @@ class ScriptTarget : public Target {
   void Finish() override;
 
  private:
-  void Append(std::string_view text);
-  [[noreturn]] void Fail() const;
-
-  const std::string path_;
+  const model::Toc& toc_;
   script::ScriptWriter writer_;
   const script::ScriptWriter::Sink sink_;
-  std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
   size_t next_load_ = 0;
 };
 

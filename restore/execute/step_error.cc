@@ -80,6 +80,7 @@ std::string ErrorJson(const StepError& error) {
   json.Text("class", NameOf(error.error_class));
   AddText(json, "reason", error.reason);
   json.Text("stage", NameOf(error.stage));
+  AddText(json, "database", error.database);
   if (error.entry != nullptr) json.Raw("entry", EntryJson(*error.entry));
   if (error.action) json.Text("action", NameOf(*error.action));
   json.Text("message", error.message);

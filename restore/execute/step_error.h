@@ -42,6 +42,7 @@ struct RowDifference {
 struct StepError {
   Stage stage = Stage::kProcessing;
   const model::Entry* entry = nullptr;               // that was being restored; nullptr: none
+  std::string database = {};                         // the archive's that it is in, of several
   std::optional<plan::Action> action;                // what was done about it
   script::Purpose purpose = script::Purpose::kWork;  // of the statement
   std::string message;                               // as pg_restore words it

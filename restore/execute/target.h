@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include "host/model/entry.h"
 #include "restore/plan/plan.h"
 
 namespace pgstow::execute {
@@ -17,6 +18,9 @@ namespace pgstow::execute {
 class Target {
  public:
   virtual ~Target() = default;
+
+  // What the steps count entries of: the archive's TOC, or that of one of its databases.
+  virtual const model::Toc& toc() const = 0;
 
   // Before the first step.
   virtual void Begin() = 0;

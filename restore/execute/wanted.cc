@@ -23,6 +23,7 @@ bool MakesObjects(const model::Toc& toc, const select::Selection& selection) {
 select::Selection SelectionOf(const model::Toc& toc, const RestoreOptions& options) {
   select::SelectOptions select = options.select;
   select.create = options.plan.create;
+  select.tablespaces = options.plan.tablespaces;
   if (!options.list_file.empty()) select.list = toc::ReadListFile(options.list_file, toc);
   select::Selection selection = select::Select(toc, select);
   select::LogPulled(toc, selection);

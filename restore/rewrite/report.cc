@@ -34,21 +34,24 @@ std::string MessageOf(const model::Entry& entry, const Mention& mention) {
 
 }  // namespace
 
-void Report(const Rewritten& rewritten, const ReportOptions& options) {
+void ReportProblems(const Rewritten& rewritten, bool strict) {
   for (const Unmapped& problem : rewritten.problems) {
     base::LogWarning(base::Error(base::ErrorCode::kUsage,
                                  MessageOf(rewritten.toc.entries[problem.entry], problem.mention))
                          .WithDetail(problem.mention.excerpt));
   }
-  if (options.strict_maps && !rewritten.problems.empty()) {
+  if (strict && !rewritten.problems.empty()) {
     throw base::Error(base::ErrorCode::kUsage,
                       fmt::format("{} place{} can't be mapped safely", rewritten.problems.size(),
                                   rewritten.problems.size() == 1 ? "" : "s"))
         .WithHint("Without --strict-maps they are left as they are.");
   }
-  for (const std::string& unused : rewritten.unused) {
-    if (options.strict_names) base::Throw(base::ErrorCode::kNotFound, "{} not found", unused);
-    base::Log(base::LogLevel::kWarning, "nothing to map: the archive has no {}", unused);
+}
+
+void ReportUnused(std::span<const std::string> unused, bool strict) {
+  for (const std::string& map : unused) {
+    if (strict) base::Throw(base::ErrorCode::kNotFound, "{} not found", map);
+    base::Log(base::LogLevel::kWarning, "nothing to map: the archive has no {}", map);
   }
 }
 

@@ -1,17 +1,19 @@
 // What is told about a rewriting before anything runs.
 #pragma once
 
+#include <span>
+#include <string>
+
 #include "restore/rewrite/rewrite.h"
 
 namespace pgstow::rewrite {
 
-struct ReportOptions {
-  bool strict_maps = false;   // --strict-maps: what can't be mapped safely is an error
-  bool strict_names = false;  // --strict-names: and so is a map that names nothing
-};
+// Logs a warning for each problem. With `strict` (--strict-maps) throws kUsage after all of them,
+// when there are any.
+void ReportProblems(const Rewritten& rewritten, bool strict);
 
-// Logs a warning for each problem and each map that names nothing. Throws kUsage with strict_maps
-// after all problems, and kNotFound with strict_names, when there are any.
-void Report(const Rewritten& rewritten, const ReportOptions& options);
+// Logs a warning for each map that names nothing (Rewritten::unused). With `strict`
+// (--strict-names) throws kNotFound when there is one.
+void ReportUnused(std::span<const std::string> unused, bool strict);
 
 }  // namespace pgstow::rewrite

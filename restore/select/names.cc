@@ -181,9 +181,12 @@ Reason Names::Because(Cause cause, size_t index) const {
   return {.cause = cause, .option = given_.option, .name = first_ + found_.at(index)};
 }
 
-const std::string* Names::Unmatched() const {
-  const auto missing = std::ranges::find(matched_, false);
-  return missing == matched_.end() ? nullptr : &given_.names[missing - matched_.begin()];
+std::vector<std::string> Names::Unmatched() const {
+  std::vector<std::string> unmatched;
+  for (size_t i = 0; i < matched_.size(); ++i) {
+    if (!matched_[i]) unmatched.push_back(given_.names[i]);
+  }
+  return unmatched;
 }
 
 }  // namespace pgstow::select

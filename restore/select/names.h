@@ -37,8 +37,8 @@ class Names {
   // With the name that means the entry; that must contain it.
   Reason Because(Cause cause, size_t index) const;
   const char* option() const { return given_.option; }
-  // The first name that means nothing; nullptr when there is none.
-  const std::string* Unmatched() const;
+  // Those that mean nothing.
+  std::vector<std::string> Unmatched() const;
 
  private:
   void Found(size_t entry, Index number);

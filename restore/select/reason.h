@@ -27,6 +27,7 @@ enum class Cause : uint8_t {
   kNeedsExcluded,  // --with-dependencies: it needs `via`, which is out
   kAboutNothing,   // it says something about `via`, which is out
   kSwitchedOff,    // `option` leaves all of its kind out
+  kOtherDatabase,  // it is in no database that is wanted (portions.h)
 };
 
 struct Reason {

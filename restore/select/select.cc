@@ -4,6 +4,8 @@
 #include <string_view>
 #include <unordered_set>
 
+#include <fmt/format.h>
+
 #include "host/base/error.h"
 #include "restore/select/closure.h"
 #include "restore/select/facts.h"
@@ -59,7 +61,7 @@ class Selecting {
       if (!excluded_[i] && facts_.dependent(i) && !reason(i).in()) reason(i) = ReasonOfFacet(i);
     }
     Choose();
-    if (options_.strict_names) CheckStrictNames();
+    FindUnmatched();
     return std::move(selection_);
   }
 
@@ -127,6 +129,8 @@ class Selecting {
         return options_.publications ? nullptr : "--no-publications";
       case Topic::kSubscription:
         return options_.subscriptions ? nullptr : "--no-subscriptions";
+      case Topic::kTablespace:
+        return options_.tablespaces ? nullptr : "--no-tablespaces";
       default:
         return nullptr;
     }
@@ -240,14 +244,17 @@ class Selecting {
     return choice;
   }
 
-  void CheckStrictNames() const {
-    const auto check = [](std::string_view what, const Names& names) {
-      if (const std::string* name = names.Unmatched()) {
-        base::Throw(base::ErrorCode::kNotFound, "{} \"{}\" not found", what, *name);
+  void FindUnmatched() {
+    const auto find = [this](std::string_view what, const Names& names) {
+      for (const std::string& name : names.Unmatched()) {
+        selection_.unmatched.push_back(fmt::format("{} \"{}\"", what, name));
       }
     };
-    check("schema", schemas_);
-    for (const Names& names : objects_) check(names.option() + 2, names);
+    find("schema", schemas_);
+    for (const Names& names : objects_) find(names.option() + 2, names);
+    if (options_.strict_names && !selection_.unmatched.empty()) {
+      base::Throw(base::ErrorCode::kNotFound, "{} not found", selection_.unmatched.front());
+    }
   }
 
   const model::Toc& toc_;

@@ -56,6 +56,7 @@ struct SelectOptions {
   // What comes brings what it needs, and so on; what needs something that switches exclude is left
   // out. Restores into an empty database without error, as far as the archive tells what is needed.
   bool with_dependencies = false;
+  bool tablespaces = true;  // --no-tablespaces clears it
   friend bool operator==(const SelectOptions&, const SelectOptions&) = default;
 };
 
@@ -75,7 +76,9 @@ struct Selection {
   size_t first = 0;
   std::vector<Reason> reasons;     // for each of toc.entries
   std::vector<std::string> names;  // that reasons number
-  size_t without_needed = 0;       // entries that options choose, left out as Cause::kNeedsExcluded
+  // Names that must mean something under strict_names and don't, as messages say them: table "t".
+  std::vector<std::string> unmatched;
+  size_t without_needed = 0;  // entries that options choose, left out as Cause::kNeedsExcluded
 };
 
 // Applies the options. Which objects are wanted is decided by names, the list and what they bring

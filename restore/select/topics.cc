@@ -21,6 +21,7 @@ constexpr Row kRows[] = {
     {"ROW SECURITY", Topic::kPolicy},
     {"SUBSCRIPTION", Topic::kSubscription},
     {"SUBSCRIPTION TABLE", Topic::kSubscription},
+    {"TABLESPACE", Topic::kTablespace},
 };
 
 }  // namespace

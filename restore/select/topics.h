@@ -6,7 +6,15 @@
 
 namespace pgstow::select {
 
-enum class Topic { kOther, kPolicy, kPublication, kSubscription, kExtension, kForeignKey };
+enum class Topic {
+  kOther,
+  kPolicy,
+  kPublication,
+  kSubscription,
+  kExtension,
+  kForeignKey,
+  kTablespace
+};
 
 Topic TopicOf(std::string_view kind);
 

@@ -34,7 +34,7 @@ struct Wording {
   std::string_view name;
   std::string_view sentence;
 };
-constexpr std::array<Wording, 16> kWordings = {{
+constexpr std::array<Wording, 17> kWordings = {{
     {"everything", "{entry} is wanted, as no option says which objects are"},
     {"named", "{entry} is named by {option} \"{name}\""},
     {"listed", "{entry} is in the list"},
@@ -51,8 +51,9 @@ constexpr std::array<Wording, 16> kWordings = {{
     {"needs-excluded", "{entry} needs {via} (--with-dependencies)"},
     {"about-nothing", "{entry} is about {via}"},
     {"switched-off", "{entry} is of what {option} leaves out"},
+    {"other-database", "{entry} is in no database that is wanted"},
 }};
-static_assert(static_cast<size_t>(Cause::kSwitchedOff) + 1 == kWordings.size());
+static_assert(static_cast<size_t>(Cause::kOtherDatabase) + 1 == kWordings.size());
 
 const Wording& WordingOf(const Reason& reason) {
   return kWordings[static_cast<size_t>(reason.cause)];

@@ -62,6 +62,18 @@ std::string Hex(std::span<const uint8_t> bytes) {
   return text;
 }
 
+std::string DatabasesJson(const model::TocHeader& header) {
+  std::string text;
+  for (const model::Database& database : header.databases) {
+    Object object;
+    object.Raw("name", JsonString(database.name));
+    object.Text("encoding", database.encoding);
+    object.Flag("standard_strings", database.standard_strings);
+    text += (text.empty() ? "" : ", ") + object.str();
+  }
+  return "[" + text + "]";
+}
+
 std::string ArchiveJson(const model::Toc& toc) {
   const model::TocHeader& header = toc.header;
   Object object;
@@ -71,6 +83,7 @@ std::string ArchiveJson(const model::Toc& toc) {
   object.Flag("complete", header.complete);
   object.Text("created_at", UtcTime(header.created_at));
   object.Text("database", header.database);
+  if (!header.databases.empty()) object.Raw("databases", DatabasesJson(header));
   object.Text("server_version", header.server_version);
   object.Text("dumped_by", header.dumped_by);
   object.Text("encoding", header.encoding);
@@ -97,9 +110,12 @@ std::string PartJson(const model::Part& part) {
   return object.str();
 }
 
-std::string EntryJson(const model::Entry& entry) {
+std::string EntryJson(const model::Toc& toc, const model::Entry& entry) {
   Object object;
   object.Raw("id", std::to_string(entry.id));
+  if (entry.database > 0) {
+    object.Raw("database", JsonString(toc.header.databases[entry.database - 1].name));
+  }
   object.Text("kind", entry.kind);
   object.Text("schema", entry.schema);
   object.Text("tag", entry.tag);
@@ -137,7 +153,7 @@ std::string JsonText(const model::Toc& toc, std::span<const size_t> entries) {
   std::string_view separator = "\n    ";
   for (const size_t index : entries) {
     text += separator;
-    text += EntryJson(toc.entries[index]);
+    text += EntryJson(toc, toc.entries[index]);
     separator = ",\n    ";
   }
   text += "\n  ]\n}\n";

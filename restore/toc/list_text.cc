@@ -46,7 +46,8 @@ void AppendHeader(std::string& text, const model::Toc& toc, const PrintOptions& 
     text += fmt::format(";     {}: {}\n", name, sql::CommentSafe(value));
   };
   text += fmt::format(";\n; Archive created at {}\n", LocalTime(header.created_at));
-  fact("dbname", header.database);
+  if (header.databases.empty()) fact("dbname", header.database);
+  for (const model::Database& database : header.databases) fact("dbname", database.name);
   fact("TOC Entries", std::to_string(entries));
   fact("Compression", header.chain.empty() ? "none" : header.chain);
   fact("Dump Version", header.format_version);
@@ -59,6 +60,14 @@ void AppendHeader(std::string& text, const model::Toc& toc, const PrintOptions& 
     fact(fmt::format("Dumped by {} version", program.name), program.version);
   }
   text += ";\n;\n; Selected TOC Entries:\n;\n";
+}
+
+// Comes before the entries of each database, and those of none, where there are several.
+void AppendHeading(std::string& text, const model::TocHeader& header, const model::Entry& entry) {
+  text += entry.database == 0
+              ? ";\n; Globals\n;\n"
+              : fmt::format(";\n; Database \"{}\"\n;\n",
+                            sql::CommentSafe(header.databases[entry.database - 1].name));
 }
 
 void AppendEntry(std::string& text, const model::Entry& entry) {
@@ -80,9 +89,14 @@ std::string ListText(const model::Toc& toc, std::span<const size_t> entries,
                      const PrintOptions& options) {
   std::string text;
   AppendHeader(text, toc, options);
+  const model::Entry* last = nullptr;
   for (const size_t index : entries) {
-    AppendEntry(text, toc.entries[index]);
-    if (options.dependencies) AppendDependencies(text, toc.entries[index]);
+    const model::Entry& entry = toc.entries[index];
+    const bool first = last == nullptr || last->database != entry.database;
+    if (first && !toc.header.databases.empty()) AppendHeading(text, toc.header, entry);
+    last = &entry;
+    AppendEntry(text, entry);
+    if (options.dependencies) AppendDependencies(text, entry);
   }
   return text;
 }

@@ -18,14 +18,16 @@ struct PrintOptions {
 
 // The list of `entries` (indices into toc.entries, in the order to print): comment lines with the
 // facts of the archive, then a line an entry, "id; catalog oid KIND schema tag owner". CR and LF in
-// names become spaces, so that an entry is always one line. The creation time is in local time.
+// names become spaces, so that an entry is always one line. The creation time is in local time. In
+// an archive of a whole server comment lines say which database the entries after them are in.
 std::string ListText(const model::Toc& toc, std::span<const size_t> entries,
                      const PrintOptions& options = {});
 
 // All facts of the archive and of `entries` as one JSON object:
 //   {"archive": {…}, "entries": [{"id": …, "kind": …, …}, …]}
-// Each entry stands on a line of its own. Facts that are empty, and numbers of parts that an early
-// TOC does not know, are left out. Bytes that are no UTF-8 become U+FFFD.
+// Each entry stands on a line of its own, which in an archive of several databases names its own.
+// Facts that are empty, and numbers of parts that an early TOC does not know, are left out. Bytes
+// that are no UTF-8 become U+FFFD.
 std::string JsonText(const model::Toc& toc, std::span<const size_t> entries);
 
 }  // namespace pgstow::toc

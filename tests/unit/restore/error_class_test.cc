@@ -134,6 +134,7 @@ TEST(ErrorJson, TellsAllThatIsKnown) {
   const model::Entry entry{
       .id = 224, .kind = "TABLE", .tag = "t\n", .schema = "app", .owner = "boss"};
   const StepError error{.entry = &entry,
+                        .database = "shop",
                         .action = Action::kDefine,
                         .message = "could not execute query",
                         .sql = "CREATE TABLE \"t\"",
@@ -150,7 +151,7 @@ TEST(ErrorJson, TellsAllThatIsKnown) {
   EXPECT_EQ(
       ErrorJson(error),
       R"({"class": "harmless", "reason": "exists already", "stage": "processing", )"
-      R"("entry": {"id": 224, "kind": "TABLE", "schema": "app", "tag": "t\n", "owner": "boss"}, )"
+      R"("database": "shop", "entry": {"id": 224, "kind": "TABLE", "schema": "app", "tag": "t\n", "owner": "boss"}, )"
       R"("action": "define", "message": "could not execute query", "sqlstate": "42P07", )"
       R"("position": 14, "sql": "CREATE TABLE \"t\"", "server": {"severity": "ERROR", )"
       R"("message": "exists", "detail": "d", "hint": "h", "context": "c"}, "remedy": "None."})");

@@ -56,6 +56,13 @@ TEST_F(ErrorLedgerTest, ExplainsWhatItIsToldTo) {
             "harmless: exists already.\n");
 }
 
+TEST_F(ErrorLedgerTest, SaysWhichOfSeveralDatabasesItIs) {
+  ErrorLedger ledger({.explain = true, .database = "shop"});
+  ledger.Report(exists_);
+  EXPECT_THAT(Written(),
+              ::testing::HasSubstr("detail: database \"shop\", TABLE \"app.t\", entry 7; "));
+}
+
 TEST_F(ErrorLedgerTest, ThrowsTheFirstErrorWhenToldTo) {
   ErrorLedger ledger({.stop = true}, Listening());
   try {

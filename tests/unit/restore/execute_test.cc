@@ -89,6 +89,7 @@ class Diary : public Target {
  public:
   explicit Diary(const model::Toc& toc) : toc_(toc) {}
 
+  const model::Toc& toc() const override { return toc_; }
   void Begin() override { lines_.push_back("begin"); }
   void Run(const plan::Step& step) override { lines_.push_back("run " + Name(step)); }
   bool BeginLoad(const plan::Step& step, std::optional<uint32_t>) override {
@@ -239,8 +240,10 @@ TEST_F(RunTest, AScriptIsTheSameFromFileAndPipe) {
     MemoryArchive archive(toc_, pieces);
     const plan::Plan plan =
         plan::MakePlan(archive.toc(), select::Select(archive.toc(), {.list = list_}), {});
-    ScriptTarget target(archive.toc(), plan, {.restrict_key = "KEY"}, path);
+    ScriptFile file(path);
+    ScriptTarget target(archive.toc(), plan, {.restrict_key = "KEY"}, file);
     run(archive, plan, target);
+    file.Close();
     return pgstow::tests::ReadFile(path);
   };
   const std::string text = script(RunFromStream, dir / "piped.sql");
@@ -249,18 +252,18 @@ TEST_F(RunTest, AScriptIsTheSameFromFileAndPipe) {
   EXPECT_THAT(text, HasSubstr("COPY app.t (id) FROM stdin;\n1\n2\n3\n\\.\n\n\n"));
 }
 
-TEST(ScriptTarget, SaysWhichFileItCanNotWrite) {
-  const model::Toc toc = ShopToc();
+TEST(ScriptFile, SaysWhichFileItCanNotWrite) {
   try {
-    ScriptTarget(toc, {}, {}, "/nonexistent/x.sql");
+    ScriptFile("/nonexistent/x.sql").Append("text");
     FAIL() << "opened it";
   } catch (const base::Error& error) {
     EXPECT_STREQ(error.what(),
                  "could not open output file \"/nonexistent/x.sql\": "
                  "No such file or directory");
   }
-  ScriptTarget full(toc, {}, {}, "/dev/full");
-  EXPECT_THROW(full.Finish(), base::Error);
+  ScriptFile full("/dev/full");
+  full.Append("text");
+  EXPECT_THROW(full.Close(), base::Error);
 }
 
 std::string Read(const archive::Spool& spool, const archive::Spool::Extent& extent) {

@@ -27,7 +27,7 @@ std::vector<DumpId> Meant(Named what, const std::string& name, bool exact = fals
   for (size_t i = 0; i < toc.entries.size(); ++i) {
     if (names.contains(i)) ids.push_back(toc.entries[i].id);
   }
-  EXPECT_EQ(names.Unmatched() == nullptr, !ids.empty());
+  EXPECT_EQ(names.Unmatched().empty(), !ids.empty());
   return ids;
 }
 

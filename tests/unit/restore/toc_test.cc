@@ -130,6 +130,46 @@ TEST_F(ListTextTest, TellsDependenciesWhenAsked) {
               ::testing::EndsWith("postgres\n;\tdepends on: 5 7\n8; 0 0 SCHEMA - app postgres\n"));
 }
 
+// Of a whole server, two of whose databases have something.
+model::Toc ServerToc() {
+  model::Toc toc;
+  toc.header.databases = {{.name = "a", .encoding = "UTF8"},
+                          {.name = "new\nline", .encoding = "LATIN1", .standard_strings = false}};
+  toc.entries.push_back({.id = 1, .kind = "ROLE", .tag = "boss"});
+  toc.entries.push_back({.id = 2, .database = 1, .kind = "SCHEMA", .tag = "s"});
+  toc.entries.push_back({.id = 3, .database = 1, .kind = "TABLE", .tag = "t", .schema = "s"});
+  toc.entries.push_back({.id = 4, .database = 2, .kind = "SCHEMA", .tag = "s"});
+  return toc;
+}
+
+TEST(ListText, HasAHeadingForEachDatabaseThatLAllows) {
+  const model::Toc toc = ServerToc();
+  const std::string text = ListText(toc, std::vector<size_t>{0, 1, 2, 3});
+  EXPECT_THAT(text, HasSubstr(";     dbname: a\n;     dbname: new line\n"));
+  EXPECT_THAT(text, ::testing::EndsWith(";\n"
+                                        "; Globals\n"
+                                        ";\n"
+                                        "1; 0 0 ROLE - boss \n"
+                                        ";\n"
+                                        "; Database \"a\"\n"
+                                        ";\n"
+                                        "2; 0 0 SCHEMA - s \n"
+                                        "3; 0 0 TABLE s t \n"
+                                        ";\n"
+                                        "; Database \"new line\"\n"
+                                        ";\n"
+                                        "4; 0 0 SCHEMA - s \n"));
+  EXPECT_THAT(ParseListFile(text, toc).entries, ElementsAre(1, 2, 3, 4));
+}
+
+TEST(JsonText, NamesTheDatabaseOfEachEntry) {
+  const std::string text = JsonText(ServerToc(), std::vector<size_t>{0, 3});
+  EXPECT_THAT(text, HasSubstr(R"("databases": [{"name": "a", "encoding": "UTF8", )"
+                              R"("standard_strings": true}, {"name": "new\nline", )"));
+  EXPECT_THAT(text, HasSubstr("{\"id\": 1, \"kind\": \"ROLE\""));
+  EXPECT_THAT(text, HasSubstr(R"({"id": 4, "database": "new\nline", "kind": "SCHEMA")"));
+}
+
 TEST(JsonText, HoldsAllFacts) {
   model::Toc toc = ShopToc();
   toc.header.archive_id[0] = 0xAB;

@@ -1,0 +1,96 @@
+#include "restore/select/databases.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "host/base/error.h"
+#include "host/base/nearest.h"
+#include "host/sql/name_expression.h"
+#include "host/sql/pattern.h"
+
+namespace pgstow::select {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+
+std::vector<std::string> NamesIn(const model::TocHeader& header) {
+  if (header.databases.empty()) return {header.database};
+  std::vector<std::string> names;
+  names.reserve(header.databases.size());
+  for (const model::Database& database : header.databases) names.push_back(database.name);
+  return names;
+}
+
+[[noreturn]] void NotThere(const std::string& name, const std::vector<std::string>& there) {
+  const std::string nearest = base::Nearest(name, there);
+  std::string hint = nearest.empty() ? "" : fmt::format("Perhaps you mean \"{}\". ", nearest);
+  hint += fmt::format("It has \"{}\".", fmt::join(there, "\", \""));
+  throw Error(ErrorCode::kNotFound, fmt::format("the archive has no database \"{}\"", name))
+      .WithHint(hint);
+}
+
+[[noreturn]] void NothingLeft() {
+  throw Error(ErrorCode::kUsage, "--exclude-database leaves no database of the archive");
+}
+
+bool IsExcluded(const std::string& name, const DatabaseOptions& options) {
+  return std::ranges::any_of(options.excluded, [&name](const std::string& pattern) {
+    return sql::NameExpression(sql::ParsePattern(pattern, 1, "database name").front())
+        .Matches(name);
+  });
+}
+
+bool IsWanted(const std::string& name, const DatabaseOptions& options) {
+  if (options.names.empty()) return !options.globals && !IsExcluded(name, options);
+  return std::ranges::find(options.names, name) != options.names.end();
+}
+
+void CheckNames(const std::vector<std::string>& there, const DatabaseOptions& options) {
+  for (const std::string& name : options.names) {
+    if (std::ranges::find(there, name) == there.end()) NotThere(name, there);
+  }
+}
+
+}  // namespace
+
+Databases ChooseDatabases(const model::TocHeader& header, const DatabaseOptions& options) {
+  const std::vector<std::string> there = NamesIn(header);
+  CheckNames(there, options);
+  Databases chosen{.numbers = {},
+                   .globals = options.globals || options.names.empty(),
+                   .named = !options.names.empty(),
+                   .globals_named = options.globals};
+  for (uint32_t i = 0; i < there.size(); ++i) {
+    if (IsWanted(there[i], options)) chosen.numbers.push_back(i + 1);
+  }
+  if (!options.no_create) return chosen;
+  // Into the one that is there goes one alone.
+  if (chosen.numbers.size() != 1 || options.globals) {
+    throw Error(ErrorCode::kUsage,
+                fmt::format("option --no-create is for one database, and {} are wanted",
+                            chosen.numbers.size()))
+        .WithHint("Name it with --database.");
+  }
+  chosen.globals = false;
+  return chosen;
+}
+
+void CheckOneDatabase(const model::TocHeader& header, const DatabaseOptions& options) {
+  const std::vector<std::string> there = NamesIn(header);
+  CheckNames(there, options);
+  if (options.globals) {
+    throw Error(ErrorCode::kNotFound,
+                fmt::format("the archive holds database \"{}\" alone, and nothing of its server",
+                            header.database))
+        .WithHint("\"pgstow dumpall --format=custom\" makes archives of whole servers.");
+  }
+  if (!IsWanted(header.database, options)) NothingLeft();
+}
+
+bool IsInitial(std::string_view database) {
+  return database == "postgres" || database == "template1";
+}
+
+}  // namespace pgstow::select

@@ -1,9 +1,10 @@
 #include "restore/execute/server_objects.h"
 
-#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "host/base/log.h"
 #include "restore/execute/data_load.h"
@@ -18,7 +19,15 @@ using plan::Action;
 
 // Source: https://www.postgresql.org/docs/18/errcodes-appendix.html
 constexpr std::string_view kDuplicateObject = "42710";
-constexpr std::string_view kObjectInUse = "55006";
+constexpr std::string_view kObjectInUse = "55006";  // the session's own role
+constexpr std::string_view kNotEmpty = "55000";
+constexpr std::string_view kDependentObjects = "2BP01";
+
+// What can't be dropped because of others.
+bool IsNeeded(const pg::ServerError& error) {
+  const std::string_view state = error.sqlstate();
+  return state == kObjectInUse || state == kNotEmpty || state == kDependentObjects;
+}
 
 base::Work WorkOf(const model::Entry& entry) {
   return {.verb = "creating",
@@ -45,22 +54,38 @@ base::ProgressTotals TotalsOf(const select::Selection& selection) {
   return {.steps = selection.order.size(), .bytes = 0, .weight = selection.order.size()};
 }
 
+// What another one keeps from being dropped (a role that granted something to it) may go after
+// that.
 void ServerObjects::Drop(pg::Connection& connection) {
-  for (const size_t i : std::views::reverse(selection_.order)) {
-    const model::Entry& entry = toc_.entries[i];
-    if (entry.drop.empty()) continue;
-    base::Log(base::LogLevel::kInfo, "{}", script::StepLog(entry, Action::kDrop));
-    try {
-      connection.Execute(plan::WithIfExists(entry.drop, entry.kind));
-    } catch (const pg::ServerError& error) {
-      if (error.sqlstate() == kObjectInUse) {
-        base::Log(base::LogLevel::kInfo, "{} \"{}\" stays: {}", entry.kind, entry.tag,
-                  error.server_message());
-      } else {
-        Report(entry, Action::kDrop, error);
-      }
+  std::vector<size_t> waiting(selection_.order.rbegin(), selection_.order.rend());
+  std::erase_if(waiting, [this](size_t i) { return toc_.entries[i].drop.empty(); });
+  for (bool last = false; !waiting.empty();) {
+    std::vector<size_t> later;
+    for (const size_t i : waiting) {
+      if (!DropEntry(connection, toc_.entries[i], last)) later.push_back(i);
+    }
+    last = later.size() == waiting.size();
+    waiting = std::move(later);
+  }
+}
+
+// False when it is to be tried again. A role or tablespace that can't go is set anew where it is.
+bool ServerObjects::DropEntry(pg::Connection& connection, const model::Entry& entry, bool last) {
+  base::Log(base::LogLevel::kInfo, "{}", script::StepLog(entry, Action::kDrop));
+  try {
+    connection.Execute(plan::WithIfExists(entry.drop, entry.kind));
+  } catch (const pg::ServerError& error) {
+    if (entry.selector == model::Selector::kDatabase || !IsNeeded(error)) {
+      Report(entry, Action::kDrop, error);
+    } else if (!last && error.sqlstate() != kObjectInUse) {
+      return false;
+    } else {
+      base::Log(error.sqlstate() == kObjectInUse ? base::LogLevel::kInfo : base::LogLevel::kWarning,
+                "{} \"{}\" is not dropped, and will be altered: {}", entry.kind, entry.tag,
+                error.fields().message);
     }
   }
+  return true;
 }
 
 void ServerObjects::Make(pg::Connection& connection, base::Progress& progress) {

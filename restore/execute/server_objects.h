@@ -23,10 +23,12 @@ class ServerObjects {
 
   void Make(pg::Connection& connection, base::Progress& progress);
 
-  // Drops those of them that are there, the last first. The role that the session is stays.
+  // Drops those of them that are there, the last first. Roles and tablespaces that others need
+  // stay, which is told, and so does the role that the session is.
   void Drop(pg::Connection& connection);
 
  private:
+  bool DropEntry(pg::Connection& connection, const model::Entry& entry, bool last);
   void MakeEntry(pg::Connection& connection, const model::Entry& entry);
   void Report(const model::Entry& entry, plan::Action action, const pg::ServerError& error);
 

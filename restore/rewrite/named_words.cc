@@ -60,6 +60,7 @@ class Reader {
       TakeList(AfterIfExists(i + 1), Meaning::kRole);
     } else if (Is(i, "grant") || Is(i, "revoke")) {
       grants_ = true;
+      if (Is(i + 2, "to")) TakeList(i + 1, Meaning::kRole);  // not a privilege ON something
     } else if (NamesRolesAfter(i)) {
       TakeList(i + 1, Meaning::kRole);
     } else if (Is(i, "set")) {

@@ -64,7 +64,7 @@ CREATE TABLE public.t (name text);
 INSERT INTO public.t VALUES (U&'Rh\00F4ne');
 COMMENT ON TABLE public.t IS U&'in \00E9t\00E9';
 
-\connect -reuse-previous=on "dbname='Odd \"base\\'\\\\'"
+\connect "Odd ""base'\"
 CREATE TABLE public.odd (id bigint GENERATED ALWAYS AS IDENTITY);
 INSERT INTO public.odd DEFAULT VALUES;
 

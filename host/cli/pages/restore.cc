@@ -9,6 +9,9 @@ Puts an archive of any format into a database (--dbname), or writes it as a scri
 of pg_dump are for psql. With --create, --dbname is only the first database to connect to: the one of
 the archive is made and filled.
 
+Of an archive of a whole server all is restored, or what --database and --globals name; databases
+are made as with --create, or one of them goes into that of --dbname (--no-create).
+
 Entries are chosen by name: -n, -t, -I, -P and -T add up, their twins (-N, --exclude-table, ...) take
 away, --section and -a or -s say what of the chosen is meant. --with-dependents brings what is part
 of the chosen objects, --with-dependencies what they need. "pgstow list" with the same options shows
@@ -38,6 +41,8 @@ Errors of single objects are reported and the restore goes on, unless --exit-on-
            {"An edited list, in its order",
             "pgstow list shop.stow | grep -v ' TABLE DATA shop review ' > some.list && "
             "pgstow restore -d copy -L some.list shop.stow"},
+           {"Two databases of a whole server, and its roles and tablespaces",
+            "pgstow restore -d postgres --database=shop --database=depot --globals server.stow"},
            {"As a script", "pgstow restore --file=- --section=pre-data shop.stow | grep CREATE"},
            {"Each error as a line of JSON, and a code that tells what became of the database",
             "pgstow restore -d copy --on-error=report:errors.json --exit-codes=fine shop.stow"},

@@ -11,6 +11,7 @@
 #include "host/cli/report.h"
 #include "host/cli/shared_options.h"
 #include "host/dump/dump.h"
+#include "host/model/one_database.h"
 #include "host/pg/connection_string.h"
 #include "host/storage/storage.h"
 #include "restore/script/globals.h"
@@ -44,8 +45,8 @@ class DatabaseDumps {
 
   void Dump(const std::string& database) {
     base::Log(base::LogLevel::kInfo, "dumping database \"{}\"", database);
-    const bool drop = arguments_.clean && script::IsStandardDatabase(database);
-    const bool create = drop || !script::IsStandardDatabase(database);
+    const bool drop = arguments_.clean && model::IsStandardDatabase(database);
+    const bool create = drop || !model::IsStandardDatabase(database);
     output_.Write(script::DatabaseBegin(database, create));
     std::vector<std::string> more;
     if (drop) more.emplace_back("--clean");

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "host/base/error.h"
+#include "host/base/nearest.h"
 
 namespace pgstow::model {
 
@@ -43,17 +44,23 @@ Database FactsOf(const TocHeader& header, uint32_t database) {
 }
 
 uint32_t NumberOf(const TocHeader& header, std::string_view name) {
-  std::vector<std::string_view> names;
+  std::vector<std::string> names;
   for (const Database& database : header.databases) names.push_back(database.name);
   if (names.empty() && name == header.database) return 0;
   const auto found = std::ranges::find(names, name);
   if (found == names.end()) {
     if (names.empty()) names.push_back(header.database);
+    const std::string nearest = base::Nearest(name, names);
     throw base::Error(base::ErrorCode::kNotFound,
                       fmt::format("the archive has no database \"{}\"", name))
-        .WithHint(fmt::format("It has \"{}\".", fmt::join(names, "\", \"")));
+        .WithHint(
+            fmt::format("{}It has \"{}\".",
+                        nearest.empty() ? "" : fmt::format("Perhaps you mean \"{}\". ", nearest),
+                        fmt::join(names, "\", \"")));
   }
   return static_cast<uint32_t>(found - names.begin()) + 1;
 }
+
+bool IsStandardDatabase(std::string_view name) { return name == "postgres" || name == "template1"; }
 
 }  // namespace pgstow::model

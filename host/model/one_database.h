@@ -22,8 +22,12 @@ Toc OneDatabase(const Toc& toc, uint32_t database);
 // The facts of `database` (as Entry::database, so of an entry's); of 0, those of the whole archive.
 Database FactsOf(const TocHeader& header, uint32_t database);
 
-// The number of the database of that name, as Entry::database. Throws kNotFound, naming those that
-// there are; also for an archive of one database, which is number 0.
+// The number of the database of that name, as Entry::database. Throws kNotFound, naming the nearest
+// and all that there are; also for an archive of one database, which is number 0.
 uint32_t NumberOf(const TocHeader& header, std::string_view name);
+
+// Whether every server has a database of that name (postgres, template1): it is made only where it
+// was dropped before. Source: https://www.postgresql.org/docs/18/manage-ag-templatedbs.html
+bool IsStandardDatabase(std::string_view name);
 
 }  // namespace pgstow::model

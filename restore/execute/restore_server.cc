@@ -6,6 +6,7 @@
 
 #include "host/base/log.h"
 #include "host/base/progress.h"
+#include "host/model/one_database.h"
 #include "host/pg/connection.h"
 #include "restore/execute/error_ledger.h"
 #include "restore/execute/server_objects.h"
@@ -67,7 +68,7 @@ class Restoring {
   // Roles own things in databases, so those go first.
   void Drop() {
     for (const OneRestore& database : parts_.databases()) {
-      if (select::IsInitial(NameOf(database))) continue;
+      if (model::IsStandardDatabase(NameOf(database))) continue;
       const select::Selection itself = DatabaseIn(database);
       Accounted(NameOf(database), [&](ErrorLedger& errors) {
         ServerObjects(database.toc(), itself, errors).Drop(ConnectionBeside(NameOf(database)));

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "host/base/error.h"
+#include "host/model/one_database.h"
 #include "restore/rewrite/report.h"
 #include "restore/select/why.h"
 #include "restore/toc/list_file.h"
@@ -65,7 +66,7 @@ RestoreOptions ServerParts::OptionsFor(const select::Portion& portion) const {
   options.plan.create = portion.creates;
   // pg_dumpall drops those that initdb makes without asking whether they are there.
   options.plan.if_exists &= options_.to_database || options_.databases.no_create;
-  options.plan.clean &= !portion.creates || select::IsInitial(portion.toc.header.database);
+  options.plan.clean &= !portion.creates || model::IsStandardDatabase(portion.toc.header.database);
   return options;
 }
 

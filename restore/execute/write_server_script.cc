@@ -24,18 +24,19 @@ void WriteAll(ServerParts& parts, ScriptFile& file, RestoreSummary& summary) {
         script::GroupsOf(wanted->toc, wanted->selection, options.select, options.plan.tablespaces);
     summary.entries += wanted->selection.order.size();
   }
+  const bool databases = !options.databases.names.empty() || !options.databases.globals;
   std::vector<std::string> names;
   for (const OneRestore& database : parts.databases()) {
     names.push_back(database.toc().header.database);
   }
 
   file.Append(script::ServerBegin(manner));
-  if (options.plan.clean) {
-    file.Append(script::ServerDrops(globals, names, options.plan.if_exists));
+  if (options.plan.clean && options.select.definitions) {
+    file.Append(script::ServerDrops(globals, databases ? &names : nullptr, options.plan.if_exists));
   }
   file.Append(script::GlobalsText(globals));
   file.Append(script::GlobalsEnd(manner));
-  file.Append(script::DatabasesBegin(names));
+  if (databases) file.Append(script::DatabasesBegin());
   for (OneRestore& database : parts.databases()) {
     file.Append(
         script::DatabaseBegin(database.toc().header.database, database.options().plan.create));

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "host/model/one_database.h"
 #include "host/sql/quote.h"
 #include "restore/plan/if_exists.h"
 #include "restore/script/comments.h"
@@ -33,7 +34,7 @@ std::string GroupDrops(std::string_view words, const model::Globals::Group& grou
 std::string DatabaseDrops(const std::vector<std::string>& databases, bool if_exists) {
   std::string text = Heading("Drop databases (except postgres and template1)");
   for (const std::string& database : databases) {
-    if (IsStandardDatabase(database)) continue;
+    if (model::IsStandardDatabase(database)) continue;
     text +=
         Drop(fmt::format("DROP DATABASE {};\n", sql::Identifier(database)), "DATABASE", if_exists);
   }
@@ -68,8 +69,6 @@ std::string GlobalsEnd(const ServerScriptOptions& options) {
 }
 
 std::string DatabasesBegin() { return Heading("Databases"); }
-
-bool IsStandardDatabase(std::string_view name) { return name == "postgres" || name == "template1"; }
 
 std::string DatabaseBegin(const std::string& name, bool created) {
   std::string text = Heading(fmt::format("Database \"{}\" dump", sql::CommentSafe(name)));

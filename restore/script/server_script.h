@@ -8,7 +8,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "host/model/globals.h"
@@ -36,12 +35,8 @@ std::string GlobalsEnd(const ServerScriptOptions& options);
 // Begins the databases, also when all of them are left out.
 std::string DatabasesBegin();
 
-// Whether every server has a database of that name (postgres, template1): its script makes it only
-// when it dropped it before.
-bool IsStandardDatabase(std::string_view name);
-
-// Begins one database. `created`: its own script makes it and connects to it; of others there is
-// IsStandardDatabase.
+// Begins one database. `created`: its own script makes it and connects to it; that of others
+// finds it there (model::IsStandardDatabase).
 std::string DatabaseBegin(const std::string& name, bool created);
 
 // The last lines.

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "host/base/error.h"
-#include "host/base/nearest.h"
+#include "host/model/one_database.h"
 #include "host/sql/name_expression.h"
 #include "host/sql/pattern.h"
 
@@ -14,22 +14,6 @@ namespace {
 
 using base::Error;
 using base::ErrorCode;
-
-std::vector<std::string> NamesIn(const model::TocHeader& header) {
-  if (header.databases.empty()) return {header.database};
-  std::vector<std::string> names;
-  names.reserve(header.databases.size());
-  for (const model::Database& database : header.databases) names.push_back(database.name);
-  return names;
-}
-
-[[noreturn]] void NotThere(const std::string& name, const std::vector<std::string>& there) {
-  const std::string nearest = base::Nearest(name, there);
-  std::string hint = nearest.empty() ? "" : fmt::format("Perhaps you mean \"{}\". ", nearest);
-  hint += fmt::format("It has \"{}\".", fmt::join(there, "\", \""));
-  throw Error(ErrorCode::kNotFound, fmt::format("the archive has no database \"{}\"", name))
-      .WithHint(hint);
-}
 
 [[noreturn]] void NothingLeft() {
   throw Error(ErrorCode::kUsage, "--exclude-database leaves no database of the archive");
@@ -47,23 +31,20 @@ bool IsWanted(const std::string& name, const DatabaseOptions& options) {
   return std::ranges::find(options.names, name) != options.names.end();
 }
 
-void CheckNames(const std::vector<std::string>& there, const DatabaseOptions& options) {
-  for (const std::string& name : options.names) {
-    if (std::ranges::find(there, name) == there.end()) NotThere(name, there);
-  }
+void CheckNames(const model::TocHeader& header, const DatabaseOptions& options) {
+  for (const std::string& name : options.names) model::NumberOf(header, name);
 }
 
 }  // namespace
 
 Databases ChooseDatabases(const model::TocHeader& header, const DatabaseOptions& options) {
-  const std::vector<std::string> there = NamesIn(header);
-  CheckNames(there, options);
+  CheckNames(header, options);
   Databases chosen{.numbers = {},
                    .globals = options.globals || options.names.empty(),
                    .named = !options.names.empty(),
                    .globals_named = options.globals};
-  for (uint32_t i = 0; i < there.size(); ++i) {
-    if (IsWanted(there[i], options)) chosen.numbers.push_back(i + 1);
+  for (uint32_t i = 0; i < header.databases.size(); ++i) {
+    if (IsWanted(header.databases[i].name, options)) chosen.numbers.push_back(i + 1);
   }
   if (!options.no_create) return chosen;
   // Into the one that is there goes one alone.
@@ -78,8 +59,7 @@ Databases ChooseDatabases(const model::TocHeader& header, const DatabaseOptions&
 }
 
 void CheckOneDatabase(const model::TocHeader& header, const DatabaseOptions& options) {
-  const std::vector<std::string> there = NamesIn(header);
-  CheckNames(there, options);
+  CheckNames(header, options);
   if (options.globals) {
     throw Error(ErrorCode::kNotFound,
                 fmt::format("the archive holds database \"{}\" alone, and nothing of its server",
@@ -87,10 +67,6 @@ void CheckOneDatabase(const model::TocHeader& header, const DatabaseOptions& opt
         .WithHint("\"pgstow dumpall --format=custom\" makes archives of whole servers.");
   }
   if (!IsWanted(header.database, options)) NothingLeft();
-}
-
-bool IsInitial(std::string_view database) {
-  return database == "postgres" || database == "template1";
 }
 
 }  // namespace pgstow::select

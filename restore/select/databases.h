@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "host/model/entry.h"
@@ -34,10 +33,5 @@ Databases ChooseDatabases(const model::TocHeader& header, const DatabaseOptions&
 
 // Of an archive of one database: throws, as above, unless that one is wanted and nothing else.
 void CheckOneDatabase(const model::TocHeader& header, const DatabaseOptions& options);
-
-// Whether initdb makes a database of that name: it is there on every server, so that it is only
-// made when it is dropped, or its making is asked for.
-// Source: https://www.postgresql.org/docs/18/manage-ag-templatedbs.html
-bool IsInitial(std::string_view database);
 
 }  // namespace pgstow::select

@@ -46,7 +46,7 @@ Portion PortionOf(const model::Toc& toc, uint32_t database, const DatabaseOption
                   const SelectOptions& options) {
   Portion portion{.database = database, .toc = model::OneDatabase(toc, database)};
   portion.creates = !portion.globals() && !databases.no_create &&
-                    (options.create || !IsInitial(portion.toc.header.database));
+                    (options.create || !model::IsStandardDatabase(portion.toc.header.database));
   SelectOptions here = portion.globals() ? ForGlobals(options) : options;
   here.list = ListedIn(portion.toc, options);
   here.create = portion.creates;

@@ -28,6 +28,7 @@ struct ReadOptions {
   bool definitions = true;      // -a clears it
   bool data = true;             // -s clears it
   bool owners = true;           // -O clears it (ALTER … OWNER is left out of scripts, facts stay)
+  bool tablespaces = true;      // --no-tablespaces clears it: the database is made in none
   bool acls = true;             // -x clears it
   bool comments = true;         // --no-comments clears it
   bool policies = true;         // --no-policies clears it

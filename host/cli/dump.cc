@@ -153,6 +153,7 @@ void SettleDump(DumpArguments& arguments) {
   // With definitions, foreign keys and triggers come after the rows anyway.
   if (dump.read.definitions) arguments.plan.disable_triggers = false;
   dump.read.owners = arguments.plan.owners;
+  dump.read.tablespaces = arguments.plan.tablespaces;
   dump.created_at = CreationTime();
 }
 

@@ -65,7 +65,7 @@ const std::vector<Manner> kManners = {
     {"tablespaces", {"-t", "-c", "--if-exists"}},
     {"without_passwords", {"--no-role-passwords"}},
     {"without_owners_and_privileges", {"-O", "-x"}},
-    {"globals_without_tablespaces", {"-g", "-c", "--no-tablespaces"}},
+    {"without_tablespaces", {"-c", "--no-tablespaces"}},
     {"without_comments_and_the_like",
      {"--no-comments", "--no-policies", "--no-publications", "--no-security-labels",
       "--no-subscriptions", "--no-table-access-method", "--no-toast-compression",

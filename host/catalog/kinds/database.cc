@@ -91,7 +91,7 @@ void Read(Reading& reading) {
   });
 }
 
-std::string Definition(const Database& database) {
+std::string Definition(const Database& database, bool tablespaces) {
   std::string text =
       fmt::format("CREATE DATABASE {} WITH TEMPLATE = template0", sql::Identifier(database.name));
   const auto option = [&text](std::string_view name, const std::string& value) {
@@ -109,7 +109,7 @@ std::string Definition(const Database& database) {
     option(database.provider == "builtin" ? "BUILTIN_LOCALE" : "ICU_LOCALE", database.locale);
   }
   option("ICU_RULES", database.icu_rules);
-  if (!database.tablespace.empty() && database.tablespace != "pg_default") {
+  if (tablespaces && !database.tablespace.empty() && database.tablespace != "pg_default") {
     text += " TABLESPACE = " + sql::Identifier(database.tablespace);
   }
   return text + ";\n";
@@ -155,7 +155,7 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   model::Entry entry = out.Draft(database, "DATABASE");
   entry.selector = model::Selector::kDatabase;
   entry.owned_as = name;
-  entry.definition = Definition(database);
+  entry.definition = Definition(database, out.options().tablespaces);
   entry.drop = fmt::format("DROP {};\n", name);
   out.Add(std::move(entry));
 

@@ -15,9 +15,11 @@ right after another. A connection to each is open until the dump ends. With --jo
 over as many further connections, the largest tables of all databases first. Archives of the other
 formats hold one database.
 
-Reading the passwords of roles takes a superuser; --no-role-passwords leaves them out. -g, -r and -t
-restrict the output to what belongs to the server itself; --exclude-database leaves databases out.
-What the options say of databases is said of each.
+Reading the passwords of roles takes a superuser; who may not read them gets the roles without, and a
+warning, which --no-role-passwords spares. The file has its name when all of it is written.
+
+-g, -r and -t restrict the output to what belongs to the server itself; --exclude-database leaves
+databases out. What the options say of databases is said of each.
 )",
       .examples =
           {{"Everything, as a script", "pgstow dumpall --no-role-passwords --file=all.sql"},

@@ -18,15 +18,14 @@ std::string Drop(std::string_view statement, std::string_view kind, bool if_exis
   return if_exists ? plan::WithIfExists(statement, kind) : std::string(statement);
 }
 
-// Drops what there is of a group in the order of the names.
+// Drops what there is of a group in the order of the names. One of nothing leaves its empty lines.
 std::string GroupDrops(std::string_view words, const model::Globals::Group& group, bool if_exists) {
   std::vector<const model::Entry*> entries;
   for (const model::Entry& entry : *group) {
     if (!entry.drop.empty()) entries.push_back(&entry);
   }
-  if (entries.empty()) return "";
   std::ranges::sort(entries, {}, &model::Entry::tag);
-  std::string text = Heading(words);
+  std::string text = entries.empty() ? "" : Heading(words);
   for (const model::Entry* entry : entries) text += Drop(entry->drop, entry->kind, if_exists);
   return text + "\n\n";
 }

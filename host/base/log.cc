@@ -27,6 +27,7 @@ Palette& Colors() {
 }
 
 std::atomic<int> threshold{static_cast<int>(LogLevel::kWarning)};
+std::atomic<int> silences = 0;
 
 // What is on standard error. The functions that write to it hold the mutex.
 std::mutex mutex;
@@ -123,7 +124,12 @@ void SetLogColors(Palette palette) { Colors() = std::move(palette); }
 
 void SetLogThreshold(LogLevel lowest) { threshold = static_cast<int>(lowest); }
 
-bool LogEnabled(LogLevel level) { return static_cast<int>(level) >= threshold; }
+bool LogEnabled(LogLevel level) {
+  return static_cast<int>(level) >= threshold && (silences == 0 || level == LogLevel::kError);
+}
+
+LogSilence::LogSilence() { ++silences; }
+LogSilence::~LogSilence() { --silences; }
 
 void LogLine(LogLevel level, std::string_view message) {
   if (!LogEnabled(level)) return;

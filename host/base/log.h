@@ -24,6 +24,15 @@ void SetLogColors(Palette palette);
 void SetLogThreshold(LogLevel lowest);
 bool LogEnabled(LogLevel level);
 
+// As long as one lives, no thread's messages below kError are shown.
+class LogSilence {
+ public:
+  LogSilence();
+  ~LogSilence();
+  LogSilence(const LogSilence&) = delete;
+  LogSilence& operator=(const LogSilence&) = delete;
+};
+
 // Writes one message, whole, from any thread. kInfo and kDebug lines have no "level:" word.
 void LogLine(LogLevel level, std::string_view message);
 

@@ -68,6 +68,8 @@ struct ReadOptions {
     std::string qualified_name;  // quoted
   };
   std::function<void(std::span<const LockTarget>)> lock;
+  // When set, it is given the sequences whose state is wanted, and that is not read.
+  std::function<void(std::span<const model::Oid>)> instead_of_sequences;
 };
 
 // How the rows of a table become INSERT commands.

@@ -137,9 +137,14 @@ void FindRelations(pg::Connection& connection, const ReadOptions& options, Selec
   connection.Execute("SELECT pg_catalog.set_config('search_path', '', false)");
 }
 
-void FindUnlogged(pg::Connection& connection, std::set<Oid>& found) {
-  connection.Stream("SELECT oid FROM pg_catalog.pg_class WHERE relpersistence = 'u'",
-                    [&found](const pg::Row& row) { found.insert(row.oid(0)); });
+// Relations that have no data to be dumped: unlogged ones, unless `unlogged` are wanted and the
+// server is no standby, which never gets what is in them.
+void FindWithoutData(pg::Connection& connection, bool unlogged, std::set<Oid>& found) {
+  connection.Stream(
+      fmt::format("SELECT oid FROM pg_catalog.pg_class WHERE relpersistence = 'u' AND ({} OR"
+                  " pg_catalog.pg_is_in_recovery())",
+                  unlogged ? "false" : "true"),
+      [&found](const pg::Row& row) { found.insert(row.oid(0)); });
 }
 
 // What initdb made is never dumped. Privileges on it that an administrator changed are, but only
@@ -238,7 +243,7 @@ Selection ResolveSelection(pg::Connection& connection, const ReadOptions& option
   schemas.Exclude(options.exclude_schemas, SchemaQuery, selection.excluded_schemas);
 
   FindRelations(connection, options, selection);
-  if (!options.unlogged_table_data) FindUnlogged(connection, selection.excluded_data);
+  FindWithoutData(connection, options.unlogged_table_data, selection.excluded_data);
 
   const PatternSearch extensions(connection, "extensions", options.strict_names);
   extensions.Include(options.extensions, ExtensionQuery, selection.extensions);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "host/dump/copying.h"
+#include "host/dump/rights.h"
 #include "host/dump/source.h"
 
 namespace pgstow::dump {
@@ -30,12 +31,17 @@ void ShareSnapshot(Source& source, const DumpOptions& options) {
 DumpSummary Run(const loader::Registry& registry, const DumpOptions& options) {
   const std::unique_ptr<archive::Writer> writer = OpenArchive(registry, options);
   Source source = OpenSource(options);
-  ReadCatalog(source, options, /*which=*/"");
-  std::vector<CopyTask> tasks = PlanCopy(source, /*number=*/0, options, *writer);
-  BindToEntries(tasks, source.dump.toc);
-  writer->Begin(std::move(source.dump.toc));
-  ShareSnapshot(source, options);
-  CopyTasks({&source, 1}, options, *writer, std::move(tasks));
+  try {
+    ReadCatalog(source, options, /*which=*/"");
+    std::vector<CopyTask> tasks = PlanCopy(source, /*number=*/0, options, *writer);
+    BindToEntries(tasks, source.dump.toc);
+    writer->Begin(std::move(source.dump.toc));
+    ShareSnapshot(source, options);
+    CopyTasks({&source, 1}, options, *writer, std::move(tasks));
+  } catch (const base::Error& error) {
+    if (error.sqlstate() != pg::kInsufficientPrivilege) throw;
+    throw WithMissingRights(*source.leader, options.read, error);
+  }
   writer->Finish();
   return Summarize(writer->toc());
 }

@@ -1,6 +1,7 @@
 #include "host/dump/large_object_source.h"
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,19 +28,35 @@ struct Sizes {
 
 // The catalog that tells sizes is the superuser's. Each level of the query does one thing, so that
 // no object is closed before it was measured.
-Sizes Measure(pg::Connection& connection, const std::vector<model::Oid>& objects) {
-  Sizes sizes;
+void Measure(pg::Connection& connection, const std::vector<model::Oid>& objects,
+             const std::function<void(const pg::Row&)>& size) {
   connection.Stream(
       fmt::format("SELECT m.oid, m.bytes, pg_catalog.lo_close(m.fd) FROM"
                   " (SELECT o.oid, o.fd, pg_catalog.lo_lseek64(o.fd, 0, {}) AS bytes FROM"
                   " (SELECT l.oid, pg_catalog.lo_open(l.oid, {}) AS fd"
                   " FROM pg_catalog.unnest('{{{}}}'::pg_catalog.oid[]) AS l(oid)) o) m",
                   kSeekEnd, kInvRead, fmt::join(objects, ",")),
-      [&sizes](const pg::Row& row) {
-        const char* const comma = sizes.oids.empty() ? "" : ",";
-        sizes.oids += fmt::format("{}{}", comma, row.oid(0));
-        sizes.bytes += fmt::format("{}{}", comma, row.integer(1));
-      });
+      size);
+}
+
+// Objects are opened in order, so the one that can't be is the next after those that were measured.
+Sizes SizesOf(pg::Connection& connection, const std::vector<model::Oid>& objects) {
+  Sizes sizes;
+  size_t measured = 0;
+  try {
+    Measure(connection, objects, [&](const pg::Row& row) {
+      const char* const comma = sizes.oids.empty() ? "" : ",";
+      sizes.oids += fmt::format("{}{}", comma, row.oid(0));
+      sizes.bytes += fmt::format("{}{}", comma, row.integer(1));
+      ++measured;
+    });
+  } catch (const pg::ServerError& error) {
+    if (connection.broken() || measured == objects.size()) throw;
+    throw base::Error(base::ErrorCode::kServer,
+                      fmt::format("could not open large object {}: {}", objects[measured],
+                                  error.server_message()))
+        .WithSqlstate(error.sqlstate());
+  }
   return sizes;
 }
 
@@ -62,7 +79,7 @@ void FillRecord(model::Oid oid, std::string_view digits, std::string& record) {
 
 uint64_t ReadLargeObjects(pg::Connection& connection, const CopyTask& task, const DataSink& sink) {
   const std::vector<model::Oid>& objects = task.job->large_objects;
-  const Sizes sizes = Measure(connection, objects);
+  const Sizes sizes = SizesOf(connection, objects);
   std::string record;
   // An empty object has one slice, of no bytes.
   connection.Stream(

@@ -9,6 +9,10 @@
 
 namespace pgstow::pg {
 
+// SQLSTATE of what a user lacks the rights for.
+// Source: https://www.postgresql.org/docs/18/errcodes-appendix.html
+inline constexpr std::string_view kInsufficientPrivilege = "42501";
+
 // The fields of a server's report of an error; those that it left out are empty. A connection that
 // was lost, and what libpq itself complains of, has a message alone.
 // Source: https://www.postgresql.org/docs/18/protocol-error-fields.html

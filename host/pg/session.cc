@@ -91,9 +91,13 @@ void AllowForeignTables(Connection& connection, bool allow) {
 
 void BeginSnapshot(Connection& connection, const SessionOptions& options,
                    std::string_view snapshot) {
-  const bool deferrable = options.serializable_deferrable && snapshot.empty();
-  connection.Execute(deferrable ? "BEGIN ISOLATION LEVEL SERIALIZABLE, READ ONLY, DEFERRABLE"
-                                : "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+  if (options.serializable_deferrable && snapshot.empty()) {
+    // By itself, so that a server which can't (a standby) refuses what pg_dump asks for too.
+    connection.Execute("BEGIN");
+    connection.Execute("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ ONLY, DEFERRABLE");
+  } else {
+    connection.Execute("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+  }
   if (!snapshot.empty()) {
     connection.Execute("SET TRANSACTION SNAPSHOT " + sql::Literal(snapshot));
   }

@@ -14,9 +14,10 @@ void AppendLiteralCharacter(std::string& out, char c) {
   out += c;
 }
 
-// Outside quotes, * and ? are wildcards, $ is an ordinary character of names, upper case folds,
-// and the remaining characters keep their meaning as a regular expression.
-void AppendPatternCharacter(std::string& out, char c) {
+// Outside quotes, * and ? are wildcards, $ is an ordinary character of names, [] stands for itself
+// (types of arrays are called so), upper case folds, and the remaining characters keep their
+// meaning as a regular expression.
+void AppendPatternCharacter(std::string& out, char c, char next) {
   switch (c) {
     case '*':
       out += ".*";
@@ -26,6 +27,9 @@ void AppendPatternCharacter(std::string& out, char c) {
       return;
     case '$':
       out += "\\$";
+      return;
+    case '[':
+      out += next == ']' ? "\\[" : "[";
       return;
     default:
       out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -54,7 +58,7 @@ std::vector<std::string> ParsePattern(std::string_view pattern, size_t max_piece
       pieces.back() += ")$";
       pieces.emplace_back("^(");
     } else {
-      AppendPatternCharacter(pieces.back(), c);
+      AppendPatternCharacter(pieces.back(), c, i + 1 < pattern.size() ? pattern[i + 1] : '\0');
     }
   }
   pieces.back() += ")$";

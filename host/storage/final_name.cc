@@ -27,11 +27,32 @@ mode_t Umask() {
   return mask;
 }
 
-// The path that `path` leads to. A link that leads nowhere is replaced itself.
+// The path that `path` leads to, whether or not there is anything yet.
 std::string Resolve(const std::string& path) {
+  namespace fs = std::filesystem;
+  constexpr int kMostLinks = 40;  // as the kernel
+  fs::path target = path;
   std::error_code ignored;
-  const std::filesystem::path target = std::filesystem::canonical(path, ignored);
-  return target.empty() ? path : target.string();
+  for (int links = 0; links < kMostLinks && fs::is_symlink(target, ignored); ++links) {
+    target = target.parent_path() / fs::read_symlink(target, ignored);
+  }
+  const fs::path there = fs::canonical(target, ignored);
+  return there.empty() ? target.string() : there.string();
+}
+
+std::string FolderOf(const std::string& path) {
+  const size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+// Whether a rename to its name would do more than change the content of the regular file.
+bool IsMoreThanItsName(const std::string& path, const struct stat& status) {
+  struct statx more;
+  const bool mounted = ::statx(AT_FDCWD, path.c_str(), 0, STATX_BASIC_STATS, &more) == 0 &&
+                       (more.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
+  return mounted || status.st_nlink > 1 || status.st_uid != ::geteuid() ||
+         ::access(FolderOf(path).c_str(), W_OK) != 0;
 }
 
 std::string WithoutTrailingSlashes(std::string path) {
@@ -46,14 +67,15 @@ FinalName FinalName::OfFile(const std::string& path) {
   struct stat status;
   if (::stat(path.c_str(), &status) != 0) {
     if (errno != ENOENT) ThrowErrno("open", what);
-    return {Resolve(path), 0666 & ~Umask()};
+    return {Resolve(path), 0666 & ~Umask(), false};
   }
   if (S_ISDIR(status.st_mode)) {
     errno = EISDIR;
     ThrowErrno("open", what);
   }
   if (::access(path.c_str(), W_OK) != 0) ThrowErrno("open", what);
-  return {Resolve(path), status.st_mode & kPermissions};
+  const std::string name = Resolve(path);
+  return {name, status.st_mode & kPermissions, IsMoreThanItsName(name, status)};
 }
 
 FinalName FinalName::OfFolder(const std::string& path) {
@@ -61,7 +83,7 @@ FinalName FinalName::OfFolder(const std::string& path) {
   struct stat status;
   if (::stat(name.c_str(), &status) != 0) {
     if (errno != ENOENT) ThrowErrno("create", "directory \"" + path + "\"");
-    return {name, S_IRWXU};
+    return {name, S_IRWXU, false};
   }
   if (!S_ISDIR(status.st_mode)) {
     errno = ENOTDIR;
@@ -74,14 +96,10 @@ FinalName FinalName::OfFolder(const std::string& path) {
     ThrowErrno("read", "directory \"" + path + "\"");
   }
   if (!empty) base::Throw(base::ErrorCode::kIo, "directory \"{}\" is not empty", path);
-  return {name, status.st_mode & kPermissions};
+  return {name, S_IRWXU, true};
 }
 
-std::string FinalName::folder() const {
-  const size_t slash = path_.rfind('/');
-  if (slash == std::string::npos) return ".";
-  return slash == 0 ? "/" : path_.substr(0, slash);
-}
+std::string FinalName::folder() const { return FolderOf(path_); }
 
 void FinalName::Give(Temporary& temporary, bool sync) const {
   if (::rename(temporary.path().c_str(), path_.c_str()) != 0) {

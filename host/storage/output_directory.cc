@@ -45,7 +45,8 @@ class OutputDirectory : public OutputStorage, private Opener {
   explicit OutputDirectory(FinalName name)
       : name_(std::move(name)),
         what_("directory \"" + name_.path() + "\""),
-        temporary_(TemporaryNameFor(name_.path()), Temporary::Kind::kFolder) {
+        temporary_(TemporaryNameFor(name_.filled_in_place() ? name_.path() + "/" : name_.path()),
+                   Temporary::Kind::kFolder) {
     if (::mkdir(temporary_.path().c_str(), S_IRWXU) != 0) ThrowErrno("create", what_);
     folder_ = Descriptor::Open(temporary_.path(), O_RDONLY | O_DIRECTORY, 0, what_);
   }
@@ -56,9 +57,13 @@ class OutputDirectory : public OutputStorage, private Opener {
     if (late_failure_) {
       base::Throw(base::ErrorCode::kIo, "could not close a file of {}", what_);
     }
-    if (::fchmod(folder_.get(), name_.mode()) != 0) ThrowErrno("set permissions of", what_);
     if (sync) SyncMembers();
-    name_.Give(temporary_, sync);
+    if (name_.filled_in_place()) {
+      Fill(sync);
+    } else {
+      if (::fchmod(folder_.get(), name_.mode()) != 0) ThrowErrno("set permissions of", what_);
+      name_.Give(temporary_, sync);
+    }
     for (Temporary& member : members_) member.Keep();
   }
 
@@ -77,6 +82,24 @@ class OutputDirectory : public OutputStorage, private Opener {
   }
   std::unique_ptr<File> OpenScratch() override { return NewScratchFile(temporary_.path()); }
   std::vector<Member> Members() override { return MembersOf(folder_, name_.path()); }
+
+  // Moves the members up, from the temporary folder to the one it is in, in the order in which they
+  // were made: so the table of contents, without which there is no archive, comes last.
+  void Fill(bool sync) {
+    const Descriptor there = Descriptor::Open(name_.path(), O_RDONLY | O_DIRECTORY, 0, what_);
+    if (::fchmod(there.get(), name_.mode()) != 0) ThrowErrno("set permissions of", what_);
+    std::deque<Temporary> moved;
+    for (const Temporary& member : members_) {
+      const std::string name = member.path().substr(temporary_.path().size() + 1);
+      moved.emplace_back(name_.path() + "/" + name, Temporary::Kind::kFile);
+      if (::renameat(folder_.get(), name.c_str(), there.get(), name.c_str()) != 0) {
+        ThrowErrno("rename", FileNamed(member.path()));
+      }
+    }
+    temporary_.Remove();
+    for (Temporary& member : moved) member.Keep();
+    if (sync) there.Sync();
+  }
 
   // Before the file is made, so that it never stands on disk unknown to RemoveTemporaries.
   void Register(const std::string& name, const std::string& what) {

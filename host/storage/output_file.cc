@@ -4,7 +4,11 @@
 
 #include <atomic>
 #include <cerrno>
+#include <charconv>
 #include <memory>
+#include <optional>
+#include <string_view>
+#include <system_error>
 
 #include "host/base/error.h"
 #include "host/storage/appended_file.h"
@@ -20,25 +24,31 @@ namespace {
 
 class OutputFile : public OutputStorage, private Opener {
  public:
-  explicit OutputFile(FinalName name)
+  // `path`: as the user gave it, for messages.
+  OutputFile(FinalName name, const std::string& path)
       : name_(std::move(name)),
-        temporary_(TemporaryNameFor(name_.path()), Temporary::Kind::kFile),
-        target_(std::make_shared<Descriptor>(
-            Descriptor::Open(temporary_.path(), O_RDWR | O_CREAT | O_EXCL, S_IRUSR | S_IWUSR,
-                             "output " + FileNamed(name_.path())))) {}
+        target_(std::make_shared<Descriptor>(OpenTarget("output " + FileNamed(path)))) {}
 
   const pgstow_storage* abi() override { return &face_; }
 
   void Commit(bool sync) override {
-    if (::fchmod(target_->get(), name_.mode()) != 0) {
+    if (!name_.filled_in_place() && ::fchmod(target_->get(), name_.mode()) != 0) {
       ThrowErrno("set permissions of", target_->what());
     }
     if (sync) target_->Sync();
     target_->Close();
-    name_.Give(temporary_, sync);
+    if (!name_.filled_in_place()) name_.Give(temporary_, sync);
   }
 
  private:
+  Descriptor OpenTarget(const std::string& what) {
+    if (name_.filled_in_place()) {
+      return Descriptor::Open(name_.path(), O_RDWR | O_TRUNC, 0, what);
+    }
+    temporary_ = Temporary(TemporaryNameFor(name_.path()), Temporary::Kind::kFile);
+    return Descriptor::Open(temporary_.path(), O_RDWR | O_CREAT | O_EXCL, S_IRUSR | S_IWUSR, what);
+  }
+
   std::unique_ptr<File> OpenMember(std::string_view member, uint32_t mode) override {
     CheckOneFile(member);
     if (mode != PGSTOW_OPEN_CREATE) {
@@ -59,15 +69,30 @@ class OutputFile : public OutputStorage, private Opener {
   pgstow_storage face_ = FaceOf(*this, false);
 };
 
+// The number of the process's own descriptor that the path names, if it names one.
+std::optional<int> OwnDescriptor(std::string_view path) {
+  if (path == "/dev/stdout") return STDOUT_FILENO;
+  if (path == "/dev/stderr") return STDERR_FILENO;
+  for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
+    if (!path.starts_with(folder)) continue;
+    const std::string_view digits = path.substr(folder.size());
+    int number = 0;
+    const auto [end, error] = std::from_chars(digits.begin(), digits.end(), number);
+    if (error == std::errc() && end == digits.end()) return number;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::unique_ptr<OutputStorage> CreateFile(const std::string& path) {
   if (path.empty() || path == "-") return CreateStandardOutput();
+  if (const std::optional<int> own = OwnDescriptor(path)) return CreateStreamOn(*own, path);
   struct stat status;
   if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) {
     return CreateStream(path);
   }
-  return std::make_unique<OutputFile>(FinalName::OfFile(path));
+  return std::make_unique<OutputFile>(FinalName::OfFile(path), path);
 }
 
 }  // namespace pgstow::storage

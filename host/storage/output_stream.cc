@@ -72,4 +72,11 @@ std::unique_ptr<OutputStorage> CreateStream(const std::string& path) {
       Descriptor::Open(path, O_WRONLY, 0, "output " + FileNamed(path)), true);
 }
 
+std::unique_ptr<OutputStorage> CreateStreamOn(int descriptor, const std::string& path) {
+  const std::string what = "output " + FileNamed(path);
+  Descriptor own(::fcntl(descriptor, F_DUPFD_CLOEXEC, 0), what);
+  if (own.get() < 0) ThrowErrno("open", what);
+  return std::make_unique<OutputStream>(std::move(own), true);
+}
+
 }  // namespace pgstow::storage

@@ -13,4 +13,7 @@ std::unique_ptr<OutputStorage> CreateStandardOutput();
 // Opens what `path` names; a FIFO waits for its reader. Throws kIo.
 std::unique_ptr<OutputStorage> CreateStream(const std::string& path);
 
+// Writes to what the process has open as `descriptor`; `path` is how messages name it. Throws kIo.
+std::unique_ptr<OutputStorage> CreateStreamOn(int descriptor, const std::string& path);
+
 }  // namespace pgstow::storage

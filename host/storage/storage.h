@@ -35,15 +35,17 @@ class InputStorage {
 };
 
 // `path`: final name; "-" or empty is standard output, to which nothing is renamed. A path that is
-// a FIFO or a device is written through. A regular file is written as "<path>.pgstow-<random>.tmp"
-// in the same folder, readable by its owner alone. When it gets its name it gets the permissions
-// that the file there had, or else those that the umask gives. A symbolic link is followed. Throws
-// kIo.
+// a FIFO or a device is written through, and so is what the process has open when the path names
+// that ("/dev/stdout", "/dev/fd/3"), from where it stands. A regular file is written as
+// "<path>.pgstow-<random>.tmp" in the same folder, readable by its owner alone. When it gets its
+// name it gets the permissions that the file there had, or else those that the umask gives; a file
+// that can't be replaced so without becoming another one is emptied and filled in place. Symbolic
+// links are followed. Throws kIo.
 std::unique_ptr<OutputStorage> CreateFile(const std::string& path);
 
-// A new directory, written as "<path>.pgstow-<random>.tmp" and renamed; the final path must not
-// exist or be an empty directory. It is the owner's alone unless that empty directory said
-// otherwise. Throws kIo.
+// A new directory, written as "<path>.pgstow-<random>.tmp" and renamed; or an empty one that is
+// there, which gets its files, the last that was made coming last, from a temporary folder in it.
+// It becomes the owner's alone. Throws kIo.
 std::unique_ptr<OutputStorage> CreateDirectory(const std::string& path);
 
 // A file, a pipe ("-" or empty: standard input) or a directory, by what `path` is. Of a directory

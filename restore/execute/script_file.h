@@ -20,7 +20,7 @@ class ScriptFile {
   void Close();
 
  private:
-  bool standard() const { return path_.empty() || path_ == "-"; }
+  bool standard() const { return path_.empty() || path_ == "-" || path_ == "/dev/stdout"; }
   void Open();
   [[noreturn]] void Fail() const;
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+#include <span>
 #include <stdexcept>
 #include <string_view>
 #include <system_error>
@@ -31,14 +32,27 @@ namespace {
   _exit(127);
 }
 
+void Type(int terminal, const std::string& line) {
+  const std::string keys = line + '\r';
+  if (write(terminal, keys.data(), keys.size()) != static_cast<ssize_t>(keys.size())) {
+    throw std::system_error(errno, std::generic_category(), "write");
+  }
+}
+
 // Until nobody has the terminal open: then reading fails.
-std::string ReadAll(int terminal) {
+std::string ReadAll(int terminal, std::span<const Answer> answers) {
   std::string text;
+  size_t answered = 0;  // of the text
   char buffer[4096];
   for (;;) {
     const ssize_t size = read(terminal, buffer, sizeof(buffer));
     if (size > 0) text.append(buffer, static_cast<size_t>(size));
     if (size == 0 || (size < 0 && errno != EINTR)) return text;
+    if (!answers.empty() && text.find(answers.front().question, answered) != std::string::npos) {
+      answered = text.size();
+      Type(terminal, answers.front().typed);
+      answers = answers.subspan(1);
+    }
   }
 }
 
@@ -95,7 +109,7 @@ class Screen {
 }  // namespace
 
 TerminalOutcome RunOnTerminal(Command command, const Environment& environment, int columns,
-                              int rows) {
+                              int rows, const std::vector<Answer>& answers) {
   winsize size = {};
   size.ws_col = static_cast<unsigned short>(columns);
   size.ws_row = static_cast<unsigned short>(rows);
@@ -103,7 +117,7 @@ TerminalOutcome RunOnTerminal(Command command, const Environment& environment, i
   const pid_t child = forkpty(&terminal, nullptr, nullptr, &size);
   if (child < 0) throw std::system_error(errno, std::generic_category(), "forkpty");
   if (child == 0) Become(command, environment);
-  TerminalOutcome outcome{.written = ReadAll(terminal)};
+  TerminalOutcome outcome{.written = ReadAll(terminal, answers)};
   close(terminal);
   int status = 0;
   waitpid(child, &status, 0);

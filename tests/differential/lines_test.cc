@@ -6,7 +6,8 @@
 //
 // Lines find a database and archives of it. Those with a script lines/NAME.sh find instead what it
 // makes in a server like SERVER that is theirs alone, and in the folder $ROOM. That server is
-// started again after lines/NAME.sql, if there is one, has set what takes a start.
+// started again after lines/NAME.sql, if there is one, has set what takes a start;
+// lines/NAME.end.sh ends what the server itself does not end.
 
 #include <cstdio>
 #include <filesystem>
@@ -106,6 +107,8 @@ class LinesTest : public testing::TestWithParam<Line> {
     }
   }
   static void TearDownTestSuite() {
+    const fs::path end = kFolder / (name_of_lines + ".end.sh");
+    if (fs::exists(end)) RunScript(end);
     database_.reset();
     own_server_.reset();
     room_.reset();
@@ -134,9 +137,13 @@ class LinesTest : public testing::TestWithParam<Line> {
     server_ = std::make_unique<Server>(own_server_->server());
     environment_.emplace_back("ROOM", *room_ / "made");
     fs::create_directory(*room_ / "made");
-    const Outcome made =
+    RunScript(script);
+  }
+
+  static void RunScript(const fs::path& script) {
+    const Outcome outcome =
         server_->Run({"sh", "-eu", script.string()}, {.environment = EnvironmentOf(TheirFolder())});
-    ASSERT_EQ(made.exit_code, 0) << made.err;
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
   }
 
   static std::string TheirFolder() { return fs::path(Oracle("pg_dump")).parent_path(); }

@@ -80,6 +80,7 @@ void WarnOfHidden(pg::Connection& connection) {
 }
 
 void Read(Reading& reading) {
+  if (!reading.options.subscriptions) return;
   if (reading.connection.Parameter("is_superuser") != "on") {
     WarnOfHidden(reading.connection);
     return;

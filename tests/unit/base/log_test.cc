@@ -41,6 +41,16 @@ TEST_F(LogFormat, ShowsNothingBelowTheThreshold) {
   EXPECT_EQ(Written(), "");
 }
 
+TEST_F(LogFormat, ShowsErrorsAloneInSilence) {
+  {
+    const LogSilence silence;
+    LogLine(LogLevel::kWarning, "it is late");
+    LogLine(LogLevel::kError, "too late");
+  }
+  LogLine(LogLevel::kWarning, "it was late");
+  EXPECT_EQ(Written(), "pgstow: error: too late\npgstow: warning: it was late\n");
+}
+
 TEST_F(LogFormat, StartsWithTheNameTheProgramIsCalledBy) {
   SetLogProgram("pg_dump");
   Log(LogLevel::kWarning, "{} of {}", 1, 2);

@@ -26,6 +26,11 @@ TEST(Pattern, TurnsWildcardsIntoExpressions) {
   EXPECT_FALSE(MatchesEverything(ParsePattern("t*", 2)[0]));
 }
 
+TEST(Pattern, EmptyBracketsStandForThemselves) {
+  EXPECT_THAT(ParsePattern("int[]", 2), ElementsAre("^(int\\[])$"));
+  EXPECT_THAT(ParsePattern("[a]", 2), ElementsAre("^([a])$"));
+}
+
 TEST(Pattern, QuotedWildcardsStandForThemselves) {
   EXPECT_THAT(ParsePattern("\"t*$\"", 2), ElementsAre("^(t\\*\\$)$"));
 }

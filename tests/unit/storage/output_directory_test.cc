@@ -49,14 +49,31 @@ TEST_F(OutputDirectory, VanishesWhenASignalHandlerSaysSo) {
   EXPECT_TRUE(fs::is_empty(dir_.path()));
 }
 
-TEST_F(OutputDirectory, ReplacesAnEmptyOneAndKeepsItsPermissions) {
+// Such as the one that the program runs in, or where a file system is mounted.
+TEST_F(OutputDirectory, FillsAnEmptyOneThatIsThere) {
   fs::create_directory(path_);
-  fs::permissions(path_, fs::perms(0750));
+  struct stat before;
+  ASSERT_EQ(::stat(path_.c_str(), &before), 0);
   const auto storage = CreateDirectory(path_);
-  Create(*storage->abi(), "toc.dat");
-  storage->Commit(false);
-  EXPECT_TRUE(fs::exists(path_ + "/toc.dat"));
-  EXPECT_EQ(fs::status(path_).permissions(), fs::perms(0750));
+  Create(*storage->abi(), "1.dat");
+  Create(*storage->abi(), "toc.dat").Append({"toc"});
+  EXPECT_FALSE(fs::exists(path_ + "/toc.dat"));
+  storage->Commit(true);
+  EXPECT_EQ(tests::ReadFile(path_ + "/toc.dat"), "toc");
+  EXPECT_EQ(std::distance(fs::directory_iterator(path_), {}), 2);
+  EXPECT_EQ(fs::status(path_).permissions(), fs::perms(0700));
+  struct stat after;
+  ASSERT_EQ(::stat(path_.c_str(), &after), 0);
+  EXPECT_EQ(before.st_ino, after.st_ino);
+}
+
+TEST_F(OutputDirectory, LeavesAnEmptyOneEmptyWithoutCommit) {
+  fs::create_directory(path_);
+  {
+    const auto storage = CreateDirectory(path_);
+    Create(*storage->abi(), "toc.dat");
+  }
+  EXPECT_TRUE(fs::is_empty(path_));
 }
 
 TEST_F(OutputDirectory, RefusesWhatIsThereAlready) {

@@ -1,3 +1,4 @@
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -66,6 +67,37 @@ TEST_F(OutputFile, VanishesWhenASignalHandlerSaysSo) {
   committed->Commit(false);
   RemoveTemporaries();
   EXPECT_THAT(Names(), testing::ElementsAre("other"));
+}
+
+TEST_F(OutputFile, FillsAFileWithOtherNamesInPlace) {
+  tests::WriteFile(path_, "what was there before");
+  fs::create_hard_link(path_, dir_ / "other");
+  const auto storage = CreateFile(path_);
+  Create(*storage->abi()).Append({"new"});
+  storage->Commit(true);
+  EXPECT_EQ(ReadFile(dir_ / "other"), "new");
+  EXPECT_EQ(Names().size(), 2);
+}
+
+TEST_F(OutputFile, MakesWhatALinkLeadsTo) {
+  fs::create_symlink("there", path_);
+  const auto storage = CreateFile(path_);
+  Create(*storage->abi()).Append({"new"});
+  storage->Commit(true);
+  EXPECT_EQ(ReadFile(dir_ / "there"), "new");
+  EXPECT_TRUE(fs::is_symlink(path_));
+}
+
+TEST_F(OutputFile, GoesOnWhereAnOpenDescriptorStands) {
+  const int open = ::open(path_.c_str(), O_WRONLY | O_CREAT, 0600);
+  ASSERT_GE(open, 0);
+  ASSERT_EQ(::write(open, "1", 1), 1);
+  const auto storage = CreateFile("/dev/fd/" + std::to_string(open));
+  Create(*storage->abi()).Append({"2"});
+  storage->Commit(true);
+  ASSERT_EQ(::write(open, "3", 1), 1);
+  ::close(open);
+  EXPECT_EQ(ReadFile(path_), "123");
 }
 
 TEST_F(OutputFile, WritesPiecesInOrderAndTellsTheirOffset) {

@@ -13,6 +13,7 @@
 #include "host/base/error.h"
 #include "host/catalog/kind.h"
 #include "host/catalog/query.h"
+#include "host/pg/server_error.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
@@ -30,8 +31,10 @@ void TakeValue(const CatalogStore& store, const pg::Row& row) {
   if (row.null(1)) {
     throw base::Error(
         base::ErrorCode::kServer,
-        fmt::format("could not read the value of sequence \"{}\"", sequence->QualifiedName()))
-        .WithHint("SELECT privilege on the sequence is needed, and it must not be dropped.");
+        fmt::format("failed to get data for sequence \"{}\"; user may lack SELECT privilege on the "
+                    "sequence or the sequence may have been concurrently dropped",
+                    sequence->name))
+        .WithSqlstate(std::string(pg::kInsufficientPrivilege));
   }
   sequence->sequence.last_value = row.integer(1);
   sequence->sequence.is_called = row.boolean(2);
@@ -104,7 +107,14 @@ void Read(Reading& reading) {
     const auto* sequence = dynamic_cast<const Relation*>(object.get());
     if (sequence == nullptr || sequence->relkind != 'S') continue;
     if (sequence->extension != 0 && !configuration.contains(sequence->catalog.oid)) continue;
+    if (reading.selection.excluded_data.contains(sequence->catalog.oid)) continue;
     if (IsInteresting(store, *sequence)) sequences.push_back(sequence);
+  }
+  if (reading.options.instead_of_sequences) {
+    std::vector<Oid> oids;
+    for (const Relation* sequence : sequences) oids.push_back(sequence->catalog.oid);
+    reading.options.instead_of_sequences(oids);
+    return;
   }
   const auto* way = std::find_if(
       std::begin(kWays), std::end(kWays),

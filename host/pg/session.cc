@@ -36,10 +36,13 @@ std::string SettingRow(std::string_view name, std::string_view value) {
 
 void SetEncoding(Connection& connection, const std::string& encoding) {
   constexpr std::string_view kInvalidParameterValue = "22023";
+  constexpr std::string_view kFeatureNotSupported = "0A000";  // no conversion from the database's
   try {
     connection.Execute("SET client_encoding TO " + sql::Literal(encoding));
   } catch (const ServerError& error) {
-    if (error.sqlstate() != kInvalidParameterValue) throw;
+    if (error.sqlstate() != kInvalidParameterValue && error.sqlstate() != kFeatureNotSupported) {
+      throw;
+    }
     base::Throw(base::ErrorCode::kUsage, "invalid client encoding \"{}\" specified", encoding);
   }
 }

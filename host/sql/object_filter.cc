@@ -122,7 +122,8 @@ std::string ObjectFilterReader::TakePattern() {
   }
 }
 
-// A quoted name goes on over the ends of lines.
+// A quoted name goes on over the ends of lines. In it, "\n" is one and "\\" a backslash; any other
+// character that follows a backslash is passed over with it, as pg_dump does.
 void ObjectFilterReader::TakeQuoted(std::string& pattern) {
   pattern += '"';
   line_.remove_prefix(1);
@@ -133,8 +134,14 @@ void ObjectFilterReader::TakeQuoted(std::string& pattern) {
       continue;
     }
     const char c = line_.front();
-    pattern += c;
     line_.remove_prefix(1);
+    if (c == '\\') {
+      if (line_.starts_with('n')) pattern += '\n';
+      if (line_.starts_with('\\')) pattern += '\\';
+      line_.remove_prefix(std::min<size_t>(1, line_.size()));
+      continue;
+    }
+    pattern += c;
     if (c != '"') continue;
     if (!line_.starts_with('"')) return;
     pattern += '"';

@@ -63,6 +63,13 @@ TEST(ObjectFilter, QuotedNamesGoOnOverLines) {
               ElementsAre("\"a\n\nb\" c", "d"));
 }
 
+TEST(ObjectFilters, QuotedNamesHaveEscapes) {
+  EXPECT_THAT(Patterns(R"(include table "a\nb\\c\xd\"e)"
+                       "\ninclude table f\\ng\n"),
+              ElementsAre("\"a\nb\\cd\"e", "f\\ng"));
+  EXPECT_THAT(Patterns("include table \"a\\\nb\"\n"), ElementsAre("\"a\nb\""));
+}
+
 TEST(ObjectFilter, CountsLinesWithinQuotedNames) {
   EXPECT_EQ(Complaint("include table \"a\nb\"\n\nbogus\n"),
             "invalid format in filter read from file \"f\" on line 4: invalid filter command "

@@ -12,7 +12,8 @@ namespace pgstow::dump {
 // Takes ACCESS SHARE locks on the relations for the rest of the transaction, all in one statement,
 // which waits `timeout` at most (as pg::SessionOptions::lock_wait_timeout). Then looks again:
 // throws kServer when a name no longer stands for the relation that the transaction's snapshot
-// shows, which was dropped or replaced before it was locked.
+// shows, which was dropped or replaced before it was locked. The error of a timeout hints at the
+// sessions that are in the way.
 void LockRelations(pg::Connection& connection,
                    std::span<const catalog::ReadOptions::LockTarget> targets,
                    const std::string& timeout);

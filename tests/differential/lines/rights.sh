@@ -1,5 +1,6 @@
-# What the users of lines/rights.txt may read only in part, and $ROOM/first, which runs a command and
-# prints its exit code, its warnings and the first line of its error.
+# What the users of lines/rights.txt may read only in part, $ROOM/first, which runs a command and
+# prints its exit code, its warnings and the first line of its error, and $ROOM/locked, which runs a
+# command while others have a table to themselves.
 psql -XAtq -v ON_ERROR_STOP=1 -d postgres <<'SQL'
 CREATE ROLE newcomer LOGIN;
 CREATE ROLE reader LOGIN;
@@ -63,4 +64,19 @@ echo $?
 grep warning: err
 grep -m 1 error: err
 rm -r out err
+FILE
+
+cat > "$ROOM/locked" <<'FILE'
+mkfifo go
+psql -XAtq -U postgres -d shop < go &
+exec 3> go
+echo 'BEGIN; LOCK TABLE open;' >&3
+until [ "$(psql -XAtqc "SELECT count(*) FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND
+  granted AND relation = 'open'::regclass" -U postgres -d shop)" = 1 ]; do :; done
+"$@" 3>&-
+code=$?
+exec 3>&-
+wait
+rm go
+exit $code
 FILE

@@ -62,6 +62,24 @@ TEST_P(LiveLocks, KeepTheTimeoutForThemselves) {
   EXPECT_EQ(connection->Query("SHOW statement_timeout")[0].text(0), "0");
 }
 
+TEST_P(LiveLocks, SayWhoIsInTheWayWhenTheyAreNotHadInTime) {
+  database_.Sql("CREATE TABLE t (); CREATE TABLE u ()");
+  const auto holder = Connect();
+  holder->Execute("BEGIN; LOCK TABLE t IN ACCESS EXCLUSIVE MODE");
+  const auto connection = Connect();
+  connection->Execute("BEGIN");
+  try {
+    LockRelations(*connection, std::vector{TargetOf("public.t"), TargetOf("public.u")}, "50ms");
+    FAIL() << "the lock was had";
+  } catch (const base::Error& error) {
+    EXPECT_STREQ(error.what(),
+                 "query failed: ERROR:  canceling statement due to statement timeout");
+    const std::string pid(holder->Query("SELECT pg_backend_pid()")[0].text(0));
+    EXPECT_EQ(error.hint(), "Wait for others, or end them:\nt is locked by process " + pid +
+                                " (user postgres, application \"pgstow\", idle in transaction)");
+  }
+}
+
 TEST_P(LiveLocks, NoticeARelationThatTookThePlaceOfAnother) {
   database_.Sql("CREATE TABLE t ()");
   const Target target = TargetOf("public.t");

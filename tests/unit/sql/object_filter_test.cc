@@ -63,11 +63,10 @@ TEST(ObjectFilter, QuotedNamesGoOnOverLines) {
               ElementsAre("\"a\n\nb\" c", "d"));
 }
 
-TEST(ObjectFilters, QuotedNamesHaveEscapes) {
-  EXPECT_THAT(Patterns(R"(include table "a\nb\\c\xd\"e)"
-                       "\ninclude table f\\ng\n"),
-              ElementsAre("\"a\nb\\cd\"e", "f\\ng"));
-  EXPECT_THAT(Patterns("include table \"a\\\nb\"\n"), ElementsAre("\"a\nb\""));
+TEST(ObjectFilter, QuotedNamesHaveEscapes) {
+  EXPECT_THAT(Patterns(R"(include table "a\nb\\c\xd\"e")"), ElementsAre("\"a\nb\\cde\""));
+  EXPECT_THAT(Patterns("include table \"a\\\nb\""), ElementsAre("\"a\nb\""));
+  EXPECT_THAT(Patterns(R"(include table a\nb)"), ElementsAre("a\\nb"));
 }
 
 TEST(ObjectFilter, CountsLinesWithinQuotedNames) {

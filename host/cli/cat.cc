@@ -108,7 +108,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                   base::Joined(OutputRows(arguments),
                                {{"database", 0, "NAME", "the database that the table is in",
                                  base::Text(arguments.database)},
-                                ReadFormatOption(arguments.reader, invocation.as_tool),
+                                ReadFormatOption(arguments.reader),
                                 PassphraseOption(arguments.secrets),
                                 KeyOption(arguments.secrets),
                                 PluginPathOption(arguments.plugin_paths),

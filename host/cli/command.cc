@@ -15,6 +15,7 @@
 #include "host/cli/output.h"
 #include "host/cli/pages/pages.h"
 #include "host/cli/report.h"
+#include "host/cli/signals.h"
 #include "host/cli/tool_help.h"
 
 namespace pgstow::cli {
@@ -144,6 +145,7 @@ int Dispatch(const std::string& program_path, std::vector<std::string> arguments
   base::SetLogProgram(tool != nullptr ? tool->tool : kProgram);
   base::SetLogColors(base::Palette::FromSettings(std::getenv("PG_COLOR"), std::getenv("PG_COLORS"),
                                                  isatty(STDERR_FILENO) != 0));
+  if (as_tool) EndWithReader();
   return Reporting(kFailure, [&] {
     return tool != nullptr ? RunTool(*tool, std::move(arguments))
                            : RunProgram(std::move(arguments));

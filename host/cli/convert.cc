@@ -42,7 +42,7 @@ void CheckPaths(const Arguments& arguments, const Invocation& invocation) {
 
 base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
   select::SelectOptions& select = arguments.selection.select;
-  base::Option input_format = ReadFormatOption(arguments.reader, invocation.as_tool);
+  base::Option input_format = ReadFormatOption(arguments.reader);
   input_format.name = "input-format";
   input_format.letter = 0;
   std::vector<base::OptionRule> rules = HalfRules();

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 
+#include <unordered_map>
 #include <utility>
 
 #include "host/cli/command.h"
@@ -47,7 +48,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                    {"why", 0, "ENTRY",
                     "say why this entry is listed, or why not: its number, or its name; repeatable",
                     Append(arguments.list.why)},
-                   ReadFormatOption(arguments.reader, invocation.as_tool),
+                   ReadFormatOption(arguments.reader),
                    {"create", 'C', nullptr, "list the database itself too", Set(select.create)},
                    PassphraseOption(arguments.secrets),
                    KeyOption(arguments.secrets),
@@ -67,10 +68,28 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
   };
 }
 
-std::string List(const model::Toc& toc, const select::Selection& selected,
+// What pg_restore lists with -v: everything, what -L names last and in its order.
+std::vector<size_t> AllEntries(const model::Toc& toc, const select::SelectOptions& wanted) {
+  std::unordered_map<model::DumpId, size_t> index_of;
+  for (size_t i = 0; i < toc.entries.size(); ++i) index_of.emplace(toc.entries[i].id, i);
+  std::vector<size_t> listed;
+  for (const model::DumpId id : wanted.list.value_or(std::vector<model::DumpId>())) {
+    const auto found = index_of.extract(id);
+    if (!found.empty()) listed.push_back(found.mapped());
+  }
+  std::vector<size_t> entries;
+  entries.reserve(toc.entries.size());
+  for (size_t i = 0; i < toc.entries.size(); ++i) {
+    if (index_of.contains(toc.entries[i].id)) entries.push_back(i);
+  }
+  entries.insert(entries.end(), listed.begin(), listed.end());
+  return entries;
+}
+
+std::string List(const model::Toc& toc, const std::vector<size_t>& entries,
                  const ListOptions& options) {
-  if (options.json) return toc::JsonText(toc, selected.order);
-  return toc::ListText(toc, selected.order,
+  if (options.json) return toc::JsonText(toc, entries);
+  return toc::ListText(toc, entries,
                        {.dependencies = options.dependencies, .as_pg_restore = options.as_tool});
 }
 
@@ -103,9 +122,18 @@ void PrintList(const loader::Registry& registry, const archive::ReaderOptions& r
   if (!selection.list_file.empty()) {
     wanted.list = toc::ReadListFile(selection.list_file, archive->toc());
   }
-  const select::Selection selected = Selected(archive->toc(), options.databases, wanted);
-  WriteOutput(options.output, options.why.empty() ? List(archive->toc(), selected, options)
-                                                  : Why(archive->toc(), selected, options));
+  const model::Toc& toc = archive->toc();
+  const bool whole_server = !toc.header.databases.empty();
+  wanted.strict_names &= whole_server;  // of one database, the list is shown first
+  const select::Selection selected = Selected(toc, options.databases, wanted);
+  const bool all = options.as_tool && options.dependencies;
+  WriteOutput(options.output,
+              !options.why.empty()
+                  ? Why(toc, selected, options)
+                  : List(toc, all ? AllEntries(toc, wanted) : selected.order, options));
+  if (selection.select.strict_names && !whole_server && !selected.unmatched.empty()) {
+    base::Throw(base::ErrorCode::kNotFound, "{} not found", selected.unmatched.front());
+  }
 }
 
 int RunList(const Invocation& invocation) {

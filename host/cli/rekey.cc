@@ -38,9 +38,8 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
       .groups = {{"Options",
                   {SealOption(arguments.who), PassphraseOption(arguments.secrets),
                    KeyOption(arguments.secrets), NewPassphraseOption(arguments.secrets),
-                   ReadFormatOption(arguments.archive, invocation.as_tool),
-                   PluginPathOption(arguments.plugin_paths), VerboseOption(arguments.verbose),
-                   base::VersionOption(), base::HelpOption()}}},
+                   ReadFormatOption(arguments.archive), PluginPathOption(arguments.plugin_paths),
+                   VerboseOption(arguments.verbose), base::VersionOption(), base::HelpOption()}}},
       .rules = {base::Check([&arguments] { CheckGiven(arguments); })},
       .operands = {{"ARCHIVE", base::Text(arguments.archive.path)}},
       .notes =

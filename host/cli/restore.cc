@@ -1,6 +1,7 @@
 // `pgstow restore`: an archive, or what is wanted of it, into a database or a script.
 #include "restore/execute/restore.h"
 
+#include <cerrno>
 #include <climits>
 #include <utility>
 
@@ -20,6 +21,7 @@
 #include "host/cli/selection_options.h"
 #include "host/cli/shared_options.h"
 #include "host/cli/speed_options.h"
+#include "host/cli/tool_formats.h"
 #include "host/cli/tool_names.h"
 
 namespace pgstow::cli {
@@ -35,6 +37,7 @@ struct Arguments {
   Selection selection;
   std::string role;
   bool list = false;
+  bool to_file = false;
   ExplainOptions explain;
   SecretOptions secrets;
   std::vector<std::string> plugin_paths;
@@ -42,10 +45,25 @@ struct Arguments {
 };
 
 void CheckTarget(const Arguments& arguments) {
-  if (!arguments.list && !arguments.explain.wanted && arguments.restore.connection.dbname.empty() &&
-      arguments.restore.output.empty()) {
+  if (!arguments.list && !arguments.explain.wanted && !arguments.restore.to_database &&
+      !arguments.to_file) {
     base::Throw(ErrorCode::kUsage, "one of -d/--dbname and -f/--file must be specified");
   }
+}
+
+// No file has that name, and it does not mean standard output.
+void CheckFile(const Arguments& arguments) {
+  if (arguments.to_file && arguments.restore.output.empty()) {
+    base::Throw(ErrorCode::kIo, "could not open output file \"\": {}", base::ErrnoText(ENOENT));
+  }
+}
+
+// What is bound to `target`, and that it was given: also when it is empty.
+base::Binding GivenText(std::string& target, bool& given) {
+  return [&target, &given](const base::Option&, const char* value) {
+    target = value;
+    given = true;
+  };
 }
 
 void CheckJobs(const Arguments& arguments) {
@@ -57,11 +75,12 @@ void CheckJobs(const Arguments& arguments) {
 std::vector<base::Option> GeneralRows(Arguments& arguments, const Invocation& invocation) {
   execute::RestoreOptions& restore = arguments.restore;
   return {
-      {"dbname", 'd', "NAME", "restore into this database", Text(restore.connection.dbname)},
+      {"dbname", 'd', "NAME", "restore into this database",
+       GivenText(restore.connection.dbname, restore.to_database)},
       {"file", 'f', "FILENAME", "write an SQL script instead (-: standard output)",
-       Text(restore.output)},
+       GivenText(restore.output, arguments.to_file)},
       {"list", 'l', nullptr, "list the archive instead", Set(arguments.list)},
-      ReadFormatOption(restore.archive, invocation.as_tool),
+      ReadFormatOption(restore.archive),
       {"jobs", 'j', "NUM", "restore over this many connections at once",
        Integer(restore.jobs, 1, INT_MAX)},
       {"exit-on-error", 'e', nullptr, "stop at the first error", Set(restore.exit_on_error)},
@@ -104,6 +123,7 @@ std::vector<base::OptionRule> Rules(const Arguments& arguments, const Invocation
   rules.push_back(base::Conflict("single-transaction", "transaction-size"));
   rules.push_back(base::Check([&] { CheckJobs(arguments); }));
   rules.push_back(IfExistsRule());
+  rules.push_back(base::Check([&] { CheckFile(arguments); }));
   rules.push_back(DropDependentsRule(arguments.restore));
   for (base::OptionRule& rule : OutcomeRules(arguments.outcome, arguments.restore)) {
     rules.push_back(std::move(rule));
@@ -157,6 +177,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
 int Restore(const Invocation& invocation, Arguments& arguments, Outcome& outcome) {
   if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
   execute::RestoreOptions& restore = arguments.restore;
+  if (invocation.as_tool) restore.archive.format = RestoreToolFormat(restore.archive.format);
   restore.archive.must_be_sealed = arguments.secrets.expects_seal();
   OfferSecrets(arguments.secrets);
   const auto registry = LoadPlugins(arguments.plugin_paths, restore.plan, restore.script);
@@ -172,7 +193,7 @@ int Restore(const Invocation& invocation, Arguments& arguments, Outcome& outcome
   restore.list_file = arguments.selection.list_file;
   restore.select = arguments.selection.select;
   restore.script.insert_schemas = restore.maps.schemas;
-  restore.to_database = !restore.connection.dbname.empty();
+  restore.script.tell_objects = true;
   restore.connection.application_name = invocation.program;
   restore.exit_on_error |= restore.script.in_transaction();
   restore.journal.keep &= !restore.script.single_transaction;

@@ -45,7 +45,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                    {"chain", 0, "METHOD[:DETAIL]",
                     "the filters that the data went through, for when the archive has lost that",
                     Text(salvage.chain)},
-                   ReadFormatOption(salvage.from, invocation.as_tool),
+                   ReadFormatOption(salvage.from),
                    {"no-sync", 0, nullptr, "do not wait until the file is safe on disk",
                     base::Clear(salvage.sync)},
                    PassphraseOption(arguments.secrets),

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "host/cli/filter_option.h"
-#include "host/cli/tool_formats.h"
 
 namespace pgstow::cli {
 namespace {
@@ -125,11 +124,9 @@ std::vector<Option> SelectionRows(Selection& selection, const Invocation& invoca
       });
 }
 
-Option ReadFormatOption(archive::ReaderOptions& reader, bool as_tool) {
+Option ReadFormatOption(archive::ReaderOptions& reader) {
   return {"format", 'F', "FORMAT", "the archive's format, for when it can't be told from its bytes",
-          [&reader, as_tool](const Option&, const char* value) {
-            reader.format = as_tool ? RestoreToolFormat(value) : value;
-          }};
+          Text(reader.format)};
 }
 
 }  // namespace pgstow::cli

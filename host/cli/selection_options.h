@@ -23,7 +23,7 @@ base::Option SectionOption(model::SectionSet& sections, const std::string& calle
 // and names as they are; else names are patterns, and there is more to choose with.
 std::vector<base::Option> SelectionRows(Selection& selection, const Invocation& invocation);
 
-// -F of an archive that is read.
-base::Option ReadFormatOption(archive::ReaderOptions& reader, bool as_tool);
+// -F of an archive that is read. Called as pg_restore, it is still in that tool's words.
+base::Option ReadFormatOption(archive::ReaderOptions& reader);
 
 }  // namespace pgstow::cli

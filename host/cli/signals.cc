@@ -47,6 +47,8 @@ void HandleSignals() {
   std::thread(WaitForSignal, signals).detach();
 }
 
+void EndWithReader() { signal(SIGPIPE, SIG_DFL); }
+
 void SetInterruptedCode(int code) { interrupted_code = code; }
 
 }  // namespace pgstow::cli

@@ -10,6 +10,10 @@ namespace pgstow::cli {
 // other. Before other threads start.
 void HandleSignals();
 
+// From here on a reader that goes away ends the program without a word, as it does PostgreSQL's
+// tools: "pg_restore -l FILE | head -n 1".
+void EndWithReader();
+
 // The exit code of a program that is interrupted from here on. Any thread.
 void SetInterruptedCode(int code);
 

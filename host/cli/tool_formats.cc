@@ -46,6 +46,7 @@ void CheckDumpToolCompression(std::string_view specification) {
 }
 
 std::string RestoreToolFormat(std::string_view name) {
+  if (name.empty()) return "";
   const std::string_view format = WholeName(name);
   if (format.empty()) {
     Throw(ErrorCode::kUsage,

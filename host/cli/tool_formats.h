@@ -13,8 +13,8 @@ std::string DumpToolFormat(std::string_view name, int jobs);
 // Throws kUsage, in pg_dump's words, for a compression that pg_dump does not know.
 void CheckDumpToolCompression(std::string_view specification);
 
-// The format that pg_restore's -F means, "custom" as above. Throws kUsage, in pg_restore's words,
-// for what it does not take.
+// The format that pg_restore's -F means, "custom" as above; none for an empty name. Throws kUsage,
+// in pg_restore's words, for what it does not take.
 std::string RestoreToolFormat(std::string_view name);
 
 }  // namespace pgstow::cli

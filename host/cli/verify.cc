@@ -42,7 +42,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                     base::Set(arguments.deep)},
                    {"json", 0, nullptr, "report as JSON, one line for each archive",
                     base::Set(arguments.json)},
-                   ReadFormatOption(arguments.reader, invocation.as_tool),
+                   ReadFormatOption(arguments.reader),
                    PassphraseOption(arguments.secrets),
                    KeyOption(arguments.secrets),
                    PluginPathOption(arguments.plugin_paths),

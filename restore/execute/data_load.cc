@@ -143,8 +143,7 @@ class LargeObjectLoad : public DataLoad {
     statements_.Finish([this](const Statement& statement) { Run(statement); });
     if (own_transaction_) connection_.Execute("COMMIT");
     const uint64_t objects = statements_.objects();
-    base::Log(base::LogLevel::kInfo, "restored {} large object{}", objects,
-              objects == 1 ? "" : "s");
+    script::LogLargeObjects(objects);
     return objects;
   }
 
@@ -161,9 +160,7 @@ class LargeObjectLoad : public DataLoad {
 
   void Run(const Statement& statement) {
     const bool opens = statement.kind == Statement::Kind::kOpen;
-    if (opens) {
-      base::Log(base::LogLevel::kInfo, "restoring large object with OID {}", statement.oid);
-    }
+    script::LogLargeObject(statement);
     try {
       connection_.Execute(statement.text);
     } catch (const pg::ServerError& error) {

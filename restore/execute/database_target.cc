@@ -26,6 +26,12 @@ std::set<std::string, std::less<>> SettingsOf(pg::Connection& connection) {
   return names;
 }
 
+// Of what a session starts with, pg_restore tells of queries and not of settings.
+void LogQuery(std::string_view statement) {
+  if (!statement.starts_with("SELECT")) return;
+  base::Log(base::LogLevel::kInfo, "executing {}", statement.substr(0, statement.rfind(';') + 1));
+}
+
 }  // namespace
 
 DatabaseTarget::DatabaseTarget(const DatabaseRestore& restore,
@@ -39,7 +45,7 @@ DatabaseTarget::DatabaseTarget(const DatabaseRestore& restore,
       connection_(std::move(connection)),
       statements_(restore.toc, restore.plan.options),
       report_([this](const pg::ServerError& error, const std::string& message) {
-        Report(error, message, script::Purpose::kWork);
+        Report(error, message);
       }),
       batch_(first ? restore.options.transaction_size : 0),
       worker_(restore.progress.Enlist()),
@@ -72,6 +78,7 @@ void DatabaseTarget::SetUpSession() {
   const auto knows = [&names](std::string_view name) { return names.contains(name); };
   for (const Statement& statement :
        script::SessionStatements(restore_.toc.header, restore_.options, knows)) {
+    LogQuery(statement.text);
     Execute(statement);
   }
   // Should this program be killed, the server is to notice, and not to go on building an index.
@@ -175,7 +182,7 @@ bool DatabaseTarget::MissesItsIndex(const plan::Step& step) const {
 void DatabaseTarget::Run(const plan::Step& step) {
   if (IsDone(step, {}) || MissesItsIndex(step)) return SkipWork();
   worker_.Begin(restore_.work.Of(task_.step, {}));
-  base::Log(base::LogLevel::kInfo, "{}", script::StepLog(*entry_, step.action));
+  script::LogStep(*entry_, step.action);
   if (step.action == Action::kConnect) {
     Connect(entry_->tag);
   } else if (batch_.runs()) {
@@ -207,7 +214,7 @@ bool DatabaseTarget::BeginLoad(const plan::Step& step, std::optional<uint32_t> p
     SkipWork();
     return false;
   }
-  base::Log(base::LogLevel::kInfo, "{}", script::StepLog(*entry_, step.action));
+  script::LogStep(*entry_, step.action);
   if (batch_.runs()) {
     StartInBatch();
   } else if (journaled() && !BeginUnit()) {

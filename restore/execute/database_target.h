@@ -100,7 +100,8 @@ class DatabaseTarget : public Target {
   void RunApart(const plan::Step& step);
   int RunStatements(const plan::Step& step);
   bool Execute(const script::Statement& statement);
-  void Report(const pg::ServerError& error, const std::string& message, script::Purpose purpose);
+  void Report(const pg::ServerError& error, const std::string& message,
+              const script::Statement& statement = {});
   void Tell(StepError error);
 
   void CompareRows();

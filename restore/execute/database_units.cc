@@ -166,7 +166,7 @@ bool DatabaseTarget::Execute(const Statement& statement) {
         base::Log(base::LogLevel::kInfo, "done before the interruption: {}", message);
         return true;
       }
-      Report(error, message, statement.purpose);
+      Report(error, message, statement);
       return false;
     }
   }
@@ -175,7 +175,7 @@ bool DatabaseTarget::Execute(const Statement& statement) {
 // An error of the connection itself ends the restore or the attempt: nothing more can be told to
 // the server. A deadlock in the transaction of a unit ends the attempt.
 void DatabaseTarget::Report(const pg::ServerError& error, const std::string& message,
-                            script::Purpose purpose) {
+                            const Statement& statement) {
   const bool again = attempt_ > 0 && attempt_ < kAttempts;
   if (again && (connection_->broken() || error.sqlstate() == kDeadlockDetected)) {
     throw pg::ServerError(error);
@@ -183,11 +183,11 @@ void DatabaseTarget::Report(const pg::ServerError& error, const std::string& mes
   StepError told{.stage = stage_,
                  .entry = entry_,
                  .action = action_,
-                 .purpose = purpose,
+                 .purpose = statement.purpose,
                  .message = message,
                  .sql = error.query(),
                  .server = error.fields()};
-  if (connection_->broken()) restore_.errors.End(std::move(told));
+  if (connection_->broken() || statement.ends_restore) restore_.errors.End(std::move(told));
   Tell(std::move(told));
 }
 
@@ -215,8 +215,7 @@ void DatabaseTarget::CommitUnit() {
     LeaveUnit();
     result_.rows = 0;
     const bool load = action_ == Action::kLoad;
-    Report(error, load ? CopyFailure(error, *entry_) : QueryFailure(error, "COMMIT"),
-           script::Purpose::kWork);
+    Report(error, load ? CopyFailure(error, *entry_) : QueryFailure(error, "COMMIT"));
     unit.RecordFailure(result_);
   }
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "host/base/error.h"
+#include "host/base/log.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::script {
@@ -24,6 +25,12 @@ std::string OwnerText(const Entry& entry, bool owners) {
 std::string_view Prefix(const Entry& entry, Action action) {
   if (action == Action::kLoad) return "Data for ";
   return entry.role == Role::kStatistics ? "Statistics for " : "";
+}
+
+// To pg_restore, what is said about a large object is data as that is.
+bool GoesWithData(const Entry& entry) {
+  return entry.role == Role::kData ||
+         (entry.role != Role::kDefinition && entry.tag.starts_with("LARGE OBJECT"));
 }
 
 std::string QualifiedTag(const Entry& entry) {
@@ -71,11 +78,10 @@ std::string EntryComment(const Entry& entry, Action action, const plan::PlanOpti
   return text + "\n--\n\n";
 }
 
-std::string TimeComment(std::string_view what) {
-  const std::time_t now = std::time(nullptr);
+std::string TimeComment(std::string_view what, std::time_t time) {
   std::tm parts{};
   char text[64];
-  localtime_r(&now, &parts);
+  localtime_r(&time, &parts);
   const size_t length = std::strftime(text, sizeof(text), "%Y-%m-%d %H:%M:%S %Z", &parts);
   return fmt::format("-- {} on {}\n\n", what, std::string_view(text, length));
 }
@@ -96,8 +102,16 @@ std::string StepLog(const Entry& entry, Action action) {
     case Action::kDefine:
       break;
   }
-  if (entry.role == Role::kData) return fmt::format("executing {} {}", entry.kind, entry.tag);
+  if (entry.role == Role::kStatistics) return "";
+  if (GoesWithData(entry)) {
+    return fmt::format("executing {} {}", entry.kind, entry.tag);
+  }
   return fmt::format("creating {} \"{}\"", entry.kind, QualifiedTag(entry));
+}
+
+void LogStep(const Entry& entry, Action action) {
+  const std::string text = StepLog(entry, action);
+  if (!text.empty()) base::Log(base::LogLevel::kInfo, "{}", text);
 }
 
 std::string ConnectCommand(const std::string& database) {

@@ -1,7 +1,7 @@
-// The comments of a script and the words of the log: what people read about a step. Pure, but for
-// the time.
+// The comments of a script and the words of the log: what people read about a step.
 #pragma once
 
+#include <ctime>
 #include <string>
 #include <string_view>
 
@@ -15,10 +15,14 @@ std::string EntryComment(const model::Entry& entry, plan::Action action,
                          const plan::PlanOptions& options, bool verbose);
 
 // The line that says when the script was begun or ended; `what`: "Started", "Completed".
-std::string TimeComment(std::string_view what);
+std::string TimeComment(std::string_view what, std::time_t time = std::time(nullptr));
 
-// What the step does, for the log: "creating TABLE \"app.t\"".
+// What the step does, for the log: "creating TABLE \"app.t\"". Empty for what pg_restore does not
+// tell of, statistics.
 std::string StepLog(const model::Entry& entry, plan::Action action);
+
+// Writes that to the log.
+void LogStep(const model::Entry& entry, plan::Action action);
 
 // psql's \connect to a database, with a newline. Names that psql would not take as they are go
 // through a connection string. Throws kUnsupported for a name with a newline, which psql can't be

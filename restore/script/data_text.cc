@@ -63,20 +63,29 @@ class MappedSqlText : public DataText {
 class LargeObjectText : public DataText {
  public:
   LargeObjectText(const model::TocHeader& header, const ScriptOptions& options)
-      : own_transaction_(!options.in_transaction()), statements_(header.standard_strings) {}
+      : own_transaction_(!options.in_transaction()),
+        tell_objects_(options.tell_objects),
+        statements_(header.standard_strings) {}
   void Begin(const Sink& sink) override {
     if (own_transaction_) sink("BEGIN;\n\n");
   }
   void Write(std::span<const char> data, const Sink& sink) override {
-    statements_.Write(data, [&sink](const LargeObjectStatement& each) { sink(each.text); });
+    statements_.Write(data, [&](const LargeObjectStatement& each) { Put(each, sink); });
   }
   void End(const Sink& sink) override {
-    statements_.Finish([&sink](const LargeObjectStatement& each) { sink(each.text); });
+    statements_.Finish([&](const LargeObjectStatement& each) { Put(each, sink); });
     if (own_transaction_) sink("COMMIT;\n\n");
+    if (tell_objects_) LogLargeObjects(statements_.objects());
   }
 
  private:
+  void Put(const LargeObjectStatement& statement, const Sink& sink) const {
+    if (tell_objects_) LogLargeObject(statement);
+    sink(statement.text);
+  }
+
   const bool own_transaction_;
+  const bool tell_objects_;
   LargeObjectStatements statements_;
 };
 

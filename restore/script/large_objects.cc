@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "host/base/log.h"
+
 namespace pgstow::script {
 namespace {
 
@@ -68,6 +70,15 @@ void LargeObjectStatements::WriteGathered() {
 
 void LargeObjectStatements::Tell(Kind kind, const std::string& text) const {
   (*receive_)({kind, oid_, text});
+}
+
+void LogLargeObject(const LargeObjectStatement& statement) {
+  if (statement.kind != Kind::kOpen) return;
+  base::Log(base::LogLevel::kInfo, "restoring large object with OID {}", statement.oid);
+}
+
+void LogLargeObjects(uint64_t objects) {
+  base::Log(base::LogLevel::kInfo, "restored {} large object{}", objects, objects == 1 ? "" : "s");
 }
 
 }  // namespace pgstow::script

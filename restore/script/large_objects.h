@@ -1,5 +1,5 @@
 // Large objects as SQL: what their records (docs/FORMAT.md, "What data is") become in scripts and
-// for databases. Pure. Source: https://www.postgresql.org/docs/18/lo-funcs.html
+// for databases. Source: https://www.postgresql.org/docs/18/lo-funcs.html
 #pragma once
 
 #include <cstdint>
@@ -52,5 +52,9 @@ class LargeObjectStatements : private model::LargeObjectRecords {
   std::string gathered_;
   uint64_t objects_ = 0;
 };
+
+// For the log: the object that the statement opens, if it opens one, and how many there were.
+void LogLargeObject(const LargeObjectStatement& statement);
+void LogLargeObjects(uint64_t objects);
 
 }  // namespace pgstow::script

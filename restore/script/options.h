@@ -23,6 +23,8 @@ struct ScriptOptions {
   // --transaction-size: COMMIT after so many actions (transaction_size.h); 0: no transactions.
   int transaction_size = 0;
 
+  bool tell_objects = false;  // the log tells of each large object, as pg_restore does
+
   // Whatever is run is part of a transaction already.
   bool in_transaction() const { return single_transaction || transaction_size > 0; }
 };

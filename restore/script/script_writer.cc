@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "host/base/error.h"
-#include "host/base/log.h"
 #include "host/sql/quote.h"
 #include "restore/script/comments.h"
 #include "restore/script/restrict_key.h"
@@ -76,7 +75,7 @@ void ScriptWriter::AdvanceToData(size_t index, const Sink& sink) {
   WriteStepsUntil(loads_[index], sink);
   const Step& step = plan_.steps[loads_[index]];
   const model::Entry& entry = toc_.entries[step.entry];
-  base::Log(base::LogLevel::kInfo, "{}", StepLog(entry, step.action));
+  LogStep(entry, step.action);
   WriteStatements(statements_.Settings(step), sink);
   sink(EntryComment(entry, step.action, plan_.options, options_.verbose));
   if (!entry.definition.empty()) sink(entry.definition + "\n\n");
@@ -119,7 +118,8 @@ void ScriptWriter::WriteStart(const Sink& sink) {
     sink(fmt::format("-- Dumped by {} version {}\n", program.name, program.version));
   }
   sink("\n");
-  if (options_.verbose) sink(TimeComment("Started"));
+  // That of the dump: an archive's script says since when what it holds is so.
+  if (options_.verbose) sink(TimeComment("Started", header.created_at));
   if (options_.single_transaction) sink("BEGIN;\n\n");
   WriteSession(sink);
   if (size_.limited()) sink("BEGIN;\n\n");
@@ -160,7 +160,7 @@ void ScriptWriter::WriteWork(const Step& step, const Sink& sink) {
 
 void ScriptWriter::WriteStep(const Step& step, const Sink& sink) {
   const model::Entry& entry = toc_.entries[step.entry];
-  base::Log(base::LogLevel::kInfo, "{}", StepLog(entry, step.action));
+  LogStep(entry, step.action);
   if (step.action == Action::kConnect) {
     sink(
         fmt::format("\\unrestrict {}\n{}\\restrict {}\n\n", key_, ConnectCommand(entry.tag), key_));

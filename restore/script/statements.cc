@@ -22,18 +22,19 @@ bool HasTablespace(const Entry& entry) {
          entry.relkind != 0 && kRelkinds.find(entry.relkind) != std::string_view::npos;
 }
 
-// An entry of several objects has a line about each: they are told apart, so that an error costs
-// one object and not all. Empty lines go with the line before them.
+// Whether the entry is of large objects, one or several: it has a line about each.
+bool HasLargeObjects(const Entry& entry) { return entry.owned_as.starts_with("LARGE OBJECT "); }
+
+// The lines are told apart, so that an error costs one object and not all. Empty lines go with the
+// line before them, though they are no part of what is executed.
 void AddLines(std::string_view text, std::vector<Statement>& statements) {
   while (!text.empty()) {
-    const size_t end = text.find_first_not_of('\n', text.find('\n'));
-    statements.push_back({std::string(text.substr(0, end)), ""});
-    text.remove_prefix(std::min(end, text.size()));
+    const size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    const size_t next = std::min(text.find_first_not_of('\n', end), text.size());
+    statements.push_back({.text = std::string(text.substr(0, end)),
+                          .after = std::string(text.substr(end, next - end))});
+    text.remove_prefix(next);
   }
-}
-
-bool HasSeveralObjects(const Entry& entry) {
-  return entry.owned_as.find(model::kOwnedAsEnd) != std::string::npos;
 }
 
 void AddOwners(const Entry& entry, std::vector<Statement>& statements) {
@@ -42,7 +43,8 @@ void AddOwners(const Entry& entry, std::vector<Statement>& statements) {
         {.text = fmt::format("ALTER {} OWNER TO {};\n", object, sql::Identifier(entry.owner)),
          .purpose = Purpose::kOwner});
   }
-  statements.back().text += '\n';
+  Statement& last = statements.back();
+  (HasLargeObjects(entry) ? last.after : last.text) += '\n';
 }
 
 // A partitioned table has no storage of its own and takes its access method afterwards.
@@ -83,7 +85,8 @@ void StepStatements::Become(const std::string& user, std::vector<Statement>& sta
   statements.push_back({.text = fmt::format("SET SESSION AUTHORIZATION {};\n\n",
                                             user.empty() ? "DEFAULT" : sql::Literal(user)),
                         .failure = fmt::format("could not set session user to \"{}\"", user),
-                        .purpose = Purpose::kOwner});
+                        .purpose = Purpose::kOwner,
+                        .ends_restore = true});
 }
 
 void StepStatements::BecomeOwner(const Entry& entry, std::vector<Statement>& statements) {
@@ -167,15 +170,15 @@ std::vector<Statement> StepStatements::Work(const plan::Step& step) const {
   const bool drop = step.action == plan::Action::kDrop;
   const std::string& definition = step.sql.empty() ? entry.definition : step.sql;
   const std::string& text = drop ? step.drop : definition;
-  if (HasSeveralObjects(entry) && !text.empty()) {
+  if (HasLargeObjects(entry) && !text.empty()) {
     AddLines(text, statements);
   } else {
     statements.push_back({text, ""});
   }
   if (drop) return statements;
-  // The newlines after a definition are part of what is executed, unless it ends without any.
+  // The newlines after a definition are part of what is executed.
   Statement& last = statements.back();
-  (last.text.ends_with('\n') ? last.text : last.after) += "\n\n";
+  (HasLargeObjects(entry) ? last.after : last.text) += "\n\n";
   if (step.set_owner) AddOwners(entry, statements);
   if (!entry.table_am.empty() && options_.table_access_methods && IsPartitioned(entry)) {
     statements.push_back(

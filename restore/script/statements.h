@@ -30,6 +30,7 @@ struct Statement {
                            // query", which shows the text
   std::string after = {};  // further newlines that follow it in a script, but not in messages
   Purpose purpose = Purpose::kWork;
+  bool ends_restore = false;  // when it fails, whatever follows would be done as somebody else
 };
 
 // What every session starts with: no timeouts, the encoding and the string syntax of the archive,

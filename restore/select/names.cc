@@ -175,16 +175,21 @@ Names::Names(const model::Toc& toc, const Facts& facts, const Switch& given,
 void Names::Found(size_t entry, Index number) {
   matched_[number] = true;
   found_.emplace(entry, number);
+  all_found_.emplace_back(entry, number);
 }
 
 Reason Names::Because(Cause cause, size_t index) const {
   return {.cause = cause, .option = given_.option, .name = first_ + found_.at(index)};
 }
 
-std::vector<std::string> Names::Unmatched() const {
+std::vector<std::string> Names::Unmatched(const std::function<bool(size_t)>& counts) const {
+  std::vector<bool> matched(given_.names.size());
+  for (const auto& [entry, number] : all_found_) {
+    if (!matched[number] && counts(entry)) matched[number] = true;
+  }
   std::vector<std::string> unmatched;
-  for (size_t i = 0; i < matched_.size(); ++i) {
-    if (!matched_[i]) unmatched.push_back(given_.names[i]);
+  for (size_t i = 0; i < matched.size(); ++i) {
+    if (!matched[i]) unmatched.push_back(given_.names[i]);
   }
   return unmatched;
 }

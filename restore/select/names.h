@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "host/model/entry.h"
@@ -37,14 +39,15 @@ class Names {
   // With the name that means the entry; that must contain it.
   Reason Because(Cause cause, size_t index) const;
   const char* option() const { return given_.option; }
-  // Those that mean nothing.
-  std::vector<std::string> Unmatched() const;
+  // Those that mean none of the entries for which `counts` is true.
+  std::vector<std::string> Unmatched(const std::function<bool(size_t)>& counts) const;
 
  private:
   void Found(size_t entry, Index number);
 
   const Switch given_;
-  std::unordered_map<size_t, Index> found_;  // entry → number of its name
+  std::unordered_map<size_t, Index> found_;          // entry → number of its name
+  std::vector<std::pair<size_t, Index>> all_found_;  // an entry with each of its names
   std::vector<bool> matched_;
   Index first_ = 0;  // of the names, in all_names
 };

@@ -244,9 +244,16 @@ class Selecting {
     return choice;
   }
 
+  // Whether the entry is there for the switches that name objects to choose from.
+  bool IsOffered(size_t i) const {
+    return !facts_.dependent(i) && Listed(i) && options_.sections.contains(facts_.section(i)) &&
+           (schemas_.empty() || schemas_.contains(i)) && !exclude_schemas_.contains(i);
+  }
+
   void FindUnmatched() {
-    const auto find = [this](std::string_view what, const Names& names) {
-      for (const std::string& name : names.Unmatched()) {
+    const auto offered = [this](size_t i) { return IsOffered(i); };
+    const auto find = [&](std::string_view what, const Names& names) {
+      for (const std::string& name : names.Unmatched(offered)) {
         selection_.unmatched.push_back(fmt::format("{} \"{}\"", what, name));
       }
     };

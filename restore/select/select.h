@@ -36,7 +36,8 @@ struct SelectOptions {
   std::vector<std::string> indexes = {};    // -I
   std::vector<std::string> functions = {};  // -P
   std::vector<std::string> triggers = {};   // -T: "trigger" or, as lists show it, "table trigger"
-  bool strict_names = false;  // --strict-names: each name but -N's must match something
+  // --strict-names: each name but -N's must match something that -L, -n, -N and --section leave.
+  bool strict_names = false;
   // -L: only these entries, in this order (toc/list_file.h).
   std::optional<std::vector<model::DumpId>> list = {};
   // Names are compared whole and as lists show them, without schemas: pg_restore's rule.

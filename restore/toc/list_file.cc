@@ -17,14 +17,14 @@ using model::DumpId;
 
 constexpr std::string_view kBlanks = " \t\r\v\f";
 
-std::string_view Trimmed(std::string_view text) {
-  const size_t first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+bool IsBlank(std::string_view text) {
+  return text.find_first_not_of(kBlanks) == std::string_view::npos;
 }
 
-// The number that `text` starts with; 0 when it starts with none that is a dump id.
+// The number that `text`, which is not blank, starts with after blanks; 0 when it starts with none
+// that is a dump id.
 DumpId LeadingId(std::string_view text) {
+  text.remove_prefix(text.find_first_not_of(kBlanks));
   DumpId id = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
   return error == std::errc() && id > 0 ? id : 0;
@@ -69,8 +69,8 @@ ListFile ParseListFile(std::string_view text, const model::Toc& toc) {
   std::unordered_set<DumpId> named;
   while (!text.empty()) {
     const std::string_view line = TakeLine(text);
-    const std::string_view content = Trimmed(line.substr(0, line.find(';')));
-    if (content.empty()) continue;
+    const std::string_view content = line.substr(0, line.find(';'));
+    if (IsBlank(content)) continue;
     const DumpId id = LeadingId(content);
     if (id == 0 || id > largest || named.contains(id)) {
       list.ignored.emplace_back(content);

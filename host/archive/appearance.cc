@@ -172,10 +172,8 @@ base::Error UnknownFile(std::string_view start) {
   constexpr size_t kLeastBytes = 5;        // what pg_restore reads of a file first
   constexpr size_t kTarHeaderBytes = 512;  // and what it wants to see when these told it nothing
   if (start.size() < kLeastBytes) {
-    Error error(ErrorCode::kInput, fmt::format("input file is too short (read {}, expected {})",
-                                               start.size(), kLeastBytes));
-    if (start.empty()) return std::move(error).WithHint("It is empty.");
-    return error;
+    return {ErrorCode::kInput, fmt::format("input file is too short (read {}, expected {})",
+                                           start.size(), kLeastBytes)};
   }
   if (start.starts_with("PGDMP")) {
     constexpr size_t kHeaderBytes = 11;  // with the version and the layout, which formats look at

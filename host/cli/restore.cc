@@ -37,6 +37,7 @@ struct Arguments {
   Selection selection;
   std::string role;
   bool list = false;
+  bool from_file = false;
   bool to_file = false;
   ExplainOptions explain;
   SecretOptions secrets;
@@ -51,11 +52,14 @@ void CheckTarget(const Arguments& arguments) {
   }
 }
 
-// No file has that name, and it does not mean standard output.
-void CheckFile(const Arguments& arguments) {
-  if (arguments.to_file && arguments.restore.output.empty()) {
-    base::Throw(ErrorCode::kIo, "could not open output file \"\": {}", base::ErrnoText(ENOENT));
-  }
+// No file has an empty name, which does not mean a standard stream either.
+void CheckFiles(const Arguments& arguments) {
+  const auto check = [](const char* what, bool given, const std::string& name) {
+    if (!given || !name.empty()) return;
+    base::Throw(ErrorCode::kIo, "could not open {} file \"\": {}", what, base::ErrnoText(ENOENT));
+  };
+  check("input", arguments.from_file, arguments.restore.archive.path);
+  check("output", arguments.to_file, arguments.restore.output);
 }
 
 // What is bound to `target`, and that it was given: also when it is empty.
@@ -72,7 +76,7 @@ void CheckJobs(const Arguments& arguments) {
   }
 }
 
-std::vector<base::Option> GeneralRows(Arguments& arguments, const Invocation& invocation) {
+std::vector<base::Option> GeneralRows(Arguments& arguments) {
   execute::RestoreOptions& restore = arguments.restore;
   return {
       {"dbname", 'd', "NAME", "restore into this database",
@@ -123,7 +127,7 @@ std::vector<base::OptionRule> Rules(const Arguments& arguments, const Invocation
   rules.push_back(base::Conflict("single-transaction", "transaction-size"));
   rules.push_back(base::Check([&] { CheckJobs(arguments); }));
   rules.push_back(IfExistsRule());
-  rules.push_back(base::Check([&] { CheckFile(arguments); }));
+  rules.push_back(base::Check([&] { CheckFiles(arguments); }));
   rules.push_back(DropDependentsRule(arguments.restore));
   for (base::OptionRule& rule : OutcomeRules(arguments.outcome, arguments.restore)) {
     rules.push_back(std::move(rule));
@@ -142,7 +146,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
   Selection& selection = arguments.selection;
   base::OptionTable table = {
       .summary = "puts an archive, or what is wanted of it, into a database or an SQL script",
-      .groups = {{"General options", GeneralRows(arguments, invocation)},
+      .groups = {{"General options", GeneralRows(arguments)},
                  {"What is restored",
                   base::Joined(HalfRows(selection.select.definitions, selection.select.data,
                                         selection.select.statistics),
@@ -150,7 +154,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                  {"How it is restored",
                   base::Joined(MannerRows(restore), CleanRows(restore, invocation))}},
       .rules = Rules(arguments, invocation),
-      .operands = {{"FILE", Text(restore.archive.path)}},
+      .operands = {{"FILE", GivenText(restore.archive.path, arguments.from_file)}},
       .notes =
           "Options that name what is restored may be combined and repeated.\n"
           "Without FILE, the archive is read from standard input.",

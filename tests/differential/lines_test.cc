@@ -118,12 +118,17 @@ class LinesTest : public testing::TestWithParam<Line> {
     server_ = std::make_unique<Server>(Server::Named(server_name));
     database_ = std::make_unique<ScratchDatabase>(*server_);
     database_->SqlFile(SourceDir() / "tests/differential/switches/setup.sql");
-    const Outcome archives =
-        server_->Run({"sh", (kFolder / "archives.sh").string(), Oracle("pg_dump"),
-                      database_->name(), *room_ / "archives"});
-    ASSERT_EQ(archives.exit_code, 0) << archives.err;
     environment_.emplace_back("DB", database_->name());
     environment_.emplace_back("A", *room_ / "archives");
+    environment_.emplace_back("NEW", database_->name() + "_new");
+    environment_.emplace_back("MADE", database_->name() + "_made");
+    environment_.emplace_back("STOCK", TheirFolder());
+    environment_.emplace_back("FRESH", "sh " + (kFolder / "fresh.sh").string());
+    const Outcome archives =
+        server_->Run({"sh", (kFolder / "archives.sh").string(), Oracle("pg_dump"),
+                      database_->name(), *room_ / "archives"},
+                     {.environment = environment_});
+    ASSERT_EQ(archives.exit_code, 0) << archives.err;
   }
 
   static void PrepareOwnServer(const fs::path& script) {

@@ -430,7 +430,7 @@ TEST(Script, VerboseTellsIdsAndDependenciesAndTimes) {
                               "-- Name: app; Type: SCHEMA; Schema: -; Owner: postgres\n--\n\n"));
   EXPECT_THAT(text, HasSubstr("\n--\n-- TOC entry 3503 (class 0 OID 0)\n-- Dependencies: 8\n"
                               "-- Name: SCHEMA app; Type: COMMENT;"));
-  EXPECT_THAT(text, HasSubstr("\n\n-- Started on 2"));
+  EXPECT_THAT(text, HasSubstr("\n\n-- Started on 19"));
   EXPECT_THAT(text, HasSubstr("\n\n-- Completed on 2"));
 }
 

@@ -145,7 +145,7 @@ int Dispatch(const std::string& program_path, std::vector<std::string> arguments
   base::SetLogProgram(tool != nullptr ? tool->tool : kProgram);
   base::SetLogColors(base::Palette::FromSettings(std::getenv("PG_COLOR"), std::getenv("PG_COLORS"),
                                                  isatty(STDERR_FILENO) != 0));
-  if (as_tool) EndWithReader();
+  if (tool != nullptr) EndWithReader();
   return Reporting(kFailure, [&] {
     return tool != nullptr ? RunTool(*tool, std::move(arguments))
                            : RunProgram(std::move(arguments));

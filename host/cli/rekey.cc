@@ -32,7 +32,7 @@ void CheckGiven(const Arguments& arguments) {
   }
 }
 
-base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
+base::OptionTable Table(Arguments& arguments) {
   return {
       .summary = "changes who can open a sealed archive, in place and without touching its data",
       .groups = {{"Options",
@@ -52,7 +52,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
 
 int RunRekey(const Invocation& invocation) {
   Arguments arguments;
-  if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
+  if (!ParseArguments(Table(arguments), invocation)) return kSuccess;
   OfferSecrets(arguments.secrets);
   const auto registry = LoadPlugins(arguments.plugin_paths);
   archive::Rekey(*registry, arguments.archive,

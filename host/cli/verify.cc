@@ -33,7 +33,7 @@ struct Arguments {
   std::vector<std::string> plugin_paths;
 };
 
-base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
+base::OptionTable Table(Arguments& arguments) {
   return {
       .summary = "tells whether archives are as they were written",
       .groups = {{"Options",
@@ -156,7 +156,7 @@ void Print(const VerifyReport& report, bool json) {
 
 int RunVerify(const Invocation& invocation) {
   Arguments arguments;
-  if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
+  if (!ParseArguments(Table(arguments), invocation)) return kSuccess;
   if (arguments.paths.empty()) arguments.paths = {"-"};
   arguments.reader.must_be_sealed = arguments.secrets.expects_seal();
   OfferSecrets(arguments.secrets);

@@ -24,7 +24,7 @@ class FilteredOutput : public storage::OutputStorage, private storage::Opener {
 
   const pgstow_storage* abi() override { return &face_; }
 
-  void Commit(bool sync) override {
+  void Commit(storage::SyncMethod sync) override {
     encoder_.Finish();
     file_.reset();
     target_->Commit(sync);

@@ -44,8 +44,7 @@ std::unique_ptr<storage::OutputStorage> CreateStorage(const loader::Format& form
   }
   if (!format.can(PGSTOW_IS_DIRECTORY)) return CreateOneFile(options);
   if (IsStandardOutput(path)) {
-    base::Throw(ErrorCode::kUsage, "format \"{}\" is a directory: it needs an output directory",
-                View(format.info->name));
+    base::Throw(ErrorCode::kUsage, "no output directory specified");
   }
   return storage::CreateDirectory(path);
 }
@@ -180,7 +179,7 @@ class ArchiveWriter : public Writer, public FrameSink {
     toc_.header.complete = true;
     proxy_->Finish(TocView(toc_, Records()).abi());
     proxy_.reset();
-    storage_->Commit(options_.sync);
+    storage_->Commit(options_.sync ? options_.sync_method : storage::SyncMethod::kNone);
   }
 
   void RequireDatabases() const override {

@@ -30,7 +30,8 @@ struct WriterOptions {
   // it and so may have up to twice as many.
   size_t frame_bytes = size_t{1} << 20;
   bool verify_encode = true;  // decode each frame again and compare before it is written
-  bool sync = true;           // fsync before the final name appears
+  bool sync = true;           // make it durable before the final name appears
+  storage::SyncMethod sync_method = storage::SyncMethod::kFsync;  // how, when it is to be durable
   // Opens the storage of an archive of one file in place of what `path` names, by which messages
   // still know it; empty: `path` it is.
   std::function<std::unique_ptr<storage::OutputStorage>()> open_storage = {};

@@ -153,7 +153,10 @@ void LogWarning(std::string_view message, std::span<const std::string> details,
   Emit(text);
 }
 
-void LogComplaint(const Error& error) { Emit(PlainLine(error.what()) + Additions(error)); }
+void LogComplaint(const Error& error) {
+  const std::string_view text = error.what();
+  Emit((text.empty() ? std::string() : PlainLine(text)) + Additions(error));
+}
 
 void LogRaw(std::string_view line) { Emit(std::string(line) + '\n'); }
 

@@ -27,17 +27,22 @@ class GetoptTable {
  public:
   GetoptTable(const OptionTable& table, std::span<const std::string> words) {
     const bool ask = table.tool_names.empty();  // help and version are options wherever they are
+    const auto is_tools = [&table](std::string_view name) {
+      return std::ranges::find(table.tool_names, name) != table.tool_names.end();
+    };
     for (const OptionGroup& group : table.groups) {
       for (const Option& option : group.options) {
-        if (ask || option.request == Request::kRun) rows_.push_back(&option);
+        if (ask || option.request == Request::kRun || is_tools(option.name)) {
+          rows_.push_back(&option);
+        }
       }
     }
     for (const char* name : table.tool_names) named_.push_back(&Named(name));
     for (const Option* row : rows_) {
-      if (row->letter != 0) letters_ += row->letter;
+      const bool has_letter = row->letter != 0 && (ask || row->request == Request::kRun);
+      if (has_letter) letters_ += row->letter;
       if (row->letter != 0 && row->argument != nullptr) letters_ += ':';
-      const bool tools = std::ranges::find(named_, row) != named_.end();
-      if (!tools && (ask || IsNamedInFull(*row, words))) named_.push_back(row);
+      if (!is_tools(row->name) && (ask || IsNamedInFull(*row, words))) named_.push_back(row);
     }
     for (const Option* row : named_) {
       names_.push_back(
@@ -143,7 +148,8 @@ void CheckRules(const OptionTable& table, const GetoptTable& rows, const std::st
       continue;
     }
     const bool conflict = rule.kind == OptionRule::Kind::kConflict;
-    if (!given.contains(rule.option) || given.contains(rule.other) != conflict) continue;
+    const bool other_given = given.contains(rule.other) || (rule.instead && rule.instead());
+    if (!given.contains(rule.option) || other_given != conflict) continue;
     const std::string option = OptionName(rows.Named(rule.option));
     const std::string other = OptionName(rows.Named(rule.other));
     Error error(ErrorCode::kUsage,
@@ -262,7 +268,10 @@ Request ParseOptions(const OptionTable& table, const std::string& called,
       throw Complaint(rows, table.suggest, called, next == ':', optopt, word);
     }
     const Option& option = rows.row(next);
-    if (option.request != Request::kRun) return option.request;
+    if (option.request != Request::kRun) {
+      if (table.tool_names.empty()) return option.request;
+      throw OptionError(Error(ErrorCode::kUsage, "").WithHint(HelpHint(called)));
+    }
     given.insert(option.name);
     std::string value = optarg != nullptr ? optarg : "";
     if (option.value_takes_word != nullptr && value == option.value_takes_word && optind < argc &&
@@ -286,8 +295,11 @@ std::vector<Option> Joined(std::vector<Option> first, std::vector<Option> more) 
   return first;
 }
 
-OptionRule Conflict(const char* option, const char* other) {
-  return {OptionRule::Kind::kConflict, option, other};
+OptionRule Conflict(const char* option, const char* other, std::function<bool()> instead) {
+  return {.kind = OptionRule::Kind::kConflict,
+          .option = option,
+          .other = other,
+          .instead = std::move(instead)};
 }
 OptionRule Requires(const char* option, const char* other) {
   return {OptionRule::Kind::kRequires, option, other};
@@ -301,6 +313,9 @@ Binding Set(bool& target) {
 }
 Binding Clear(bool& target) {
   return [&target](const Option&, const char*) { target = false; };
+}
+Binding Text(std::optional<std::string>& target) {
+  return [&target](const Option&, const char* value) { target = value; };
 }
 Binding Text(std::string& target) {
   return [&target](const Option&, const char* value) { target = value; };

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -59,8 +60,10 @@ struct OptionRule {
   const char* other = nullptr;
   bool hint = false;                 // the error points at --help
   std::function<void()> check = {};  // kCheck: throws when values do not go together
+  // kConflict: whether something else has the effect of `other`, which then counts as given.
+  std::function<bool()> instead = {};
 };
-OptionRule Conflict(const char* option, const char* other);
+OptionRule Conflict(const char* option, const char* other, std::function<bool()> instead = {});
 OptionRule Requires(const char* option, const char* other);
 OptionRule Check(std::function<void()> check);
 
@@ -80,8 +83,9 @@ struct OptionTable {
   const char* notes = "";  // the last paragraphs of --help, without a final newline
   bool suggest = true;     // name the nearest option or value when one is mistyped
   // The long names of the tool whose place is taken, in that tool's order. When there are any, they
-  // alone may be abbreviated, other rows are named in full; and help and version are options only
-  // where they come first.
+  // alone may be abbreviated, other rows are named in full; and help and version are answered only
+  // where they come first, in full or by their letter. Further on they are options that send the
+  // user there, when they are among these names, and none at all when they are not.
   std::vector<const char*> tool_names = {};
 };
 
@@ -89,13 +93,15 @@ struct OptionTable {
 Binding Set(bool& target);                               // true when the option is given
 Binding Clear(bool& target);                             // false when it is given
 Binding Text(std::string& target);                       // the last value given
+Binding Text(std::optional<std::string>& target);        // the same, and whether there is one
 Binding Append(std::vector<std::string>& target);        // every value given
 Binding Integer(int& target, int minimum, int maximum);  // decimal, both ends included
 
 Option HelpOption();     // -?, --help
 Option VersionOption();  // -V, --version
 
-// getopt's complaints: PostgreSQL's tools print them without the word "error:".
+// getopt's complaints: PostgreSQL's tools print them without the word "error:". One without a text
+// is the hint alone.
 class OptionError : public Error {
  public:
   explicit OptionError(Error error) : Error(std::move(error)) {}

@@ -4,11 +4,13 @@
 #include <utility>
 
 #include "host/base/error.h"
+#include "host/base/log.h"
 #include "host/catalog/basics.h"
 #include "host/catalog/boundary.h"
 #include "host/catalog/catalog.h"
 #include "host/catalog/kind.h"
 #include "host/catalog/order.h"
+#include "host/catalog/phases.h"
 #include "host/catalog/select.h"
 #include "host/catalog/unmodeled.h"
 
@@ -101,15 +103,19 @@ DatabaseDump Read(pg::Connection& connection, const ReadOptions& options) {
   DatabaseDump dump;
   CheckNothingIsLost(connection, options, dump);
   CatalogStore store;
+  base::Log(base::LogLevel::kInfo, "last built-in OID is {}", kFirstNormalOid - 1);
   ReadBasics(connection, store);
   const Selection selection = ResolveSelection(connection, options);
   Reading reading{connection, store, options, selection};
   for (const Kind* kind : AllKinds()) {
-    if (kind->read != nullptr) kind->read(reading);
+    if (kind->read == nullptr) continue;
+    TellPhases(*kind, reading);
+    kind->read(reading);
   }
   for (const Kind* kind : AllKinds()) {
     if (kind->link != nullptr) kind->link(store);
   }
+  base::LogLine(base::LogLevel::kInfo, "reading dependency data");
   ReadDependencies(connection, store);
   ApplySelection(store, selection, options);
   AddBoundaries(store);

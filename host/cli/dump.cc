@@ -1,8 +1,10 @@
 // `pgstow dump`: a database into an archive or an SQL script.
+#include <cerrno>
 #include <charconv>
 #include <climits>
 #include <cstdlib>
 #include <ctime>
+#include <optional>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -12,6 +14,7 @@
 #include "host/cli/shared_options.h"
 #include "host/cli/tool_formats.h"
 #include "host/cli/tool_names.h"
+#include "restore/script/restrict_key.h"
 
 namespace pgstow::cli {
 namespace {
@@ -22,14 +25,18 @@ using base::Option;
 using base::Set;
 using base::Text;
 
-// Files are made durable one by one, which is the method that pg_dump has by default.
-void CheckSyncMethod(const Option&, const char* value) {
-  const std::string_view method = value;
-  if (method == "fsync") return;
-  if (method == "syncfs") {
-    base::Throw(base::ErrorCode::kUsage, "this build does not support sync method \"{}\"", method);
-  }
-  base::Throw(base::ErrorCode::kUsage, "unrecognized sync method: {}", method);
+base::Binding TakeSyncMethod(storage::SyncMethod& target) {
+  return [&target](const Option&, const char* value) {
+    const std::string_view method = value;
+    if (method != "fsync" && method != "syncfs") {
+      base::Throw(base::ErrorCode::kUsage, "unrecognized sync method: {}", method);
+    }
+    if (method == "syncfs" && !storage::kHasSyncfs) {
+      base::Throw(base::ErrorCode::kUsage, "this build does not support sync method \"{}\"",
+                  method);
+    }
+    target = method == "syncfs" ? storage::SyncMethod::kSyncfs : storage::SyncMethod::kFsync;
+  };
 }
 
 // Options that are there for those who look for them, or for scripts that still give them.
@@ -51,7 +58,7 @@ std::vector<Option> OutputRows(DumpArguments& arguments) {
   dump::DumpOptions& dump = arguments.dump;
   const std::vector<Option> file = {{"file", 'f', "FILENAME",
                                      "the file or folder to write (-: standard output)",
-                                     Text(dump.writer.path)}};
+                                     Text(arguments.file)}};
   return base::Joined(
       base::Joined(file, OutputFormatRows(arguments.output, dump.writer)),
       {
@@ -61,7 +68,10 @@ std::vector<Option> OutputRows(DumpArguments& arguments) {
            Text(dump.session.lock_wait_timeout)},
           {"no-sync", 0, nullptr, "do not wait until the file is safe on disk",
            Clear(dump.writer.sync)},
-          {"sync-method", 0, "METHOD", "how to make the file safe on disk: fsync", CheckSyncMethod},
+          {"sync-method", 0, "METHOD",
+           "how to make a folder safe on disk: fsync, file by file, or syncfs, the whole file "
+           "system at once",
+           TakeSyncMethod(dump.writer.sync_method)},
           PassphraseOption(arguments.secrets),
           PluginPathOption(arguments.plugin_paths),
           VerboseOption(arguments.script.verbose),
@@ -125,7 +135,14 @@ int64_t CreationTime() {
 base::OptionTable DumpTable(DumpArguments& arguments, const Invocation& invocation) {
   pg::ConnectionOptions& connection = arguments.dump.connection;
   std::vector<base::OptionRule> rules = HalfRules();
-  rules.push_back(base::Conflict("schema-only", "include-foreign-data"));
+  rules.push_back(base::Conflict("schema-only", "include-foreign-data", [&arguments] {
+    return !arguments.dump.read.include_foreign_data.empty();  // by --filter
+  }));
+  rules.push_back(base::Check([&dump = arguments.dump, &invocation] {
+    if (!invocation.as_tool || dump.jobs == 1 || dump.read.include_foreign_data.empty()) return;
+    base::Throw(base::ErrorCode::kUsage,
+                "option --include-foreign-data is not supported with parallel backup");
+  }));
   rules.push_back(IfExistsRule());
   rules.push_back(InsertRule(arguments.dump.read));
   return {
@@ -148,6 +165,39 @@ base::OptionTable DumpTable(DumpArguments& arguments, const Invocation& invocati
   };
 }
 
+namespace {
+
+// `is_script`: what is written.
+void CheckRestrictKey(const script::ScriptOptions& script, bool is_script) {
+  if (script.restrict_key && !is_script) {
+    base::Throw(base::ErrorCode::kUsage,
+                "option --restrict-key can only be used with --format=plain");
+  }
+  script::RestrictKey(script.restrict_key);  // throws for one that is none
+}
+
+// Puts the output that was asked for into dump.writer, in the ways of the tool when it is called.
+const loader::Format& ChooseOutput(const loader::Registry& registry, DumpArguments& arguments,
+                                   const Invocation& invocation) {
+  archive::WriterOptions& writer = arguments.dump.writer;
+  const loader::Format& format = ChooseOutputFormat(registry, arguments.output, writer);
+  if (invocation.as_tool) {
+    CheckDumpToolFormat(writer.format, arguments.dump.jobs, !writer.chain->empty());
+  }
+  writer.path = arguments.file.value_or("");
+  // There is no standard output to mean for a folder.
+  if (invocation.as_tool && writer.path == "-" && format.can(PGSTOW_IS_DIRECTORY)) {
+    writer.path = "./-";
+  }
+  if (arguments.file == "" && !format.can(PGSTOW_IS_DIRECTORY)) {
+    base::Throw(base::ErrorCode::kIo, "could not open output file \"\": {}",
+                base::ErrnoText(ENOENT));
+  }
+  return format;
+}
+
+}  // namespace
+
 void SettleDump(DumpArguments& arguments) {
   dump::DumpOptions& dump = arguments.dump;
   // With definitions, foreign keys and triggers come after the rows anyway.
@@ -162,30 +212,25 @@ int RunDump(const Invocation& invocation) {
   if (!ParseArguments(DumpTable(arguments, invocation), invocation)) return kSuccess;
   dump::DumpOptions& dump = arguments.dump;
   if (invocation.as_tool) {
-    CheckDumpToolCompression(arguments.output.chain);
-    arguments.output.format = DumpToolFormat(arguments.output.format, dump.jobs);
-    if (dump.jobs > 1 && !dump.read.include_foreign_data.empty()) {
-      base::Throw(base::ErrorCode::kUsage,
-                  "option --include-foreign-data is not supported with parallel backup");
-    }
+    arguments.output.format = DumpToolFormat(arguments.output.format);
+    CheckRestrictKey(arguments.script, arguments.output.format == "plain");
+    arguments.output.chain = DumpToolChain(arguments.output.chain);
   }
   SettleDump(arguments);
   OfferSecrets(arguments.secrets);
   const auto registry = LoadPlugins(arguments.plugin_paths, arguments.plan, arguments.script);
-  const loader::Format& format = ChooseOutputFormat(*registry, arguments.output, dump.writer);
+  const loader::Format& format = ChooseOutput(*registry, arguments, invocation);
   if (!arguments.secrets.passphrases.empty() && !dump.writer.chain->seals()) {
     base::Throw(base::ErrorCode::kUsage, "option --passphrase requires option --seal");
   }
-  if (!arguments.script.restrict_key.empty() && !format.can(PGSTOW_IS_SCRIPT)) {
-    base::Throw(base::ErrorCode::kUsage,
-                "option --restrict-key can only be used with --format=plain");
-  }
+  CheckRestrictKey(arguments.script, format.can(PGSTOW_IS_SCRIPT));
   if (arguments.script.any_client && !format.can(PGSTOW_IS_SCRIPT)) {
     base::Throw(base::ErrorCode::kUsage,
                 "option --any-client can only be used with --format=plain");
   }
   // An archive holds the database itself, for restores with -C; a script only when it is asked for.
   dump.read.create_database = arguments.plan.create || !format.can(PGSTOW_IS_SCRIPT);
+  dump.writes_script = format.can(PGSTOW_IS_SCRIPT);
   dump.connection.application_name = invocation.program;
   dump::Run(*registry, std::move(dump));
   return kSuccess;

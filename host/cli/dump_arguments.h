@@ -2,6 +2,7 @@
 // each database.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ namespace pgstow::cli {
 // What a dump's command line says.
 struct DumpArguments {
   dump::DumpOptions dump;
+  std::optional<std::string> file;  // --file
   OutputFormat output{.format = "plain"};
   plan::PlanOptions plan;
   script::ScriptOptions script;

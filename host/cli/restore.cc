@@ -23,6 +23,7 @@
 #include "host/cli/speed_options.h"
 #include "host/cli/tool_formats.h"
 #include "host/cli/tool_names.h"
+#include "restore/script/restrict_key.h"
 
 namespace pgstow::cli {
 namespace {
@@ -182,6 +183,7 @@ int Restore(const Invocation& invocation, Arguments& arguments, Outcome& outcome
   if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
   execute::RestoreOptions& restore = arguments.restore;
   if (invocation.as_tool) restore.archive.format = RestoreToolFormat(restore.archive.format);
+  script::RestrictKey(restore.script.restrict_key);  // throws for one that is none
   restore.archive.must_be_sealed = arguments.secrets.expects_seal();
   OfferSecrets(arguments.secrets);
   const auto registry = LoadPlugins(arguments.plugin_paths, restore.plan, restore.script);

@@ -1,8 +1,5 @@
 #include "host/cli/shared_options.h"
 
-#include <algorithm>
-#include <cctype>
-
 #include <pgstow/services.h>
 
 #include "host/archive/toc_copy.h"
@@ -30,7 +27,8 @@ Option PluginPathOption(std::vector<std::string>& paths) {
           Append(paths)};
 }
 
-std::vector<Option> ConnectionRows(pg::ConnectionOptions& connection, std::string& role) {
+std::vector<Option> ConnectionRows(pg::ConnectionOptions& connection,
+                                   std::optional<std::string>& role) {
   using Password = pg::ConnectionOptions::Password;
   const auto password = [&connection](Password how) {
     return [&connection, how](const Option&, const char*) { connection.password = how; };
@@ -47,23 +45,6 @@ std::vector<Option> ConnectionRows(pg::ConnectionOptions& connection, std::strin
       {"role", 0, "ROLENAME", "the role to become after connecting (SET ROLE)", Text(role)},
   };
 }
-
-namespace {
-
-// psql reads the key as one word; anything else in it could end the line.
-base::Binding RestrictKey(std::string& key) {
-  return [&key](const Option&, const char* value) {
-    key = value;
-    const auto allowed = [](unsigned char c) {
-      return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    };
-    if (key.empty() || !std::all_of(key.begin(), key.end(), allowed)) {
-      base::Throw(base::ErrorCode::kUsage, "invalid restrict key");
-    }
-  };
-}
-
-}  // namespace
 
 std::vector<Option> DefinitionRows(plan::PlanOptions& plan, script::ScriptOptions& script) {
   return {
@@ -85,7 +66,7 @@ std::vector<Option> DefinitionRows(plan::PlanOptions& plan, script::ScriptOption
       {"restrict-key", 0, "KEY",
        "the key of psql's \\restrict in scripts, letters and digits; "
        "without this option it is random",
-       RestrictKey(script.restrict_key)},
+       Text(script.restrict_key)},
       {"any-client", 0, nullptr,
        "write no line of psql's own into scripts, so that any SQL client can run them; rows must "
        "be INSERTs",

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,8 @@ base::Option VerboseOption(bool& verbose);  // -v: more on standard error; twice
 base::Option PluginPathOption(std::vector<std::string>& paths);
 
 // -h, -p, -U, -w, -W, --role: how to reach a server, and as whom.
-std::vector<base::Option> ConnectionRows(pg::ConnectionOptions& connection, std::string& role);
+std::vector<base::Option> ConnectionRows(pg::ConnectionOptions& connection,
+                                         std::optional<std::string>& role);
 
 // -c, --if-exists, -C, -O, …: how definitions are written.
 std::vector<base::Option> DefinitionRows(plan::PlanOptions& plan, script::ScriptOptions& script);

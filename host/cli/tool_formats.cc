@@ -1,5 +1,6 @@
 #include "host/cli/tool_formats.h"
 
+#include <algorithm>
 #include <cctype>
 
 #include "host/base/error.h"
@@ -27,22 +28,32 @@ std::string ToolFormat(std::string_view whole_name) {
 
 }  // namespace
 
-std::string DumpToolFormat(std::string_view name, int jobs) {
+std::string DumpToolFormat(std::string_view name) {
   const std::string_view format = WholeName(name);
   if (format.empty()) Throw(ErrorCode::kUsage, "invalid output format \"{}\" specified", name);
-  if (jobs > 1 && format != "directory") {
-    Throw(ErrorCode::kUsage, "parallel backup only supported by the directory format");
-  }
   return ToolFormat(format);
 }
 
-void CheckDumpToolCompression(std::string_view specification) {
-  if (specification.find_first_not_of("+-0123456789") == std::string_view::npos) return;  // a level
-  const std::string_view name = specification.substr(0, specification.find(':'));
+std::string DumpToolChain(const std::string& specification) {
+  // A level alone may start with spaces, as all numbers there.
+  const size_t start =
+      std::min(specification.find_first_not_of(" \t\r\n\v\f"), specification.size());
+  std::string level = specification.substr(start);
+  if (level.find_first_not_of("+-0123456789") == std::string::npos) return level;
+  const std::string name = specification.substr(0, specification.find(':'));
   for (const std::string_view known : {"none", "gzip", "lz4", "zstd"}) {
-    if (name == known) return;
+    if (name == known) return specification;
   }
   Throw(ErrorCode::kUsage, "unrecognized compression algorithm: \"{}\"", name);
+}
+
+void CheckDumpToolFormat(std::string_view format, int jobs, bool compressed) {
+  if (jobs > 1 && format != "directory") {
+    Throw(ErrorCode::kUsage, "parallel backup only supported by the directory format");
+  }
+  if (compressed && format == "tar") {
+    Throw(ErrorCode::kUsage, "compression is not supported by tar archive format");
+  }
 }
 
 std::string RestoreToolFormat(std::string_view name) {

@@ -6,12 +6,17 @@
 
 namespace pgstow::cli {
 
-// The format that pg_dump's -F means. Throws kUsage for a name that pg_dump does not know and for
-// more jobs than it allows. "custom" is the format pgdump: PostgreSQL's own archive, not ours.
-std::string DumpToolFormat(std::string_view name, int jobs);
+// The format that pg_dump's -F means. Throws kUsage for a name that pg_dump does not know.
+// "custom" is the format pgdump: PostgreSQL's own archive, not ours.
+std::string DumpToolFormat(std::string_view name);
 
-// Throws kUsage, in pg_dump's words, for a compression that pg_dump does not know.
-void CheckDumpToolCompression(std::string_view specification);
+// The chain that pg_dump's -Z means. Throws kUsage, in pg_dump's words, for an algorithm that
+// pg_dump does not know.
+std::string DumpToolChain(const std::string& specification);
+
+// Throws kUsage, in pg_dump's words, for what it does not do with a format of ours: several jobs,
+// or compression.
+void CheckDumpToolFormat(std::string_view format, int jobs, bool compressed);
 
 // The format that pg_restore's -F means, "custom" as above; none for an empty name. Throws kUsage,
 // in pg_restore's words, for what it does not take.

@@ -31,6 +31,7 @@ constexpr const char* kDump[] = {
     "format",
     "filter",
     "host",
+    "help",
     "if-exists",
     "inserts",
     "include-foreign-data",
@@ -81,6 +82,7 @@ constexpr const char* kDump[] = {
     "username",
     "use-set-session-authorization",
     "verbose",
+    "version",
 };
 
 constexpr const char* kRestore[] = {

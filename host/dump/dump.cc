@@ -1,9 +1,11 @@
 #include "host/dump/dump.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 #include <vector>
 
+#include "host/base/log.h"
 #include "host/dump/copying.h"
 #include "host/dump/rights.h"
 #include "host/dump/source.h"
@@ -26,6 +28,23 @@ void ShareSnapshot(Source& source, const DumpOptions& options) {
       options.snapshot.empty() ? pg::ExportSnapshot(*source.leader) : options.snapshot;
 }
 
+// Told under -v, as pg_dump does.
+void TellWhatIsSaved(const DumpOptions& options, const model::Toc& toc) {
+  constexpr auto kInfo = base::LogLevel::kInfo;
+  base::Log(kInfo, "saving encoding = {}", toc.header.encoding);
+  base::Log(kInfo, "saving \"standard_conforming_strings = {}\"",
+            toc.header.standard_strings ? "on" : "off");
+  base::Log(kInfo, "saving \"search_path = {}\"", toc.header.search_path);
+  if (options.read.create_database) base::LogLine(kInfo, "saving database definition");
+  const bool rows_alone = std::ranges::all_of(toc.entries, [](const model::Entry& entry) {
+    return entry.section == model::Section::kData || entry.selector == model::Selector::kDatabase;
+  });
+  if (options.writes_script && options.read.definitions && !options.read.create_database &&
+      rows_alone) {
+    base::LogLine(kInfo, "implied no-schema restore");
+  }
+}
+
 }  // namespace
 
 DumpSummary Run(const loader::Registry& registry, const DumpOptions& options) {
@@ -33,6 +52,7 @@ DumpSummary Run(const loader::Registry& registry, const DumpOptions& options) {
   Source source = OpenSource(options);
   try {
     ReadCatalog(source, options, /*which=*/"");
+    TellWhatIsSaved(options, source.dump.toc);
     std::vector<CopyTask> tasks = PlanCopy(source, /*number=*/0, options, *writer);
     BindToEntries(tasks, source.dump.toc);
     writer->Begin(std::move(source.dump.toc));

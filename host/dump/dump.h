@@ -29,7 +29,8 @@ struct DumpOptions {
   // columns and codes that they don't is not read; warnings name those.
   bool allow_newer_server = false;
   bool disable_dollar_quoting = false;
-  int64_t created_at = 0;  // for the archive's header; seconds since 1970-01-01 00:00 UTC
+  bool writes_script = false;  // the format of the writer is a script; for what is told under -v
+  int64_t created_at = 0;      // for the archive's header; seconds since 1970-01-01 00:00 UTC
 };
 
 // What a dump did.

@@ -12,6 +12,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "host/base/log.h"
 #include "host/dump/agenda.h"
 #include "host/dump/data_source.h"
@@ -130,6 +132,14 @@ class TaskQueue {
   const std::atomic<bool>& stop_;
 };
 
+void TellEnd(const CopyTask& task) {
+  const bool large_objects = task.form == model::DataForm::kLargeObjects;
+  const std::string part =
+      task.parts > 1 ? fmt::format(" (part {} of {})", task.part + 1, task.parts) : "";
+  base::Log(base::LogLevel::kInfo, "finished item {} {} {}{}", task.entry,
+            large_objects ? "BLOBS" : "TABLE DATA", task.name, part);
+}
+
 void CopyOn(LaneConnection& connection, PartCopier& copier, const CopyTask& task) {
   for (int attempt = 0;; ++attempt) {
     try {
@@ -139,6 +149,7 @@ void CopyOn(LaneConnection& connection, PartCopier& copier, const CopyTask& task
                       {.oid = task.relation, .qualified_name = task.qualified_name});
       }
       copier.Copy(connection.get(), task);
+      TellEnd(task);
       return;
     } catch (const base::Error&) {
       const bool redo = connection.get().broken() && copier.can_redo();

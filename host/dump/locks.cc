@@ -95,16 +95,16 @@ void LookAgain(pg::Connection& connection, std::span<const Target> targets) {
 }  // namespace
 
 void LockRelations(pg::Connection& connection, std::span<const Target> targets,
-                   const std::string& timeout) {
+                   const std::optional<std::string>& timeout) {
   if (targets.empty()) return;
-  if (!timeout.empty()) connection.Execute("SET statement_timeout = " + sql::Literal(timeout));
+  if (timeout) connection.Execute("SET statement_timeout = " + sql::Literal(*timeout));
   try {
     TakeLocks(connection, targets);
   } catch (const pg::ServerError& error) {
-    if (timeout.empty() || error.sqlstate() != kQueryCanceled) throw;
+    if (!timeout || error.sqlstate() != kQueryCanceled) throw;
     throw WithBlockers(connection, targets, error);
   }
-  if (!timeout.empty()) connection.Execute("SET statement_timeout = 0");
+  if (timeout) connection.Execute("SET statement_timeout = 0");
   LookAgain(connection, targets);
 }
 

@@ -1,6 +1,7 @@
 // Holding relations still while they are dumped.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -16,7 +17,7 @@ namespace pgstow::dump {
 // sessions that are in the way.
 void LockRelations(pg::Connection& connection,
                    std::span<const catalog::ReadOptions::LockTarget> targets,
-                   const std::string& timeout);
+                   const std::optional<std::string>& timeout);
 
 // Takes the lock of one relation that another connection of the dump holds already, without
 // waiting: whoever waits for a stronger lock would be waited for in turn, without end. Throws

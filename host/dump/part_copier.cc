@@ -12,10 +12,13 @@
 namespace pgstow::dump {
 
 void PartCopier::Copy(pg::Connection& connection, const CopyTask& task) {
-  if (base::LogEnabled(base::LogLevel::kInfo)) {
-    base::LogLine(base::LogLevel::kInfo, "dumping " + DescribeData(task));
-  }
   const std::unique_ptr<archive::PartWriter> part = writer_.OpenPart(task.entry, task.part, turn_);
+  // pg_dump tells nothing of rows that become INSERT commands.
+  if (base::LogEnabled(base::LogLevel::kInfo) && task.form != model::DataForm::kSql) {
+    const bool large_objects = task.form == model::DataForm::kLargeObjects;
+    base::LogLine(base::LogLevel::kInfo,
+                  (large_objects ? "saving " : "dumping ") + DescribeData(task));
+  }
   RowPipe pipe(*part);
   uint64_t rows = 0;
   const bool foreign = task.job->relkind == 'f';

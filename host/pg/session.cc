@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "host/base/error.h"
+#include "host/base/log.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::pg {
@@ -75,14 +76,17 @@ void HardenDumpSession(Connection& connection, const SessionOptions& options) {
   rows += SettingRow("row_security", options.row_security ? "on" : "off") + ", ";
   rows += SettingRow("quote_all_identifiers", options.quote_all_identifiers ? "on" : "off") + ", ";
   rows += SettingRow("extra_float_digits", fmt::to_string(options.extra_float_digits));
-  connection.Execute(
-      "SELECT pg_catalog.set_config('search_path', '', false);\n"
-      "SELECT pg_catalog.set_config(have.name, want.value, false)\n"
-      "FROM pg_catalog.pg_settings have\n"
-      "JOIN (VALUES " +
-      rows + ") AS want (name, value) ON want.name = have.name");
-  if (!options.encoding.empty()) SetEncoding(connection, options.encoding);
-  if (!options.role.empty()) connection.Execute("SET ROLE " + sql::Identifier(options.role));
+  constexpr std::string_view kEmptyPath = "SELECT pg_catalog.set_config('search_path', '', false);";
+  base::Log(base::LogLevel::kInfo, "executing {}", kEmptyPath);
+  connection.Execute(std::string(kEmptyPath) +
+                     "\n"
+                     "SET statement_timeout = 0;\n"
+                     "SELECT pg_catalog.set_config(have.name, want.value, false)\n"
+                     "FROM pg_catalog.pg_settings have\n"
+                     "JOIN (VALUES " +
+                     rows + ") AS want (name, value) ON want.name = have.name");
+  if (options.encoding) SetEncoding(connection, *options.encoding);
+  if (options.role) connection.Execute("SET ROLE " + sql::Identifier(*options.role));
 }
 
 void AllowForeignTables(Connection& connection, bool allow) {

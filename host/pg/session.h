@@ -1,6 +1,7 @@
 // What a session of pgstow looks like to the server: hardened, predictable, under one snapshot.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,13 +11,13 @@ namespace pgstow::pg {
 
 // How a dump session is set up.
 struct SessionOptions {
-  std::string role;           // --role
-  std::string encoding;       // --encoding; empty: the database's own
-  bool row_security = false;  // --enable-row-security
+  std::optional<std::string> role;      // --role
+  std::optional<std::string> encoding;  // --encoding; nothing: the database's own
+  bool row_security = false;            // --enable-row-security
   bool quote_all_identifiers = false;
   int extra_float_digits = 3;  // what round-trips; --extra-float-digits
-  // --lock-wait-timeout, in any form that statement_timeout takes ("2000", "5s"); empty: none.
-  std::string lock_wait_timeout;
+  // --lock-wait-timeout, in any form that statement_timeout takes ("2000", "5s").
+  std::optional<std::string> lock_wait_timeout;
   bool serializable_deferrable = false;
   bool standard_strings = false;  // standard_conforming_strings on, whatever the database has
 };

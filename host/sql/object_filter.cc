@@ -69,8 +69,9 @@ bool ObjectFilterReader::Next(ObjectFilter& filter) {
     Fail(fmt::format("unsupported filter object type: \"{}\"", type));
   }
   filter.object = name->object;
+  SkipSpace(line_);
+  if (line_.empty()) Fail("missing object name pattern");
   filter.pattern = TakePattern();
-  if (filter.pattern.empty()) Fail("missing object name pattern");
   return true;
 }
 
@@ -84,6 +85,7 @@ bool ObjectFilterReader::NextLine() {
   if (rest_.empty()) return false;
   const size_t end = std::min(rest_.find('\n'), rest_.size());
   line_ = rest_.substr(0, end);
+  line_ = line_.substr(0, line_.find('\0'));
   rest_.remove_prefix(std::min(end + 1, rest_.size()));
   ++line_number_;
   return true;

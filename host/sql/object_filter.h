@@ -26,11 +26,12 @@ struct ObjectFilter {
   bool include = false;
   Object object = Object::kTable;
   // As options take it: quotes are kept, spaces between words are one, beside dots and parentheses
-  // there are none.
+  // there are none. Empty where a comment stands in its place, as pg_dump has it.
   std::string pattern;
 };
 
-// The rules of one file, in order. Blank lines are passed over, and what follows a "#".
+// The rules of one file, in order. Blank lines are passed over, and what follows a "#" or, in its
+// line, a zero byte.
 class ObjectFilterReader {
  public:
   // `text` is the whole file and outlives the reader; `source` says in errors where it is from:

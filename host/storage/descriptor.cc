@@ -177,6 +177,15 @@ void Descriptor::Sync() const {
   ThrowErrno("fsync", what_);
 }
 
+void Descriptor::SyncFileSystem() const {
+#ifdef __linux__
+  if (::syncfs(fd_) == 0) return;
+#else
+  errno = ENOSYS;
+#endif
+  ThrowErrno("synchronize file system for", what_);
+}
+
 void Descriptor::Close() {
   const int fd = std::exchange(fd_, -1);
   if (fd >= 0 && ::close(fd) != 0 && errno != EINTR) ThrowErrno("close", what_);

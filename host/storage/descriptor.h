@@ -39,10 +39,11 @@ class Descriptor {
   size_t Read(std::span<uint8_t> room) const;
   size_t ReadAt(std::span<uint8_t> room, uint64_t offset) const;
 
-  uint64_t Size() const;  // of a regular file
-  void Sync() const;      // fsync; nothing where the file system has none for it
-  void Close();           // reports what a delayed write met; the destructor is silent
-  int Release();          // gives the descriptor away
+  uint64_t Size() const;        // of a regular file
+  void Sync() const;            // fsync; nothing where the file system has none for it
+  void SyncFileSystem() const;  // syncfs: all that was written to the file system it is in
+  void Close();                 // reports what a delayed write met; the destructor is silent
+  int Release();                // gives the descriptor away
 
  private:
   int fd_ = -1;

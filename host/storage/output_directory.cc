@@ -53,11 +53,13 @@ class OutputDirectory : public OutputStorage, private Opener {
 
   const pgstow_storage* abi() override { return &face_; }
 
-  void Commit(bool sync) override {
+  void Commit(SyncMethod method) override {
     if (late_failure_) {
       base::Throw(base::ErrorCode::kIo, "could not close a file of {}", what_);
     }
-    if (sync) SyncMembers();
+    if (method == SyncMethod::kFsync) SyncMembers();
+    if (method == SyncMethod::kSyncfs) folder_.SyncFileSystem();
+    const bool sync = method != SyncMethod::kNone;
     if (name_.filled_in_place()) {
       Fill(sync);
     } else {

@@ -31,13 +31,13 @@ class OutputFile : public OutputStorage, private Opener {
 
   const pgstow_storage* abi() override { return &face_; }
 
-  void Commit(bool sync) override {
+  void Commit(SyncMethod sync) override {
     if (!name_.filled_in_place() && ::fchmod(target_->get(), name_.mode()) != 0) {
       ThrowErrno("set permissions of", target_->what());
     }
-    if (sync) target_->Sync();
+    if (sync != SyncMethod::kNone) target_->Sync();
     target_->Close();
-    if (!name_.filled_in_place()) name_.Give(temporary_, sync);
+    if (!name_.filled_in_place()) name_.Give(temporary_, sync != SyncMethod::kNone);
   }
 
  private:

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <mutex>
 
 #include "host/base/error.h"
@@ -42,7 +43,7 @@ class OutputStream : public OutputStorage, private Opener {
   const pgstow_storage* abi() override { return &face_; }
 
   // What was written is beyond recall; a device may still report what a late write met.
-  void Commit(bool) override {
+  void Commit(SyncMethod) override {
     if (owned_) target_.Close();
   }
 
@@ -64,6 +65,11 @@ class OutputStream : public OutputStorage, private Opener {
 }  // namespace
 
 std::unique_ptr<OutputStorage> CreateStandardOutput() {
+  const int flags = ::fcntl(STDOUT_FILENO, F_GETFL);
+  if (flags < 0 || (flags & O_ACCMODE) == O_RDONLY) {
+    base::Throw(base::ErrorCode::kIo, "could not open stdout for appending: {}",
+                base::ErrnoText(EBADF));
+  }
   return std::make_unique<OutputStream>(Descriptor(STDOUT_FILENO, "standard output"), false);
 }
 

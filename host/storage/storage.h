@@ -11,15 +11,30 @@
 
 namespace pgstow::storage {
 
+// How what was written is made to outlive a crash of the machine.
+enum class SyncMethod {
+  kNone,
+  kFsync,   // each file, then the folder that it is in
+  kSyncfs,  // of a directory: its whole file system at once, which is quicker for very many files,
+            // unless others write to it too; anything else as kFsync. Only where kHasSyncfs.
+};
+
+// Whether the platform has syncfs(2). Source: https://man7.org/linux/man-pages/man2/sync.2.html
+#ifdef __linux__
+inline constexpr bool kHasSyncfs = true;
+#else
+inline constexpr bool kHasSyncfs = false;
+#endif
+
 // A storage that an archive is written to. Its ABI face goes to the format plugin.
 class OutputStorage {
  public:
   virtual ~OutputStorage() = default;  // without Commit: removes every trace
   virtual const pgstow_storage* abi() = 0;
-  // Makes the bytes durable (fsync of file and folder unless !sync) and gives them the final name.
-  // Throws kIo; then nothing stands under the final name that did not before, except where the
-  // name was given and only the folder could not be synced.
-  virtual void Commit(bool sync) = 0;
+  // Makes the bytes durable and gives them the final name. Throws kIo; then nothing stands under
+  // the final name that did not before, except where the name was given and only the folder could
+  // not be synced.
+  virtual void Commit(SyncMethod sync) = 0;
 };
 
 // A storage that an archive is read from.
@@ -34,8 +49,8 @@ class InputStorage {
   virtual std::vector<uint8_t> Peek(const std::string& member, size_t most) = 0;
 };
 
-// `path`: final name; "-" or empty is standard output, to which nothing is renamed. A path that is
-// a FIFO or a device is written through, and so is what the process has open when the path names
+// `path`: final name; "-" or empty is standard output, which must be open for writing. A path that
+// is a FIFO or a device is written through, and so is what the process has open when the path names
 // that ("/dev/stdout", "/dev/fd/3"), from where it stands. A regular file is written as
 // "<path>.pgstow-<random>.tmp" in the same folder, readable by its owner alone. When it gets its
 // name it gets the permissions that the file there had, or else those that the umask gives; a file

@@ -171,7 +171,7 @@ Explained OneRestore::Explain(pg::Connection* connection, ExplainForm form) cons
   facts.version = options_.script.target_version;
   if (connection != nullptr) {
     pg::CheckServerVersion(*connection, /*allow_newer=*/true);
-    facts = ReadTargetFacts(*connection, toc().header.encoding, options_.script.role);
+    facts = ReadTargetFacts(*connection, toc().header.encoding, options_.script.role.value_or(""));
   }
   const auto jobs = static_cast<size_t>(options_.jobs);
   const explain::Explanation explanation{

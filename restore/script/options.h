@@ -1,6 +1,7 @@
 // How a restore speaks to its server, or its script to psql.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "restore/rewrite/maps.h"
@@ -11,9 +12,9 @@ struct ScriptOptions {
   bool single_transaction = false;  // -1: BEGIN and COMMIT around everything
   bool verbose = false;             // -v: ids and dependencies in comments, start and end time
   bool row_security = false;        // --enable-row-security
-  std::string role;                 // --role: SET ROLE first
-  // Argument of psql's \restrict: letters and digits; empty: a random one of 63 characters.
-  std::string restrict_key;
+  std::optional<std::string> role;  // --role: SET ROLE first
+  // Argument of psql's \restrict: letters and digits; nothing: a random one of 63 characters.
+  std::optional<std::string> restrict_key;
   bool any_client = false;  // --any-client: no line that psql alone knows
   // Schemas that are called otherwise in rows that the archive keeps as INSERT.
   rewrite::NameMap insert_schemas = {};

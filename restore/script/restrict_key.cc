@@ -23,12 +23,12 @@ std::string RandomKey() {
 
 }  // namespace
 
-std::string RestrictKey(const std::string& wanted) {
-  if (wanted.empty()) return RandomKey();
-  if (wanted.find_first_not_of(kAlphanumerics) != std::string::npos) {
+std::string RestrictKey(const std::optional<std::string>& wanted) {
+  if (!wanted) return RandomKey();
+  if (wanted->empty() || wanted->find_first_not_of(kAlphanumerics) != std::string::npos) {
     throw base::Error(base::ErrorCode::kUsage, "invalid restrict key");
   }
-  return wanted;
+  return *wanted;
 }
 
 }  // namespace pgstow::script

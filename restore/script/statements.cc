@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "host/base/log.h"
 #include "host/model/owned_as.h"
 #include "host/sql/quote.h"
 #include "restore/plan/cost.h"
@@ -65,8 +66,8 @@ std::vector<Statement> SessionStatements(const model::TocHeader& header,
   set("transaction_timeout", "0");
   set("client_encoding", sql::Literal(header.encoding));
   set("standard_conforming_strings", header.standard_strings ? "on" : "off");
-  if (!options.role.empty()) {
-    statements.push_back({fmt::format("SET ROLE {};\n", sql::Identifier(options.role)), ""});
+  if (options.role) {
+    statements.push_back({fmt::format("SET ROLE {};\n", sql::Identifier(*options.role)), ""});
   }
   statements.push_back({fmt::format("SELECT pg_catalog.set_config('search_path', {}, false);\n",
                                     sql::Literal(header.search_path)),
@@ -99,6 +100,8 @@ std::vector<Statement> StepStatements::SwitchTriggers(const Entry& entry, std::s
   if (!options_.disable_triggers || entry.data_form == model::DataForm::kLargeObjects) {
     return statements;
   }
+  base::Log(base::LogLevel::kInfo, "{} triggers for {}",
+            how == "DISABLE" ? "disabling" : "enabling", entry.tag);
   Become(options_.superuser, statements);
   statements.push_back({fmt::format("ALTER TABLE {} {} TRIGGER ALL;\n\n",
                                     sql::Qualified(entry.schema, entry.tag), how),

@@ -1,5 +1,6 @@
 #include "host/dump/locks.h"
 
+#include <optional>
 #include <thread>
 
 #include <gmock/gmock.h>
@@ -47,7 +48,7 @@ TEST_P(LiveLocks, AreTakenOnManyRelationsAtOnce) {
       });
   ASSERT_EQ(targets.size(), 1000U);
   connection->Execute("BEGIN");
-  LockRelations(*connection, targets, "");
+  LockRelations(*connection, targets, std::nullopt);
   const pg::Result locks = connection->Query(
       "SELECT count(*) FROM pg_locks JOIN pg_class c ON c.oid = relation"
       " WHERE pid = pg_backend_pid() AND mode = 'AccessShareLock' AND relname LIKE 'a table%'");
@@ -88,7 +89,8 @@ TEST_P(LiveLocks, NoticeARelationThatTookThePlaceOfAnother) {
   connection->Query("SELECT 1 FROM pg_class");
   database_.Sql("DROP TABLE t; CREATE TABLE t (code int DEFAULT random())");
   const std::string replaced = "relation public.t was dropped or replaced during the dump";
-  EXPECT_EQ(MessageOf([&] { LockRelations(*connection, std::vector{target}, ""); }), replaced);
+  EXPECT_EQ(MessageOf([&] { LockRelations(*connection, std::vector{target}, std::nullopt); }),
+            replaced);
   EXPECT_EQ(MessageOf([&] { LockAlongside(*connection, target); }), replaced);
 }
 
@@ -99,7 +101,7 @@ TEST_P(LiveLocks, AlongsideAreHadAtOnce) {
   const auto worker = Connect();
   leader->Execute("BEGIN");
   worker->Execute("BEGIN");
-  LockRelations(*leader, std::vector{target}, "");
+  LockRelations(*leader, std::vector{target}, std::nullopt);
   EXPECT_NO_THROW(LockAlongside(*worker, target));
 }
 
@@ -111,7 +113,7 @@ TEST_P(LiveLocks, AlongsideDoNotWaitBehindAStrongerOne) {
   const auto intruder = Connect();
   leader->Execute("BEGIN");
   worker->Execute("BEGIN");
-  LockRelations(*leader, std::vector{target}, "");
+  LockRelations(*leader, std::vector{target}, std::nullopt);
   std::jthread waiting([&] {
     EXPECT_THROW(intruder->Execute("BEGIN; LOCK TABLE t IN ACCESS EXCLUSIVE MODE"),
                  pg::ServerError);

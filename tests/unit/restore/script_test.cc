@@ -26,7 +26,7 @@ std::string Rendered(const model::Toc& toc, const plan::PlanOptions& options = {
                      ScriptOptions script = {}, select::SelectOptions select = {},
                      const std::string& rows = "") {
   select.create = options.create;
-  if (script.restrict_key.empty()) script.restrict_key = "KEY";
+  if (!script.restrict_key) script.restrict_key = "KEY";
   ScriptWriter writer(toc, plan::MakePlan(toc, select::Select(toc, select), options), script);
   std::string text;
   const auto sink = [&text](std::string_view piece) { text += piece; };

@@ -1,5 +1,6 @@
 #include "restore/script/server_script.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -76,8 +77,9 @@ TEST(ServerScript, EndsWithTheTimeWhenVerbose) {
 
 TEST(RestrictKeyTest, IsRandomUnlessOneIsWanted) {
   EXPECT_EQ(RestrictKey("abc"), "abc");
-  EXPECT_EQ(RestrictKey("").size(), 63U);
-  EXPECT_NE(RestrictKey(""), RestrictKey(""));
+  EXPECT_EQ(RestrictKey(std::nullopt).size(), 63U);
+  EXPECT_NE(RestrictKey(std::nullopt), RestrictKey(std::nullopt));
+  EXPECT_THROW(RestrictKey(""), base::Error);
   EXPECT_THROW(RestrictKey("a b"), base::Error);
 }
 

@@ -75,12 +75,21 @@ TEST(ObjectFilter, CountsLinesWithinQuotedNames) {
             "(expected \"include\" or \"exclude\")");
 }
 
+TEST(ObjectFilter, TakesACommentForAnEmptyPattern) {
+  EXPECT_THAT(Patterns("include schema # public\n"), ElementsAre(""));
+}
+
+TEST(ObjectFilter, ReadsALineUpToAZeroByte) {
+  EXPECT_THAT(Patterns(std::string("include table a\0 b\ninclude table c\n", 34)),
+              ElementsAre("a", "c"));
+}
+
 TEST(ObjectFilter, SaysWhatIsWrong) {
   EXPECT_THAT(Complaint("include\n"), HasSubstr("line 1: missing filter object type"));
   EXPECT_THAT(Complaint("\ninclude tabel t"),
               HasSubstr("line 2: unsupported filter object type: \"tabel\""));
   EXPECT_THAT(Complaint("exclude \"table\" t"), HasSubstr("object type: \"\"table\"\""));
-  EXPECT_THAT(Complaint("include schema # public"), HasSubstr("missing object name pattern"));
+  EXPECT_THAT(Complaint("include schema \t"), HasSubstr("missing object name pattern"));
   EXPECT_THAT(Complaint("include table \"a\n"), HasSubstr("line 1: unexpected end of file"));
   EXPECT_THAT(Complaint("include-table t"), HasSubstr("invalid filter command"));
 }

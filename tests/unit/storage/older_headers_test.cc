@@ -45,7 +45,7 @@ TEST(OlderHeaders, GetTheFunctionsThatTheyKnow) {
   const pgstow_bytes piece{reinterpret_cast<const uint8_t*>("abc"), 3};
   EXPECT_EQ(file->append(file->self, &piece, 1, nullptr), PGSTOW_OK);
   file->close(file->self);
-  storage->Commit(false);
+  storage->Commit(SyncMethod::kNone);
   EXPECT_EQ(tests::ReadFile(dir / "archive"), "abc");
 }
 

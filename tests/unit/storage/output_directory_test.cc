@@ -26,7 +26,7 @@ TEST_F(OutputDirectory, GetsItsNameWithAllItsMembers) {
   Create(*storage->abi(), "toc.dat").Append({"toc"});
   Create(*storage->abi(), "1.dat").Append({"one"});
   EXPECT_FALSE(fs::exists(path_));
-  storage->Commit(true);
+  storage->Commit(SyncMethod::kFsync);
   EXPECT_EQ(tests::ReadFile(path_ + "/toc.dat"), "toc");
   EXPECT_EQ(tests::ReadFile(path_ + "/1.dat"), "one");
   EXPECT_EQ(std::distance(fs::directory_iterator(dir_.path()), {}), 1);
@@ -58,7 +58,7 @@ TEST_F(OutputDirectory, FillsAnEmptyOneThatIsThere) {
   Create(*storage->abi(), "1.dat");
   Create(*storage->abi(), "toc.dat").Append({"toc"});
   EXPECT_FALSE(fs::exists(path_ + "/toc.dat"));
-  storage->Commit(true);
+  storage->Commit(SyncMethod::kFsync);
   EXPECT_EQ(tests::ReadFile(path_ + "/toc.dat"), "toc");
   EXPECT_EQ(std::distance(fs::directory_iterator(path_), {}), 2);
   EXPECT_EQ(fs::status(path_).permissions(), fs::perms(0700));
@@ -76,9 +76,21 @@ TEST_F(OutputDirectory, LeavesAnEmptyOneEmptyWithoutCommit) {
   EXPECT_TRUE(fs::is_empty(path_));
 }
 
+TEST_F(OutputDirectory, IsMadeDurableWithItsFileSystem) {
+  if (!kHasSyncfs) GTEST_SKIP() << "this platform has no syncfs(2)";
+  const auto storage = CreateDirectory(path_);
+  Create(*storage->abi(), "toc.dat").Append({"toc"});
+  storage->Commit(SyncMethod::kSyncfs);
+  EXPECT_EQ(tests::ReadFile(path_ + "/toc.dat"), "toc");
+}
+
 TEST_F(OutputDirectory, RefusesWhatIsThereAlready) {
   tests::WriteFile(path_, "a file");
   ExpectError(ErrorCode::kIo, "could not open directory \"" + path_ + "\": Not a directory",
+              [&] { CreateDirectory(path_); });
+  fs::remove(path_);
+  fs::create_symlink("nowhere", path_);
+  ExpectError(ErrorCode::kIo, "could not create directory \"" + path_ + "\": File exists",
               [&] { CreateDirectory(path_); });
   fs::remove(path_);
   fs::create_directory(path_);

@@ -46,7 +46,7 @@ TEST_F(OutputFile, HasNoFinalNameBeforeCommit) {
   EXPECT_FALSE(fs::exists(path_));
   ASSERT_EQ(Names().size(), 1);
   EXPECT_THAT(Names()[0], testing::MatchesRegex(R"(archive\.pgstow-[0-9a-f]{16}\.tmp)"));
-  storage->Commit(true);
+  storage->Commit(SyncMethod::kFsync);
   EXPECT_THAT(Names(), testing::ElementsAre("archive"));
   EXPECT_EQ(ReadFile(path_), "whole");
 }
@@ -64,7 +64,7 @@ TEST_F(OutputFile, VanishesWithoutCommit) {
 TEST_F(OutputFile, VanishesWhenASignalHandlerSaysSo) {
   const auto storage = CreateFile(path_);
   const auto committed = CreateFile(dir_ / "other");
-  committed->Commit(false);
+  committed->Commit(SyncMethod::kNone);
   RemoveTemporaries();
   EXPECT_THAT(Names(), testing::ElementsAre("other"));
 }
@@ -74,7 +74,7 @@ TEST_F(OutputFile, FillsAFileWithOtherNamesInPlace) {
   fs::create_hard_link(path_, dir_ / "other");
   const auto storage = CreateFile(path_);
   Create(*storage->abi()).Append({"new"});
-  storage->Commit(true);
+  storage->Commit(SyncMethod::kFsync);
   EXPECT_EQ(ReadFile(dir_ / "other"), "new");
   EXPECT_EQ(Names().size(), 2);
 }
@@ -83,7 +83,7 @@ TEST_F(OutputFile, MakesWhatALinkLeadsTo) {
   fs::create_symlink("there", path_);
   const auto storage = CreateFile(path_);
   Create(*storage->abi()).Append({"new"});
-  storage->Commit(true);
+  storage->Commit(SyncMethod::kFsync);
   EXPECT_EQ(ReadFile(dir_ / "there"), "new");
   EXPECT_TRUE(fs::is_symlink(path_));
 }
@@ -94,7 +94,7 @@ TEST_F(OutputFile, GoesOnWhereAnOpenDescriptorStands) {
   ASSERT_EQ(::write(open, "1", 1), 1);
   const auto storage = CreateFile("/dev/fd/" + std::to_string(open));
   Create(*storage->abi()).Append({"2"});
-  storage->Commit(true);
+  storage->Commit(SyncMethod::kFsync);
   ASSERT_EQ(::write(open, "3", 1), 1);
   ::close(open);
   EXPECT_EQ(ReadFile(path_), "123");
@@ -106,7 +106,7 @@ TEST_F(OutputFile, WritesPiecesInOrderAndTellsTheirOffset) {
   EXPECT_EQ(file.Append({"a", "", "bc"}), 0);
   EXPECT_EQ(file.Append({}), 3);
   EXPECT_EQ(file.Append({"def"}), 3);
-  storage->Commit(false);
+  storage->Commit(SyncMethod::kNone);
   EXPECT_EQ(ReadFile(path_), "abcdef");
 }
 
@@ -115,7 +115,7 @@ TEST_F(OutputFile, WritesManyPieces) {
   const auto storage = CreateFile(path_);
   Create(*storage->abi()).Append({"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "a", "b",
                                   "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n"});
-  storage->Commit(false);
+  storage->Commit(SyncMethod::kNone);
   EXPECT_EQ(ReadFile(path_), "0123456789abcdefghijklmn");
 }
 
@@ -135,7 +135,7 @@ TEST_F(OutputFile, NeverInterleavesAppendsOfThreads) {
     });
   }
   for (std::thread& thread : threads) thread.join();
-  storage->Commit(false);
+  storage->Commit(SyncMethod::kNone);
   const std::string written = ReadFile(path_);
   size_t total = 0;
   for (int t = 0; t < kThreads; ++t) {
@@ -152,14 +152,14 @@ TEST_F(OutputFile, IsTheOwnersAloneUntilCommitAndThenAsTheUmaskSays) {
   const auto storage = CreateFile(path_);
   ::umask(before);
   EXPECT_EQ(ModeOf(dir_ / Names()[0]), 0600);
-  storage->Commit(false);
+  storage->Commit(SyncMethod::kNone);
   EXPECT_EQ(ModeOf(path_), 0640);
 }
 
 TEST_F(OutputFile, KeepsThePermissionsOfWhatItReplaces) {
   tests::WriteFile(path_, "old");
   fs::permissions(path_, fs::perms(0604));
-  CreateFile(path_)->Commit(false);
+  CreateFile(path_)->Commit(SyncMethod::kNone);
   EXPECT_EQ(ModeOf(path_), 0604);
   EXPECT_EQ(ReadFile(path_), "");
 }
@@ -169,14 +169,14 @@ TEST_F(OutputFile, ReplacesWhatALinkLeadsTo) {
   fs::create_symlink("target", path_);
   const auto storage = CreateFile(path_);
   Create(*storage->abi()).Append({"new"});
-  storage->Commit(false);
+  storage->Commit(SyncMethod::kNone);
   EXPECT_TRUE(fs::is_symlink(path_));
   EXPECT_EQ(ReadFile(dir_ / "target"), "new");
 }
 
 TEST_F(OutputFile, TakesNamesAsLongAsTheFileSystemDoes) {
   const std::string path = dir_ / std::string(255, 'x');
-  CreateFile(path)->Commit(false);
+  CreateFile(path)->Commit(SyncMethod::kNone);
   EXPECT_TRUE(fs::exists(path));
 }
 

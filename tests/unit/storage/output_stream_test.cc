@@ -28,7 +28,7 @@ TEST(OutputStream, GoesThroughAFifo) {
     OpenedFile file = Create(*storage->abi());
     EXPECT_EQ(file.Append({"ab", "c"}), 0);
     EXPECT_EQ(file.Append({"def"}), 3);
-    storage->Commit(true);
+    storage->Commit(SyncMethod::kFsync);
   });
   const auto input = Open(path);
   EXPECT_EQ(OpenToRead(*input->abi()).Read(100), "abcdef");
@@ -79,7 +79,7 @@ TEST(OutputStream, IsStandardOutputForADash) {
   {
     const auto storage = CreateFile("-");
     Create(*storage->abi()).Append({"to stdout"});
-    storage->Commit(true);
+    storage->Commit(SyncMethod::kFsync);
   }
   const bool still_open = ::fcntl(STDOUT_FILENO, F_GETFD) >= 0;
   ::dup2(before, STDOUT_FILENO);

@@ -81,7 +81,7 @@ TEST_F(Scratch, HasNoNameWhereTheArchiveIs) {
     EXPECT_EQ(OpenFilesIn(dir_.path()).size(), 2);
   }
   EXPECT_EQ(OpenFilesIn(dir_.path()).size(), 1);
-  storage->Commit(true);
+  storage->Commit(SyncMethod::kFsync);
   EXPECT_EQ(tests::ReadFile(path_), "x");
 }
 
@@ -90,7 +90,7 @@ TEST_F(Scratch, IsNoMemberOfADirectory) {
   Create(*storage->abi(), "toc.dat").Append({"toc"});
   OpenScratch(*storage->abi()).Append({"waits"});
   EXPECT_THAT(Members(*storage->abi()), testing::ElementsAre("toc.dat:3"));
-  storage->Commit(true);
+  storage->Commit(SyncMethod::kFsync);
   EXPECT_EQ(std::distance(fs::directory_iterator(path_), {}), 1);
 }
 

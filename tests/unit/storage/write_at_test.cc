@@ -31,7 +31,7 @@ TEST_F(WriteAt, OverwritesBytesOfAFileThatIsWritten) {
   EXPECT_EQ(file.Size(), 11);
   EXPECT_EQ(file.ReadAt(1, 4), "1ab4");
   EXPECT_EQ(file.ReadAt(9, 100), "z!");
-  storage->Commit(false);
+  storage->Commit(SyncMethod::kNone);
   EXPECT_EQ(tests::ReadFile(path_), "01ab4567yz!");
 }
 
@@ -45,7 +45,7 @@ TEST_F(WriteAt, OverwritesBytesOfAMember) {
     EXPECT_EQ(member.ReadAt(0, 3), "ab2");
     EXPECT_EQ(member.Size(), 4);
   }
-  storage->Commit(false);
+  storage->Commit(SyncMethod::kNone);
   EXPECT_EQ(tests::ReadFile(path_ + "/1.dat"), "ab23");
 }
 

@@ -43,7 +43,7 @@ TEST(TarOutput, IsWhatTarReads) {
   {
     const auto storage = storage::CreateFile(dir / "archive.tar");
     WriteSome(sdk::Storage(*storage->abi()));
-    storage->Commit(false);
+    storage->Commit(storage::SyncMethod::kNone);
   }
   EXPECT_EQ(tests::RunOrThrow({"tar", "tf", dir / "archive.tar"}),
             "toc.dat\n1.dat\n2.dat\nblobs_1.toc\n");
@@ -59,7 +59,7 @@ TEST(TarOutput, IsTheSameThroughAPipe) {
   {
     const auto storage = storage::CreateFile(dir / "archive.tar");
     WriteSome(sdk::Storage(*storage->abi()));
-    storage->Commit(false);
+    storage->Commit(storage::SyncMethod::kNone);
   }
   int ends[2];
   ASSERT_EQ(::pipe(ends), 0);
@@ -75,7 +75,7 @@ TEST(TarOutput, IsTheSameThroughAPipe) {
   {
     const auto storage = storage::CreateFile("/dev/fd/" + std::to_string(ends[1]));
     WriteSome(sdk::Storage(*storage->abi()));
-    storage->Commit(false);
+    storage->Commit(storage::SyncMethod::kNone);
   }
   ::close(ends[1]);
   reader.join();

@@ -32,7 +32,7 @@ class Section : public storage::OutputStorage, private storage::Opener {
   explicit Section(TargetFile& target) : target_(target) {}
 
   const pgstow_storage* abi() override { return &face_; }
-  void Commit(bool) override {}
+  void Commit(storage::SyncMethod) override {}
 
  private:
   std::unique_ptr<storage::File> OpenMember(std::string_view member, uint32_t mode) override {
@@ -60,7 +60,7 @@ class JoinedOutput::Impl {
   TargetFile& file() { return *file_; }
   void Commit(bool sync) {
     file_.reset();
-    target_->Commit(sync);
+    target_->Commit(sync ? storage::SyncMethod::kFsync : storage::SyncMethod::kNone);
   }
 
  private:

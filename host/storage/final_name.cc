@@ -82,8 +82,6 @@ FinalName FinalName::OfFolder(const std::string& path) {
   const std::string name = Resolve(WithoutTrailingSlashes(path));
   struct stat status;
   if (::stat(name.c_str(), &status) != 0) {
-    const bool leads_nowhere = errno == ENOENT && ::lstat(name.c_str(), &status) == 0;
-    if (leads_nowhere) errno = EEXIST;
     if (errno != ENOENT) ThrowErrno("create", "directory \"" + path + "\"");
     return {name, S_IRWXU, false};
   }

@@ -16,8 +16,8 @@ class FinalName {
   // the umask says. Throws kIo.
   static FinalName OfFile(const std::string& path);
 
-  // A folder that does not exist or is empty; it becomes the owner's alone, as pg_dump's. Throws
-  // kIo, also for a symbolic link that leads nowhere.
+  // A folder that does not exist or is empty. As pg_dump's, it becomes the owner's alone. Throws
+  // kIo.
   static FinalName OfFolder(const std::string& path);
 
   const std::string& path() const { return path_; }

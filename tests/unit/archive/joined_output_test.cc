@@ -18,7 +18,7 @@ void WriteSection(JoinedOutput& output, const std::string& text) {
     TargetFile file(*section->abi());
     file.Append(std::as_bytes(std::span(text)));
   }
-  section->Commit(/*sync=*/true);
+  section->Commit(storage::SyncMethod::kFsync);
 }
 
 TEST(JoinedOutputTest, JoinsWhatIsWrittenInTurn) {

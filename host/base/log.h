@@ -46,8 +46,8 @@ void LogWarning(const Error& warning);
 void LogWarning(std::string_view message, std::span<const std::string> details,
                 std::span<const std::string> hints);
 
-// The same without the word "error:", as PostgreSQL's tools complain of unknown options; of an error
-// without a text, what is added to it alone.
+// The same without the word "error:", as PostgreSQL's tools complain of unknown options; of an
+// error without a text, what is added to it alone.
 void LogComplaint(const Error& error);
 
 // Writes a line of another kind, for programs to read: as it is, with a newline, whatever the

@@ -14,6 +14,7 @@
 #include "host/catalog/databases.h"
 #include "host/dump/copying.h"
 #include "host/dump/in_database.h"
+#include "host/dump/rights.h"
 #include "host/dump/server_toc.h"
 #include "host/dump/source.h"
 
@@ -67,7 +68,12 @@ void ReadCatalogs(std::vector<Source>& sources, const DumpOptions& options) {
   for (Source& source : sources) {
     base::Log(base::LogLevel::kInfo, "reading database \"{}\"", source.name);
     InDatabase(source.name, [&] {
-      ReadCatalog(source, options, fmt::format(" of database \"{}\"", source.name));
+      try {
+        ReadCatalog(source, options, fmt::format(" of database \"{}\"", source.name));
+      } catch (const Error& error) {
+        if (error.sqlstate() != pg::kInsufficientPrivilege) throw;
+        throw WithMissingRights(*source.leader, options.read, error);
+      }
     });
   }
 }

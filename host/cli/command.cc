@@ -119,7 +119,7 @@ int RunProgram(std::vector<std::string> arguments) {
 
 // --help; our own commands have a page besides.
 std::string HelpOf(const base::OptionTable& table, const Invocation& invocation) {
-  const std::string text = base::HelpText(ShownTable(table, invocation), invocation.called);
+  std::string text = base::HelpText(ShownTable(table, invocation), invocation.called);
   if (invocation.as_tool) return text;
   const std::string name = invocation.called.substr(std::string_view(kProgram).size() + 1);
   return text + fmt::format("\n\"{} help {}\" tells more, with examples.\n", kProgram, name);

@@ -232,7 +232,7 @@ int RunDump(const Invocation& invocation) {
   dump.read.create_database = arguments.plan.create || !format.can(PGSTOW_IS_SCRIPT);
   dump.writes_script = format.can(PGSTOW_IS_SCRIPT);
   dump.connection.application_name = invocation.program;
-  dump::Run(*registry, std::move(dump));
+  dump::Run(*registry, dump);
   return kSuccess;
 }
 

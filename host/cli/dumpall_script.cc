@@ -72,7 +72,7 @@ class DatabaseDumps {
     each.dump.writer.format = each.output.format;
     each.dump.writer.path = arguments_.path.value_or(kStandardOutput);
     each.dump.writer.open_storage = [this] { return output_.NewSection(); };
-    dump::Run(*registry_, std::move(each.dump));
+    dump::Run(*registry_, each.dump);
   }
 
   const DumpAllArguments& arguments_;

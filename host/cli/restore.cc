@@ -31,7 +31,6 @@ namespace {
 using base::ErrorCode;
 using base::Integer;
 using base::Set;
-using base::Text;
 
 struct Arguments {
   execute::RestoreOptions restore;

@@ -98,6 +98,7 @@ std::string JsonReport(const VerifyReport& report) {
     json.Text("database", report.header.database);
     if (!report.header.databases.empty()) {
       std::vector<std::string> names;
+      names.reserve(report.header.databases.size());
       for (const model::Database& database : report.header.databases) {
         names.push_back(base::JsonString(database.name));
       }

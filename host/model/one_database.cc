@@ -45,6 +45,7 @@ Database FactsOf(const TocHeader& header, uint32_t database) {
 
 uint32_t NumberOf(const TocHeader& header, std::string_view name) {
   std::vector<std::string> names;
+  names.reserve(header.databases.size() + 1);
   for (const Database& database : header.databases) names.push_back(database.name);
   if (names.empty() && name == header.database) return 0;
   const auto found = std::ranges::find(names, name);

@@ -21,8 +21,6 @@
 namespace pgstow::execute {
 namespace {
 
-using base::ErrorCode;
-
 // A connection beside those that restore, with the same session.
 std::unique_ptr<pg::Connection> ConnectAside(const pg::Connection& connection,
                                              const RestoreOptions& options,

@@ -43,14 +43,14 @@ class Restore {
   }
 
  private:
-  bool stopped() const { return options_.stop_at_first && !predictions_.empty(); }
+  bool stopped() const { return ended_ || (options_.stop_at_first && !predictions_.empty()); }
 
   void StartSession() {
     const auto knows = [this](std::string_view name) {
       return !facts_.known() || facts_.Has({ObjectClass::kSetting, "", std::string(name)});
     };
     for (const Statement& statement : script::SessionStatements(toc_.header, script_, knows)) {
-      Execute(statement.text);
+      Execute(statement);
     }
     statements_.NewSession();
   }
@@ -67,7 +67,7 @@ class Restore {
     const bool is_long = step.concurrent && entry.role == model::Role::kDefinition;
     if (options_.in_units && !is_long && RunAtOnce(step, entry)) return;
     NewUnit();
-    for (const Statement& setting : statements_.Settings(step)) Execute(setting.text);
+    for (const Statement& setting : statements_.Settings(step)) Execute(setting);
     Define(step, entry);
   }
 
@@ -101,17 +101,17 @@ class Restore {
 
   void Load(const plan::Step& step, const model::Entry& entry) {
     NewUnit();
-    for (const Statement& setting : statements_.Settings(step)) Execute(setting.text);
-    for (const Statement& statement : statements_.BeforeRows(step)) Execute(statement.text);
-    Execute(entry.copy);
-    for (const Statement& statement : statements_.AfterRows(step)) Execute(statement.text);
+    for (const Statement& setting : statements_.Settings(step)) Execute(setting);
+    for (const Statement& statement : statements_.BeforeRows(step)) Execute(statement);
+    Execute({.text = entry.copy, .failure = ""});
+    for (const Statement& statement : statements_.AfterRows(step)) Execute(statement);
   }
 
   void Define(const plan::Step& step, const model::Entry& entry) {
     const bool known_extension = HasExtension(entry);
     bool first = true;
     for (const Statement& statement : statements_.Work(step)) {
-      const bool done = Execute(statement.text);
+      const bool done = Execute(statement);
       if (first && step.action == Action::kDefine) {
         if (!done) failed_.insert(entry.id);
         if (known_extension || (!done && MakesExtension(entry))) lost_extensions_.insert(entry.id);
@@ -138,16 +138,17 @@ class Restore {
   }
 
   // Returns whether it will be done.
-  bool Execute(const std::string& sql) {
+  bool Execute(const Statement& statement) {
     if (stopped()) return false;
-    std::optional<Prediction> failure = Try(sql);
+    std::optional<Prediction> failure = Try(statement.text);
     if (!failure) {
       world_.Keep();
       return true;
     }
     world_.Undo();
     failure->step = step_;
-    failure->sql = sql;
+    failure->sql = statement.text;
+    ended_ = statement.ends_restore;
     predictions_.push_back(std::move(*failure));
     return false;
   }
@@ -272,6 +273,7 @@ class Restore {
   script::StepStatements statements_;
   std::optional<size_t> step_;
   bool extension_lost_ = false;  // one that the step's entry depends on
+  bool ended_ = false;           // by a failure that the restore does not survive
   std::set<model::DumpId> failed_;
   std::set<model::DumpId> lost_extensions_;
   std::vector<Prediction> predictions_;

@@ -112,6 +112,7 @@ void Read(Reading& reading) {
   }
   if (reading.options.instead_of_sequences) {
     std::vector<Oid> oids;
+    oids.reserve(sequences.size());
     for (const Relation* sequence : sequences) oids.push_back(sequence->catalog.oid);
     reading.options.instead_of_sequences(oids);
     return;

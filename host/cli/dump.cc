@@ -68,10 +68,13 @@ std::vector<Option> OutputRows(DumpArguments& arguments) {
            Text(dump.session.lock_wait_timeout)},
           {"no-sync", 0, nullptr, "do not wait until the file is safe on disk",
            Clear(dump.writer.sync)},
-          {"sync-method", 0, "METHOD",
-           "how to make a folder safe on disk: fsync, file by file, or syncfs, the whole file "
-           "system at once",
-           TakeSyncMethod(dump.writer.sync_method)},
+          {.name = "sync-method",
+           .argument = "METHOD",
+           .help =
+               "how to make a folder safe on disk: fsync, file by file, or syncfs, the whole file "
+               "system at once",
+           .bind = TakeSyncMethod(dump.writer.sync_method),
+           .values = {"fsync", "syncfs"}},
           PassphraseOption(arguments.secrets),
           PluginPathOption(arguments.plugin_paths),
           VerboseOption(arguments.script.verbose),

@@ -18,7 +18,7 @@ size_t HeapInUse() {
 
 // A leak goes on; what allocators and caches keep to themselves comes to an end.
 void ExpectNoGrowth(const std::function<void()>& round) {
-  constexpr int kWindows = 4;
+  constexpr int kWindows = 16;
   constexpr int kRounds = 32;
   constexpr size_t kSmallestBlock = 16;
   size_t grown = 0;

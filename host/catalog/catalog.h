@@ -25,16 +25,15 @@ struct InsertForm {
 
 // What of the database is wanted: pg_dump's switches, as values.
 struct ReadOptions {
-  bool definitions = true;      // -a clears it
-  bool data = true;             // -s clears it
-  bool owners = true;           // -O clears it (ALTER … OWNER is left out of scripts, facts stay)
-  bool tablespaces = true;      // --no-tablespaces clears it: the database is made in none
-  bool acls = true;             // -x clears it
-  bool comments = true;         // --no-comments clears it
-  bool policies = true;         // --no-policies clears it
-  bool publications = true;     // --no-publications clears it
-  bool subscriptions = true;    // --no-subscriptions clears it
-  bool security_labels = true;  // --no-security-labels clears it
+  bool definitions = true;              // -a clears it
+  bool data = true;                     // -s clears it
+  bool tablespaces = true;              // --no-tablespaces clears it: the database is made in none
+  bool acls = true;                     // -x clears it
+  bool comments = true;                 // --no-comments clears it
+  bool policies = true;                 // --no-policies clears it
+  bool publications = true;             // --no-publications clears it
+  bool subscriptions = true;            // --no-subscriptions clears it
+  bool security_labels = true;          // --no-security-labels clears it
   bool toast_compression = true;        // --no-toast-compression clears it
   bool unlogged_table_data = true;      // --no-unlogged-table-data clears it
   bool sequence_data = false;           // --sequence-data: the state of sequences even without data

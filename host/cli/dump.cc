@@ -205,7 +205,6 @@ void SettleDump(DumpArguments& arguments) {
   dump::DumpOptions& dump = arguments.dump;
   // With definitions, foreign keys and triggers come after the rows anyway.
   if (dump.read.definitions) arguments.plan.disable_triggers = false;
-  dump.read.owners = arguments.plan.owners;
   dump.read.tablespaces = arguments.plan.tablespaces;
   dump.created_at = CreationTime();
 }

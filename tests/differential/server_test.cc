@@ -110,10 +110,16 @@ std::string Unexpected(const std::string& messages) {
                     {.input = messages});
 }
 
+// Servers from this version on know locale providers. The scripts name them for every server.
+constexpr int kProvidersSince = 15;
+
+void TakeOutProviders(const std::string& script) {
+  RunOrThrow({"sed", "-i", "/^CREATE DATABASE /s/ LOCALE_PROVIDER = libc//", script});
+}
+
 class ServerRoundTripTest : public testing::TestWithParam<Manner> {};
 
 TEST_P(ServerRoundTripTest, MakesTheSameServer) {
-  if (Source().major() < 15) GTEST_SKIP() << "CREATE DATABASE has no locale provider there";
   const TempDir dir;
   Command command = kOurs;
   command.insert(command.end(), {"-f", dir / "server.sql"});
@@ -121,6 +127,7 @@ TEST_P(ServerRoundTripTest, MakesTheSameServer) {
   command.insert(command.end(), options.begin(), options.end());
   const Outcome dump = Source().Run(command);
   ASSERT_EQ(dump.exit_code, 0) << dump.err;
+  if (Source().major() < kProvidersSince) TakeOutProviders(dir / "server.sql");
 
   const OwnServer own(server_name);
   const Server& target = own.server();

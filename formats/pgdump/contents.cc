@@ -24,12 +24,17 @@ Contents::Contents(native::Input& input)
   }
 }
 
+const native::Entry* Contents::WithData(int32_t id) const {
+  const auto entry = with_data_.find(id);
+  return entry == with_data_.end() ? nullptr : entry->second;
+}
+
 void Contents::Check(const BlockReader& block) const {
-  const auto entry = with_data_.find(block.entry());
-  if (entry == with_data_.end()) {
+  const native::Entry* const entry = WithData(block.entry());
+  if (entry == nullptr) {
     Refuse(block.offset(), "is of entry ", block.entry(), ", which has no data");
   }
-  const bool objects = entry->second->kind == "BLOBS";
+  const bool objects = entry->kind == "BLOBS";
   if (objects != (block.type() == BlockType::kLargeObjects)) {
     Refuse(block.offset(), "has another type than its entry ", block.entry());
   }

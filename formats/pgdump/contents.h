@@ -16,6 +16,8 @@ class Contents {
   explicit Contents(native::Input& input);
 
   const native::Toc& toc() const { return toc_; }
+  // The entry with data that has this dump id; nullptr when there is none.
+  const native::Entry* WithData(int32_t id) const;
   uint64_t data_start() const { return data_start_; }
   // How wide the numbers in the data are.
   const native::Widths& widths() const { return toc_.head.widths; }

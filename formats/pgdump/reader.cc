@@ -1,6 +1,5 @@
 #include "formats/pgdump/reader.h"
 
-#include <algorithm>
 #include <utility>
 
 #include <pgstow/sdk/error.h>
@@ -80,9 +79,8 @@ Contents::Places Reader::Walk() const {
 }
 
 uint64_t Reader::OffsetOf(int32_t entry) {
-  const auto& entries = contents().toc().entries;
-  const auto found = std::ranges::find(entries, entry, &native::Entry::id);
-  if (found == entries.end() || !found->has_data) {
+  const native::Entry* const found = contents().WithData(entry);
+  if (found == nullptr) {
     sdk::Fail(PGSTOW_E_INVALID, "it has no data of entry ", entry);
   }
   if (found->place.state == native::DataState::kKnown) return found->place.offset;

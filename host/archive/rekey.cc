@@ -19,7 +19,7 @@ class SealTaker : public TocSink {
 
  private:
   void OnHeader(model::TocHeader, uint64_t) override {}
-  void OnEntry(model::Entry) override {}
+  void OnEntry(const pgstow_entry&) override {}
 };
 
 }  // namespace

@@ -29,8 +29,10 @@ class NumberTaker : public TocSink {
     if (header != toc_.header) Refuse();
   }
 
-  void OnEntry(model::Entry entry) override {
+  void OnEntry(const pgstow_entry& told) override {
     if (next_ == toc_.entries.size()) Refuse();
+    model::Entry entry;
+    FillEntry(told, entry);
     model::Entry& early = toc_.entries[next_++];
     if (entry.parts.size() != early.parts.size()) Refuse();
     early.parts = entry.parts;

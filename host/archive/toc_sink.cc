@@ -54,8 +54,9 @@ model::Part PartOf(const pgstow_part& from) {
           .raw_checksum = from.raw_checksum};
 }
 
-model::Entry EntryOf(const pgstow_entry& from) {
-  model::Entry to;
+}  // namespace
+
+void FillEntry(const pgstow_entry& from, model::Entry& to) {
   to.id = from.dump_id;
   to.catalog = {from.catalog_table, from.catalog_oid};
   to.section = static_cast<model::Section>(from.section);
@@ -81,10 +82,7 @@ model::Entry EntryOf(const pgstow_entry& from) {
   for (const pgstow_part& part : std::span(from.parts, from.part_count)) {
     to.parts.push_back(PartOf(part));
   }
-  return to;
 }
-
-}  // namespace
 
 SealOpener& TocSink::seal() const {
   if (seal_ == nullptr) {
@@ -112,7 +110,7 @@ TocSink::TocSink(SealOpener* seal)
            .entry =
                [](void* self, const pgstow_entry* entry) {
                  return base::GuardCallback(PGSTOW_E_INVALID, [&] {
-                   static_cast<TocSink*>(self)->OnEntry(EntryOf(Whole(entry)));
+                   static_cast<TocSink*>(self)->OnEntry(Whole(entry));
                    return PGSTOW_OK;
                  });
                },
@@ -139,7 +137,9 @@ void TocCollector::OnHeader(model::TocHeader header, uint64_t entry_count) {
   toc_.entries.reserve(std::min(entry_count, kBelieved));
 }
 
-void TocCollector::OnEntry(model::Entry entry) { toc_.entries.push_back(std::move(entry)); }
+void TocCollector::OnEntry(const pgstow_entry& entry) {
+  FillEntry(entry, toc_.entries.emplace_back());
+}
 
 model::Toc TocCollector::Take() {
   model::CheckToc(toc_);

@@ -8,6 +8,9 @@
 
 namespace pgstow::archive {
 
+// Copies an entry that a plugin told into one without facts.
+void FillEntry(const pgstow_entry& from, model::Entry& to);
+
 // A pgstow_toc_sink in C++. What a function throws comes out of the call of the plugin.
 class TocSink {
  public:
@@ -21,7 +24,8 @@ class TocSink {
 
  protected:
   virtual void OnHeader(model::TocHeader header, uint64_t entry_count) = 0;
-  virtual void OnEntry(model::Entry entry) = 0;
+  // `entry` is whole: what the plugin's headers lack is 0. Valid during the call.
+  virtual void OnEntry(const pgstow_entry& entry) = 0;
 
  private:
   SealOpener& seal() const;
@@ -40,7 +44,7 @@ class TocCollector : public TocSink {
 
  private:
   void OnHeader(model::TocHeader header, uint64_t entry_count) override;
-  void OnEntry(model::Entry entry) override;
+  void OnEntry(const pgstow_entry& entry) override;
 
   model::Toc toc_;
 };

@@ -1,6 +1,6 @@
 #include "host/model/sections.h"
 
-#include <unordered_map>
+#include "host/model/id_index.h"
 
 namespace pgstow::model {
 
@@ -19,10 +19,7 @@ bool SectionSet::contains(Section section) const {
 }
 
 std::vector<Section> SectionsOf(const Toc& toc) {
-  std::unordered_map<DumpId, Section> section_of;
-  section_of.reserve(toc.entries.size());
-  for (const Entry& entry : toc.entries) section_of.emplace(entry.id, entry.section);
-
+  const IdIndex index_of(toc.entries);
   std::vector<Section> sections;
   sections.reserve(toc.entries.size());
   Section before = Section::kPreData;
@@ -30,8 +27,8 @@ std::vector<Section> SectionsOf(const Toc& toc) {
     Section section = entry.section;
     for (const DumpId id : entry.belongs_to) {
       if (section != Section::kNone) break;
-      const auto owner = section_of.find(id);
-      if (owner != section_of.end() && id != entry.id) section = owner->second;
+      const size_t owner = index_of.Find(id);
+      if (owner != IdIndex::kNone && id != entry.id) section = toc.entries[owner].section;
     }
     if (section == Section::kNone) section = before;
     sections.push_back(section);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "host/base/error.h"
+#include "host/model/id_index.h"
 
 namespace pgstow::model {
 namespace {
@@ -44,15 +45,12 @@ void CheckDatabases(const std::vector<Database>& databases) {
   }
 }
 
-// The ids are copied before they are sorted: entries are large, and there may be very many.
 void CheckIdsUnique(const std::vector<Entry>& entries) {
-  std::vector<DumpId> ids;
-  ids.reserve(entries.size());
-  for (const Entry& entry : entries) ids.push_back(entry.id);
-  std::ranges::sort(ids);
-  const auto twice = std::ranges::adjacent_find(ids);
-  if (twice == ids.end()) return;
-  Refuse(*std::ranges::find(entries, *twice, &Entry::id), "shares its dump id with another one");
+  const IdIndex index_of(entries);
+  for (size_t i = 0; i < entries.size(); ++i) {
+    const size_t first = index_of.Find(entries[i].id);
+    if (first != i) Refuse(entries[first], "shares its dump id with another one");
+  }
 }
 
 }  // namespace

@@ -16,7 +16,9 @@ class Facts {
   explicit Facts(const model::Toc& toc);  // which outlives it
 
   // Indices of the entries that `index` belongs to; those not in the TOC are passed over.
-  std::span<const size_t> parents(size_t index) const { return parents_[index]; }
+  std::span<const size_t> parents(size_t index) const {
+    return std::span(parents_).subspan(starts_[index], starts_[index + 1] - starts_[index]);
+  }
 
   // The section that --section goes by (model::SectionsOf).
   model::Section section(size_t index) const { return sections_[index]; }
@@ -37,7 +39,8 @@ class Facts {
 
  private:
   const model::Toc& toc_;
-  std::vector<std::vector<size_t>> parents_;
+  std::vector<size_t> parents_;  // of all entries, one after another
+  std::vector<size_t> starts_;   // where those of each entry start, and the end
   std::vector<model::Section> sections_;
 };
 

@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "host/model/id_index.h"
 #include "restore/select/topics.h"
 
 namespace pgstow::select {
@@ -53,10 +54,9 @@ bool IsQueryOfView(const Entry& entry, const Entry& whole) {
 class Linking {
  public:
   Linking(const model::Toc& toc, const Facts& facts, const std::vector<bool>& excluded)
-      : toc_(toc), facts_(facts), excluded_(excluded) {
+      : toc_(toc), facts_(facts), excluded_(excluded), index_of_(toc.entries) {
     for (size_t i = 0; i < toc.entries.size(); ++i) {
       const Entry& entry = toc.entries[i];
-      index_of_.emplace(entry.id, i);
       if (entry.selector == Selector::kSchema && IsDefinition(entry))
         schemas_.emplace(entry.tag, i);
     }
@@ -90,7 +90,7 @@ class Linking {
   template <typename Use>
   void ForDependencies(size_t i, Use&& use) const {
     for (const model::DumpId id : toc_.entries[i].dependencies) {
-      if (const auto found = index_of_.find(id); found != index_of_.end()) use(found->second);
+      if (const size_t found = index_of_.Find(id); found != model::IdIndex::kNone) use(found);
     }
   }
 
@@ -205,7 +205,7 @@ class Linking {
   const model::Toc& toc_;
   const Facts& facts_;
   const std::vector<bool>& excluded_;
-  std::unordered_map<model::DumpId, size_t> index_of_;
+  const model::IdIndex index_of_;
   std::unordered_map<std::string_view, size_t> schemas_;
   Pairs needs_;
   Pairs pieces_;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstddef>
 #include <ctime>
 #include <string_view>
 
@@ -70,16 +71,44 @@ void AppendHeading(std::string& text, const model::TocHeader& header, const mode
                             sql::CommentSafe(header.databases[entry.database - 1].name));
 }
 
+template <typename Number>
+void AppendNumber(std::string& text, Number number) {
+  const fmt::format_int digits(number);
+  text.append(digits.data(), digits.size());
+}
+
+// As sql::CommentSafe, and without a text of its own: there may be very many entries.
+void AppendSafe(std::string& text, std::string_view name) {
+  const size_t start = text.size();
+  text += name;
+  std::replace_if(
+      text.begin() + static_cast<std::ptrdiff_t>(start), text.end(),
+      [](char c) { return c == '\n' || c == '\r'; }, ' ');
+}
+
 void AppendEntry(std::string& text, const model::Entry& entry) {
-  text += fmt::format("{}; {} {} {} {} {} {}\n", entry.id, entry.catalog.table, entry.catalog.oid,
-                      sql::CommentSafe(entry.kind), sql::CommentSafe(entry.schema, true),
-                      sql::CommentSafe(entry.tag), sql::CommentSafe(entry.owner));
+  AppendNumber(text, entry.id);
+  text += "; ";
+  AppendNumber(text, entry.catalog.table);
+  text += ' ';
+  AppendNumber(text, entry.catalog.oid);
+  for (const std::string_view name :
+       {std::string_view(entry.kind),
+        entry.schema.empty() ? std::string_view("-") : std::string_view(entry.schema),
+        std::string_view(entry.tag), std::string_view(entry.owner)}) {
+    text += ' ';
+    AppendSafe(text, name);
+  }
+  text += '\n';
 }
 
 void AppendDependencies(std::string& text, const model::Entry& entry) {
   if (entry.dependencies.empty()) return;
   text += ";\tdepends on:";
-  for (const model::DumpId id : entry.dependencies) text += fmt::format(" {}", id);
+  for (const model::DumpId id : entry.dependencies) {
+    text += ' ';
+    AppendNumber(text, id);
+  }
   text += '\n';
 }
 
@@ -87,7 +116,9 @@ void AppendDependencies(std::string& text, const model::Entry& entry) {
 
 std::string ListText(const model::Toc& toc, std::span<const size_t> entries,
                      const PrintOptions& options) {
+  constexpr size_t kUsualLine = 64;
   std::string text;
+  text.reserve(entries.size() * kUsualLine);
   AppendHeader(text, toc, options);
   const model::Entry* last = nullptr;
   for (const size_t index : entries) {

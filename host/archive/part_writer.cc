@@ -1,20 +1,16 @@
 #include "host/archive/part_writer.h"
 
-#include <utility>
-
 #include "host/archive/data_end.h"
 
 namespace pgstow::archive {
 
-EncodingPartWriter::EncodingPartWriter(FrameSink& sink, WorkbenchPool::Lent bench,
+EncodingPartWriter::EncodingPartWriter(FrameSink& sink, const PieceTools& tools,
                                        FrameAppender::Place place, model::DataForm form,
                                        const PartManner& manner, FrameGate* gate)
     : sink_(sink),
-      bench_(std::move(bench)),
-      appender_(sink, bench_->chain(), place, gate),
-      pieces_(manner.streams
-                  ? NewStreamWriter(appender_, *bench_, manner.verify_encode)
-                  : NewFrameWriter(appender_, *bench_, manner.frame_bytes, manner.verify_encode)),
+      appender_(sink, tools.benches.chain(), place, gate),
+      pieces_(manner.streams ? NewStreamWriter(appender_, tools, manner)
+                             : NewFrameWriter(appender_, tools, manner)),
       end_(manner.ends_data ? EndOf(form) : std::string_view()) {
   if (manner.objects && form == model::DataForm::kLargeObjects) {
     objects_.emplace(appender_, *pieces_);
@@ -50,6 +46,7 @@ model::Part EncodingPartWriter::Close(uint64_t rows) {
   } else {
     pieces_->End(false);
   }
+  pieces_->Flush();
   return appender_.End(rows);
 }
 

@@ -12,19 +12,11 @@
 
 namespace pgstow::archive {
 
-// How the parts of an archive are written.
-struct PartManner {
-  size_t frame_bytes;
-  bool verify_encode;
-  bool streams;    // PGSTOW_HOLDS_STREAMS
-  bool objects;    // PGSTOW_HOLDS_OBJECTS
-  bool ends_data;  // PGSTOW_ENDS_COPY
-};
-
 class EncodingPartWriter : public PartWriter {
  public:
-  // `sink` and `gate`, which may be nullptr, outlive this. `form` is that of the entry's data.
-  EncodingPartWriter(FrameSink& sink, WorkbenchPool::Lent bench, FrameAppender::Place place,
+  // `sink`, what `tools` refers to and `gate`, which may be nullptr, outlive this. `form` is that
+  // of the entry's data.
+  EncodingPartWriter(FrameSink& sink, const PieceTools& tools, FrameAppender::Place place,
                      model::DataForm form, const PartManner& manner, FrameGate* gate);
   ~EncodingPartWriter() override;
 
@@ -48,7 +40,6 @@ class EncodingPartWriter : public PartWriter {
   };
 
   FrameSink& sink_;
-  WorkbenchPool::Lent bench_;
   FrameAppender appender_;
   std::unique_ptr<PieceWriter> pieces_;
   std::optional<Objects> objects_;

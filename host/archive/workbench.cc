@@ -49,7 +49,6 @@ WorkbenchPool::Lent WorkbenchPool::Lend() {
 }
 
 void WorkbenchPool::Return(std::unique_ptr<Workbench> bench) {
-  bench->gathered().clear();
   const std::lock_guard lock(mutex_);
   free_.push_back(std::move(bench));
 }

@@ -36,16 +36,12 @@ class Workbench {
 
   const Chain& chain() const { return chain_; }
 
-  // Raw bytes on their way into a frame.
-  std::vector<char>& gathered() { return gathered_; }
-
  private:
   const Chain& chain_;
   std::unique_ptr<Chain::Coder> encoder_;  // made when first wanted
   std::unique_ptr<Chain::Coder> decoder_;
   std::unique_ptr<StreamEncoder> stream_encoder_;
   std::unique_ptr<StreamDecoder> stream_decoder_;
-  std::vector<char> gathered_;
 };
 
 // Workbenches that wait for their next part. Any thread; outlives what it lends.
@@ -59,6 +55,8 @@ class WorkbenchPool {
   };
   using Lent = std::unique_ptr<Workbench, GiveBack>;
   Lent Lend();
+
+  const Chain& chain() const { return *chain_; }
 
  private:
   void Return(std::unique_ptr<Workbench> bench);

@@ -1,5 +1,6 @@
 #include "host/archive/writer.h"
 
+#include <algorithm>
 #include <mutex>
 #include <optional>
 #include <unordered_map>
@@ -139,7 +140,8 @@ class ArchiveWriter : public Writer, public FrameSink {
       : format_(format),
         options_(std::move(options)),
         storage_(CreateStorage(format, options_, std::move(around))),
-        pool_(options_.chain),
+        tasks_(options_.helpers),
+        benches_(options_.chain),
         proxy_(std::in_place, format, *storage_->abi(),
                loader::ParseSettings(loader::OptionsOf(format), options_.format_settings),
                Doing(options_.path)) {}
@@ -165,13 +167,14 @@ class ArchiveWriter : public Writer, public FrameSink {
                                        FrameGate* gate) override {
     const model::DataForm form = parts_->Open(entry, part);
     const PartManner manner{.frame_bytes = options_.frame_bytes,
+                            .pieces = PiecesUnderWay(),
                             .verify_encode = options_.verify_encode,
                             .streams = format_.can(PGSTOW_HOLDS_STREAMS),
                             .objects = format_.can(PGSTOW_HOLDS_OBJECTS),
                             .ends_data = format_.can(PGSTOW_ENDS_COPY)};
     return std::make_unique<EncodingPartWriter>(
-        *this, pool_.Lend(), FrameAppender::Place{toc_.header.archive_id, entry, part}, form,
-        manner, gate);
+        *this, PieceTools{tasks_, benches_, buffers_},
+        FrameAppender::Place{toc_.header.archive_id, entry, part}, form, manner, gate);
   }
 
   void Finish() override {
@@ -190,6 +193,7 @@ class ArchiveWriter : public Writer, public FrameSink {
         .WithHint("\"custom\" can hold a whole server.");
   }
 
+  base::TaskPool& tasks() override { return tasks_; }
   bool needs_order() const override { return format_.can(PGSTOW_NEEDS_ORDER); }
   bool parallel() const override { return !needs_order(); }
   bool holds_parts() const override { return format_.can(PGSTOW_HOLDS_PARTS); }
@@ -214,6 +218,13 @@ class ArchiveWriter : public Writer, public FrameSink {
   // nullptr when nothing is sealed.
   RecordCoder* Records() { return records_ ? &*records_ : nullptr; }
 
+  // Of a part. Some to run ahead of other parts with, and its share of what keeps helpers busy.
+  size_t PiecesUnderWay() const {
+    constexpr size_t kOwn = 4;
+    constexpr size_t kOfHelper = 1 + base::TaskPool::kAhead;
+    return kOwn + options_.helpers * kOfHelper / std::max<size_t>(1, options_.connections);
+  }
+
   void CheckParts() const {
     if (format_.can(PGSTOW_HOLDS_PARTS)) return;
     for (const model::Entry& entry : toc_.entries) {
@@ -233,7 +244,9 @@ class ArchiveWriter : public Writer, public FrameSink {
   const loader::Format& format_;
   WriterOptions options_;
   std::unique_ptr<storage::OutputStorage> storage_;
-  WorkbenchPool pool_;
+  base::TaskPool tasks_;
+  WorkbenchPool benches_;
+  BufferPool buffers_;
   std::optional<loader::WriterProxy> proxy_;  // after storage_: it goes first
   std::mutex mutex_;
   model::Toc toc_;

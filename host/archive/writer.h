@@ -10,6 +10,7 @@
 
 #include "host/archive/chain.h"
 #include "host/archive/frame_gate.h"
+#include "host/base/task_pool.h"
 #include "host/loader/registry.h"
 #include "host/model/entry.h"
 #include "host/storage/storage.h"
@@ -29,6 +30,10 @@ struct WriterOptions {
   // Raw bytes gathered into one frame, 1 to kMaxFrameBytes. A frame ends with the Write that fills
   // it and so may have up to twice as many.
   size_t frame_bytes = size_t{1} << 20;
+  // Threads that filter, besides those that write parts. They are started when they have something
+  // to do.
+  size_t helpers = 0;
+  size_t connections = 1;     // parts that are written at once, at most: with more there is no harm
   bool verify_encode = true;  // decode each frame again and compare before it is written
   bool sync = true;           // make it durable before the final name appears
   storage::SyncMethod sync_method = storage::SyncMethod::kFsync;  // how, when it is to be durable
@@ -38,7 +43,14 @@ struct WriterOptions {
 };
 
 // One part being written. One thread at a time; different parts on different threads (serialised
-// inside when the format can't take them at once).
+// inside when the format can't take them at once). What was written is filtered by helpers while
+// the thread goes on, and by itself when they are all busy; it alone appends, from Write or Close.
+//
+// Memory: of each part 4 frames may be under way, and of all parts together 3 a helper besides;
+// a frame takes its raw bytes and what they became. Each thread that filters has codecs, and room
+// for a frame encoded and decoded again. So an archive is written within
+// (4 * connections + 3 * helpers) * 2 + (connections + helpers) * 3 times the size of a frame,
+// whatever the width of a row.
 class PartWriter {
  public:
   virtual ~PartWriter() = default;
@@ -84,6 +96,9 @@ class Writer {
   // Writes the final TOC, makes everything durable and gives the archive its name. Throws
   // kInternal naming the entry when a part of the TOC was not closed.
   virtual void Finish() = 0;
+
+  // The helpers, for threads that write parts and have to wait for each other.
+  virtual base::TaskPool& tasks() = 0;
 
   virtual bool needs_order() const = 0;       // parts in TOC order, one at a time
   virtual bool parallel() const = 0;          // several parts may be open at once

@@ -1,8 +1,10 @@
 #include "host/dump/copying.h"
 
 #include <atomic>
+#include <utility>
 
 #include "host/base/error.h"
+#include "host/base/task_pool.h"
 #include "host/dump/in_database.h"
 #include "host/dump/lanes.h"
 #include "host/dump/part_copier.h"
@@ -13,18 +15,30 @@ namespace {
 void CopyAlone(std::span<const Source> sources, const DumpOptions& options, archive::Writer& writer,
                std::span<const CopyTask> tasks) {
   const std::atomic<bool> never_stopped = false;
-  PartCopier copier(writer, options.writer.frame_bytes, never_stopped, /*turn=*/nullptr);
+  PartCopier copier(writer, options.writer.frame_bytes, never_stopped, /*gate=*/nullptr);
   for (const CopyTask& task : tasks) {
     const Source& source = sources[task.source];
     InDatabase(source.name, [&] { copier.Copy(*source.leader, task); });
   }
 }
 
+// Connections have a thread each, which filters too. A single one has a helper in any case: what it
+// waits for the server can be used.
+size_t HelpersOf(int jobs, size_t cores) {
+  const auto connections = static_cast<size_t>(jobs);
+  if (cores > connections) return cores - connections;
+  return connections == 1 ? 1 : 0;
+}
+
 }  // namespace
 
 std::unique_ptr<archive::Writer> OpenArchive(const loader::Registry& registry,
                                              const DumpOptions& options) {
-  std::unique_ptr<archive::Writer> writer = archive::Writer::Create(registry, options.writer);
+  archive::WriterOptions writer_options = options.writer;
+  writer_options.connections = static_cast<size_t>(options.jobs);
+  writer_options.helpers = HelpersOf(options.jobs, base::UsableCores());
+  std::unique_ptr<archive::Writer> writer =
+      archive::Writer::Create(registry, std::move(writer_options));
   if (options.jobs > 1 && (writer->needs_order() || !writer->parallel())) {
     base::Throw(base::ErrorCode::kUsage,
                 "archives of format \"{}\" can't be written by several jobs at once",

@@ -171,7 +171,7 @@ class Lanes {
         options_(options),
         running_(std::min<size_t>(static_cast<size_t>(options.lanes), tasks.size())),
         tasks_(tasks, sources.size(), stop_),
-        turnstile_(running_) {}
+        turnstile_(running_, writer.tasks()) {}
 
   void Run() {
     std::vector<std::jthread> threads;

@@ -6,38 +6,28 @@
 #include "host/base/error.h"
 #include "host/base/log.h"
 #include "host/dump/data_source.h"
-#include "host/dump/row_pipe.h"
 #include "host/pg/session.h"
 
 namespace pgstow::dump {
 
 void PartCopier::Copy(pg::Connection& connection, const CopyTask& task) {
-  const std::unique_ptr<archive::PartWriter> part = writer_.OpenPart(task.entry, task.part, turn_);
+  const std::unique_ptr<archive::PartWriter> part = writer_.OpenPart(task.entry, task.part, gate_);
   // pg_dump tells nothing of rows that become INSERT commands.
   if (base::LogEnabled(base::LogLevel::kInfo) && task.form != model::DataForm::kSql) {
     const bool large_objects = task.form == model::DataForm::kLargeObjects;
     base::LogLine(base::LogLevel::kInfo,
                   (large_objects ? "saving " : "dumping ") + DescribeData(task));
   }
-  RowPipe pipe(*part);
-  uint64_t rows = 0;
   const bool foreign = task.job->relkind == 'f';
   if (foreign) pg::AllowForeignTables(connection, true);
-  try {
-    rows = ReadData(connection, task, [&](std::span<const char> unit) {
-      if (stop_.load(std::memory_order_relaxed)) {
-        throw base::Error(base::ErrorCode::kInterrupted, "the dump was stopped");
-      }
-      pipe.Write(unit);
-      bytes_ += unit.size();
-    });
-  } catch (const base::Error&) {
-    // A frame that waits for its turn would hold the error up for as long.
-    if (turn_ != nullptr && !can_redo()) turn_->Withdraw();
-    throw;
-  }
+  const uint64_t rows = ReadData(connection, task, [&](std::span<const char> unit) {
+    if (stop_.load(std::memory_order_relaxed)) {
+      throw base::Error(base::ErrorCode::kInterrupted, "the dump was stopped");
+    }
+    part->Write(unit);
+    bytes_ += unit.size();
+  });
   if (foreign) pg::AllowForeignTables(connection, false);
-  pipe.Finish();
   part->Close(rows);
   bytes_ = 0;
 }

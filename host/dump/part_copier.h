@@ -4,9 +4,9 @@
 #include <atomic>
 #include <cstddef>
 
+#include "host/archive/frame_gate.h"
 #include "host/archive/writer.h"
 #include "host/dump/plan.h"
-#include "host/dump/turnstile.h"
 #include "host/pg/connection.h"
 
 namespace pgstow::dump {
@@ -15,11 +15,11 @@ namespace pgstow::dump {
 class PartCopier {
  public:
   // `frame_bytes`: as the archive's WriterOptions. `stop`: set by another thread, ends a copy with
-  // kInterrupted. `turn`: in which frames are appended, those of the copy's end in one that the
+  // kInterrupted. `gate`: frames are appended in its turns, those of the copy's end in one that the
   // caller ends; nullptr: whenever they are ready. All outlive the copier.
   PartCopier(archive::Writer& writer, size_t frame_bytes, const std::atomic<bool>& stop,
-             Turnstile::Lane* turn)
-      : writer_(writer), frame_bytes_(frame_bytes), stop_(stop), turn_(turn) {}
+             archive::FrameGate* gate)
+      : writer_(writer), frame_bytes_(frame_bytes), stop_(stop), gate_(gate) {}
 
   // Copies the data of the task. Throws kServer worded as pg_dump words data that can't be dumped,
   // and what the archive throws.
@@ -33,7 +33,7 @@ class PartCopier {
   archive::Writer& writer_;
   size_t frame_bytes_;
   const std::atomic<bool>& stop_;
-  Turnstile::Lane* turn_;
+  archive::FrameGate* gate_;
   size_t bytes_ = 0;  // of the part that is not done, as given to the archive
 };
 

@@ -5,9 +5,20 @@
 namespace pgstow::dump {
 
 void Turnstile::Lane::Enter() {
-  if (inside_) return;
-  turnstile_.Wait(number_);
-  inside_ = true;
+  if (TryEnter()) return;
+  turnstile_.tasks_.HelpUntil(turnstile_.bells_[number_],
+                              [this] { return turnstile_.LookAt(number_) != Sight::kClosed; });
+  TryEnter();
+}
+
+bool Turnstile::Lane::TryEnter() {
+  if (inside_) return true;
+  const Sight sight = turnstile_.LookAt(number_);
+  if (sight == Sight::kStopped) {
+    throw base::Error(base::ErrorCode::kInterrupted, "the dump was stopped");
+  }
+  inside_ = sight == Sight::kOpen;
+  return inside_;
 }
 
 void Turnstile::Lane::Leave() {
@@ -20,33 +31,32 @@ void Turnstile::Lane::LeaveForGood() {
   turnstile_.PassOn(number_, /*for_good=*/true);
 }
 
-void Turnstile::Lane::Withdraw() {
-  const std::lock_guard lock(turnstile_.mutex_);
-  turnstile_.withdrawn_[number_] = true;
-  turnstile_.changed_[number_].notify_one();
-}
-
-void Turnstile::Wait(size_t lane) {
-  std::unique_lock lock(mutex_);
-  const auto barred = [&] { return stopped_ || withdrawn_[lane]; };
-  changed_[lane].wait(lock, [&] { return turn_ == lane || barred(); });
-  if (barred()) throw base::Error(base::ErrorCode::kInterrupted, "the dump was stopped");
+Turnstile::Sight Turnstile::LookAt(size_t lane) {
+  const std::lock_guard lock(mutex_);
+  if (stopped_) return Sight::kStopped;
+  return turn_ == lane ? Sight::kOpen : Sight::kClosed;
 }
 
 void Turnstile::PassOn(size_t lane, bool for_good) {
-  const std::lock_guard lock(mutex_);
-  left_[lane] = for_good;
-  for (size_t step = 1; step <= left_.size(); ++step) {
-    turn_ = (lane + step) % left_.size();
-    if (!left_[turn_]) break;
+  size_t next = lane;
+  {
+    const std::lock_guard lock(mutex_);
+    left_[lane] = for_good;
+    for (size_t step = 1; step <= left_.size(); ++step) {
+      next = (lane + step) % left_.size();
+      if (!left_[next]) break;
+    }
+    turn_ = next;
   }
-  changed_[turn_].notify_one();
+  if (next != lane) tasks_.Ring(bells_[next]);
 }
 
 void Turnstile::Stop() {
-  const std::lock_guard lock(mutex_);
-  stopped_ = true;
-  for (std::condition_variable& lane : changed_) lane.notify_one();
+  {
+    const std::lock_guard lock(mutex_);
+    stopped_ = true;
+  }
+  for (base::TaskPool::Bell& bell : bells_) tasks_.Ring(bell);
 }
 
 }  // namespace pgstow::dump

@@ -61,8 +61,9 @@ class PiecesTest : public testing::TestWithParam<Manner> {
  protected:
   void Write(const std::vector<std::string>& writes, model::DataForm form) {
     const Manner& manner = GetParam();
-    EncodingPartWriter writer(archive_, pool_.Lend(), {ArchiveId{7}, 3, 0}, form,
+    EncodingPartWriter writer(archive_, {tasks_, pool_, buffers_}, {ArchiveId{7}, 3, 0}, form,
                               {.frame_bytes = 100,
+                               .pieces = 3,
                                .verify_encode = true,
                                .streams = manner.streams,
                                .objects = manner.objects,
@@ -88,6 +89,8 @@ class PiecesTest : public testing::TestWithParam<Manner> {
     return text;
   }
 
+  base::TaskPool tasks_{1};
+  BufferPool buffers_;
   WorkbenchPool pool_{Chain::Parse(Plugins(), GetParam().chain)};
   Frames archive_;
 };

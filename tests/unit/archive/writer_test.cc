@@ -1,5 +1,6 @@
 // The laws of archive::Writer: threads, frames, order of calls, refusals.
 #include <filesystem>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -144,12 +145,23 @@ TEST_F(WriterTest, OpensAPartAgainOfWhichNoFrameIsWritten) {
 // Notes down what a part asks of its gate.
 class NotingGate : public FrameGate {
  public:
-  void Enter() override { notes_ += 'E'; }
-  void Leave() override { notes_ += 'L'; }
+  void Enter() override {
+    if (!inside_) notes_ += 'E';
+    inside_ = true;
+  }
+  bool TryEnter() override {
+    Enter();
+    return true;
+  }
+  void Leave() override {
+    notes_ += 'L';
+    inside_ = false;
+  }
   const std::string& notes() const { return notes_; }
 
  private:
   std::string notes_;
+  bool inside_ = false;
 };
 
 TEST_F(WriterTest, LetsEachFrameThroughTheGateAndClosesInOneTurn) {
@@ -162,10 +174,73 @@ TEST_F(WriterTest, LetsEachFrameThroughTheGateAndClosesInOneTurn) {
   EXPECT_EQ(long_part.notes(), "ELEL");
   part->Write("x");
   part->Close(3);
-  EXPECT_EQ(long_part.notes(), "ELELEE");
+  EXPECT_EQ(long_part.notes(), "ELELE");
   NotingGate empty_part;
   writer->OpenPart(1, 1, &empty_part)->Close(0);
   EXPECT_EQ(empty_part.notes(), "E");
+}
+
+// Opens when it is told to.
+class LockedGate : public FrameGate {
+ public:
+  void Enter() override {
+    if (!open_) throw std::runtime_error("has to wait");
+  }
+  bool TryEnter() override { return open_; }
+  void Leave() override {}
+  void Open() { open_ = true; }
+
+ private:
+  bool open_ = false;
+};
+
+TEST_F(WriterTest, RunsAheadOfItsTurnByAFewFrames) {
+  const auto writer = Create({.frame_bytes = 100});
+  writer->Begin(TocOfParts(1));
+  LockedGate gate;
+  const auto part = writer->OpenPart(1, 0, &gate);
+  std::string sent;
+  const auto write = [&](char letter) {
+    part->Write(std::string(100, letter));
+    sent.append(100, letter);
+  };
+  for (const char letter : {'a', 'b', 'c'}) write(letter);
+  gate.Open();
+  for (const char letter : {'d', 'e'}) write(letter);
+  part->Close(5);
+  writer->Finish();
+  EXPECT_EQ(tests::ReadParts(*OpenArchive(path_)).at({1, 0}), sent);
+}
+
+TEST_F(WriterTest, WaitsWhenItIsTooFarAhead) {
+  const auto writer = Create({.frame_bytes = 100});
+  writer->Begin(TocOfParts(1));
+  LockedGate gate;
+  const auto part = writer->OpenPart(1, 0, &gate);
+  for (int i = 0; i < 3; ++i) part->Write(std::string(100, 'x'));
+  EXPECT_THROW(part->Write(std::string(100, 'x')), std::runtime_error);
+}
+
+// With helpers, who filter frames at once, it becomes the same archive as without.
+TEST_F(WriterTest, IsTheSameArchiveWhoeverFilters) {
+  const auto written = [this](size_t helpers) {
+    const auto writer = Create({.chain = Chain::Parse(Plugins(), "zstd"),
+                                .frame_bytes = size_t{64} << 10,
+                                .helpers = helpers});
+    writer->Begin(TocOfParts(2));
+    for (const uint32_t number : {0U, 1U}) {
+      const auto part = writer->OpenPart(1, number);
+      for (uint32_t row = 0; row < 100'000; ++row) {
+        part->Write(std::to_string(row * row * (number + 1)) + "\n");
+      }
+      part->Close(100'000);
+    }
+    writer->Finish();
+    return tests::ReadFile(path_);
+  };
+  const std::string alone = written(0);
+  EXPECT_EQ(written(1), alone);
+  EXPECT_EQ(written(3), alone);
 }
 
 TEST_F(WriterTest, TakesEachListedPartOnce) {

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <thread>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -13,7 +14,8 @@ namespace {
 // What lanes do that take that many turns each, in the order in which they do it. Each turn but the
 // last is ended by Leave.
 std::string OrderOfTurns(const std::vector<int>& turns) {
-  Turnstile turnstile(turns.size());
+  base::TaskPool tasks(0);
+  Turnstile turnstile(turns.size(), tasks);
   std::string order;  // touched in turns only
   std::vector<std::jthread> threads;
   for (size_t number = 0; number < turns.size(); ++number) {
@@ -38,7 +40,8 @@ TEST(Turnstile, PassesOverLanesThatLeft) { EXPECT_EQ(OrderOfTurns({1, 5, 3}), "a
 TEST(Turnstile, IsNoHindranceToASingleLane) { EXPECT_EQ(OrderOfTurns({3}), "aaa"); }
 
 TEST(Turnstile, LetsALaneStayInItsTurn) {
-  Turnstile turnstile(2);
+  base::TaskPool tasks(0);
+  Turnstile turnstile(2, tasks);
   Turnstile::Lane first(turnstile, 0);
   first.Enter();
   first.Enter();
@@ -48,7 +51,8 @@ TEST(Turnstile, LetsALaneStayInItsTurn) {
 }
 
 TEST(Turnstile, WakesThoseWhoWaitWhenStopped) {
-  Turnstile turnstile(2);
+  base::TaskPool tasks(0);
+  Turnstile turnstile(2, tasks);
   std::string outcome;
   std::jthread waiting([&] {
     try {
@@ -63,11 +67,46 @@ TEST(Turnstile, WakesThoseWhoWaitWhenStopped) {
   EXPECT_EQ(outcome, "interrupted");
 }
 
-TEST(Turnstile, KeepsALaneOutThatHasWithdrawn) {
-  Turnstile turnstile(2);
-  Turnstile::Lane failed(turnstile, 0);
-  failed.Withdraw();
-  EXPECT_THROW(failed.Enter(), base::Error);
+TEST(Turnstile, TellsALaneThatItWouldHaveToWait) {
+  base::TaskPool tasks(0);
+  Turnstile turnstile(2, tasks);
+  Turnstile::Lane first(turnstile, 0);
+  Turnstile::Lane second(turnstile, 1);
+  EXPECT_FALSE(second.TryEnter());
+  EXPECT_TRUE(first.TryEnter());
+  first.Leave();
+  EXPECT_FALSE(first.TryEnter());
+  EXPECT_TRUE(second.TryEnter());
+  turnstile.Stop();
+  EXPECT_THROW(first.TryEnter(), base::Error);
+}
+
+// Remembers which thread did it.
+class Remembering : public base::TaskPool::Task {
+ public:
+  std::thread::id by() const { return by_; }
+
+ private:
+  void Run() override { by_ = std::this_thread::get_id(); }
+  std::thread::id by_;
+};
+
+TEST(Turnstile, HasThoseWhoWaitHelpTheOthers) {
+  base::TaskPool tasks(0);
+  Turnstile turnstile(2, tasks);
+  Turnstile::Lane first(turnstile, 0);
+  std::jthread waiting([&] {
+    Turnstile::Lane second(turnstile, 1);
+    second.Enter();
+    second.LeaveForGood();
+  });
+  Remembering task;
+  while (!tasks.Offer(task)) std::this_thread::yield();  // until it waits
+  while (!tasks.IsDone(task)) std::this_thread::yield();
+  EXPECT_EQ(task.by(), waiting.get_id());
+  tasks.Finish(task);
+  first.Enter();
+  first.LeaveForGood();
 }
 
 }  // namespace

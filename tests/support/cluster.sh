@@ -1,14 +1,17 @@
 #!/usr/bin/env bash
 # A throwaway PostgreSQL cluster: unprivileged user, unix socket only, a port of its own.
 #
-#   cluster.sh start DIR [--server SERVER] [--init FILE.sql]   starts one; quick if it runs already
+#   cluster.sh start DIR [--server SERVER] [--settings FILE] [--init FILE.sql]
+#                                                              starts one; quick if it runs already
 #   cluster.sh env DIR                                         prints what a client must set
-#   cluster.sh restart DIR                                     starts one that crashed, with its data
+#   cluster.sh halt DIR                                        stops it and keeps its data
+#   cluster.sh restart DIR                                     starts one that crashed or was halted
 #   cluster.sh stop DIR                                        stops it and removes all it made
 #   cluster.sh installed                                       prints the machine's own "MAJOR BIN_DIR"
 #
 # SERVER is a directory of programs, the number of an oracle (see oracles.sh), or, by itself, the
-# newest server that is installed. FILE.sql runs once, in a new cluster.
+# newest server that is installed. FILE has more lines for postgresql.conf. FILE.sql runs once, in a
+# new cluster.
 # DIR/env holds PGHOST, PGPORT and PGUSER (a superuser that needs no password), DIR/bin_dir where the
 # server came from, and DIR/log what it says. The data is not safe against a power cut, on purpose.
 # Stopping twice does no harm.
@@ -27,9 +30,9 @@ is_running() { [[ -f $1/env ]] && as_server_user "$2/pg_ctl" -D "$3" status >/de
 # A TCP port is never opened, but its number names the socket; the process id keeps it to ourselves.
 free_port() { echo $((20000 + $$ % 40000)); }
 
-# make_cluster BIN_DIR DATA SOCKET_DIR PORT
+# make_cluster BIN_DIR DATA SOCKET_DIR PORT [SETTINGS_FILE]
 make_cluster() {
-  local bin=$1 data=$2 socket=$3 port=$4
+  local bin=$1 data=$2 socket=$3 port=$4 settings=${5:-/dev/null}
   as_server_user "$bin/initdb" --pgdata="$data" --username=postgres --auth=trust --encoding=UTF8 \
     --locale=C.UTF-8 --no-sync >/dev/null
   as_server_user tee -a "$data/postgresql.conf" >/dev/null <<CONF
@@ -46,6 +49,7 @@ max_locks_per_transaction = 512
 autovacuum = off
 jit = off
 timezone = 'UTC'
+$(cat "$settings")
 CONF
 }
 
@@ -59,7 +63,7 @@ server_bin() {
 }
 
 start() {
-  local dir=$1 bin init=$3 home socket port
+  local dir=$1 bin init=$3 settings=$4 home socket port
   bin=$(server_bin "$2")
   [[ -x $bin/initdb && -x $bin/pg_ctl ]] ||
     fail "there is no PostgreSQL server in \"$bin\"; run ./dev oracles"
@@ -77,7 +81,7 @@ start() {
   printf 'PGHOST=%s\nPGPORT=%s\nPGUSER=postgres\n' "$socket" "$port" >"$home/env"
   echo "$bin" >"$home/bin_dir"
 
-  make_cluster "$bin" "$home/data" "$socket" "$port"
+  make_cluster "$bin" "$home/data" "$socket" "$port" "$settings"
   : >"$home/log"
   if is_root; then chown "$(server_user)" "$home/log"; fi
   as_server_user "$bin/pg_ctl" -D "$home/data" -l "$home/log" -w -t 60 start >/dev/null 2>&1 </dev/null || {
@@ -94,11 +98,24 @@ run_init() (
   "$(installed_server_bin)/psql" -XAtq -v ON_ERROR_STOP=1 -d postgres -f "$2"
 )
 
-# The server of a cluster may still be ending: until it has, a new one refuses to start.
+halt() {
+  local home
+  home=$(readlink -f "$1")
+  as_server_user "$(<"$home/bin_dir")/pg_ctl" -D "$home/data" -m fast -w stop >/dev/null
+}
+
+# The server of a cluster may still be ending: until it has, a new one refuses to start. The folder of
+# its socket does not outlive a start of the machine.
 restart() {
-  local home bin
+  local home bin socket
   home=$(readlink -f "$1")
   bin=$(<"$home/bin_dir")
+  # shellcheck source=/dev/null
+  socket=$(. "$home/env" && echo "$PGHOST")
+  if [[ ! -e $socket ]]; then
+    mkdir -m 700 "$socket"
+    if is_root; then chown "$(server_user)" "$socket"; fi
+  fi
   for _ in {1..50}; do
     if as_server_user "$bin/pg_ctl" -D "$home/data" -l "$home/log" -w -t 60 start >/dev/null 2>&1 </dev/null; then return; fi
     sleep 0.2
@@ -136,7 +153,7 @@ show_env() {
 }
 
 main() {
-  local command=${1:-} dir server='' init=''
+  local command=${1:-} dir server='' init='' settings=''
   if [[ $command == installed && $# -eq 1 ]]; then
     installed_servers | newest_known_server
     return
@@ -148,12 +165,14 @@ main() {
     case $1 in
       --server) server=${2:?} ;;
       --init) init=${2:?} ;;
+      --settings) settings=${2:?} ;;
       *) usage ;;
     esac
     shift 2
   done
   case $command in
-    start) start "$dir" "$server" "$init" ;;
+    start) start "$dir" "$server" "$init" "$settings" ;;
+    halt) halt "$dir" ;;
     restart) restart "$dir" ;;
     stop) stop "$dir" ;;
     env) show_env "$dir" ;;

@@ -8,7 +8,7 @@ PGSTOW_PACKAGES=(
   # libraries
   libboost-dev libarchive-dev libprotobuf-dev libpq-dev libxxhash-dev libfmt-dev libzstd-dev
   zlib1g-dev liblz4-dev libsodium-dev
-  libgtest-dev libgmock-dev
+  libgtest-dev libgmock-dev libbenchmark-dev
   # checking
   clang-format python3 zstd gzip lz4 binutils util-linux
   man-db groff-base mandoc bash zsh fish
@@ -16,6 +16,9 @@ PGSTOW_PACKAGES=(
 # The clang-tidy that Debian 12 has by that name cannot read its own C++ library's <ranges>.
 PGSTOW_CLANG_TIDY=clang-tidy-16
 PGSTOW_CLANG_TIDY_ELSEWHERE=clang-tidy
+
+# What ./dev bench draws with.
+PGSTOW_BENCH_PACKAGES=(python3-matplotlib)
 
 # Any installed server from 13 to 18 does; this is what a machine without one gets.
 PGSTOW_SERVER_PACKAGES=(postgresql postgresql-contrib)

@@ -1,0 +1,77 @@
+"""What a command costs: time, processor seconds of it and of the server, memory, output."""
+
+import dataclasses
+import os
+import pathlib
+import subprocess
+import time
+
+# How long a backend may take to be gone after its client is.
+_SETTLE_SECONDS = 0.1
+
+
+class CommandFailed(Exception):
+    """A command of a job ended with another code than 0."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Usage:
+    """One run of a command.
+
+    `memory` is the peak of its largest process. It starts as a copy of this one, so it is never
+    seen to have less than this one had at that moment, some 15 MB.
+    """
+
+    wall: float  # seconds
+    client_cpu: float  # seconds, of the command and its children
+    server_cpu: float  # seconds, of the postmaster and its children
+    memory: int  # bytes
+    size: int  # bytes of what it wrote
+
+
+def run(argv, environment, server_pid, output):
+    """Runs a command and returns its Usage; `output` is the file or folder that it writes."""
+    os.sync()  # what others left to write is not this command's to wait for
+    server_before = _server_cpu(server_pid)
+    start = time.monotonic()
+    with subprocess.Popen(argv, env=environment, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.PIPE) as process:
+        errors = process.stderr.read().decode(errors="replace")
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    wall = time.monotonic() - start
+    if process.returncode != 0:
+        raise CommandFailed(f"{' '.join(argv)}\nended with {process.returncode}: {errors[-2000:]}")
+    time.sleep(_SETTLE_SECONDS)
+    return Usage(wall, used.ru_utime + used.ru_stime, _server_cpu(server_pid) - server_before,
+                 used.ru_maxrss * 1024, _size(output))
+
+
+def _stat(pid):
+    """The fields of /proc/PID/stat after the name, the first of which is the state."""
+    text = pathlib.Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+    return text.rpartition(")")[2].split()
+
+
+def _server_cpu(postmaster):
+    """Seconds of the postmaster, of its children that are gone, and of those that are there.
+
+    proc(5): field 4 is the parent, 14 to 17 are user and system time, own and of dead children.
+    """
+    ticks = sum(map(int, _stat(postmaster)[11:15]))
+    for name in os.listdir("/proc"):
+        if name.isdigit():
+            try:
+                fields = _stat(name)
+            except OSError:
+                continue  # it ended just now
+            if int(fields[1]) == postmaster:
+                ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _size(path):
+    path = pathlib.Path(path)
+    if path.is_dir():
+        return sum(_size(each) for each in path.iterdir())
+    return path.stat().st_size if path.exists() else 0

@@ -4,10 +4,14 @@ import dataclasses
 import os
 import pathlib
 import subprocess
+import tempfile
 import time
 
 # How long a backend may take to be gone after its client is.
 _SETTLE_SECONDS = 0.1
+# To the system a process has had the memory of the one that started it, were it but for a moment;
+# so what starts a command must be small. It tells the peak in kB.
+_STARTER = ("/usr/bin/time", "--quiet", "--format=%M", "--output")
 
 
 class CommandFailed(Exception):
@@ -16,35 +20,38 @@ class CommandFailed(Exception):
 
 @dataclasses.dataclass(frozen=True)
 class Usage:
-    """One run of a command.
-
-    `memory` is the peak of its largest process. It starts as a copy of this one, so it is never
-    seen to have less than this one had at that moment, some 15 MB.
-    """
+    """One run of a command."""
 
     wall: float  # seconds
     client_cpu: float  # seconds, of the command and its children
     server_cpu: float  # seconds, of the postmaster and its children
-    memory: int  # bytes
+    memory: int  # bytes, the peak of its largest process
     size: int  # bytes of what it wrote
 
 
 def run(argv, environment, server_pid, output):
     """Runs a command and returns its Usage; `output` is the file or folder that it writes."""
     os.sync()  # what others left to write is not this command's to wait for
-    server_before = _server_cpu(server_pid)
-    start = time.monotonic()
+    with tempfile.NamedTemporaryFile("r", prefix="pgstow-bench.") as memory:
+        server_before = _server_cpu(server_pid)
+        start = time.monotonic()
+        client_cpu = _run([*_STARTER, memory.name, *argv], environment)
+        wall = time.monotonic() - start
+        time.sleep(_SETTLE_SECONDS)
+        return Usage(wall, client_cpu, _server_cpu(server_pid) - server_before,
+                     int(memory.read()) * 1024, _size(output))
+
+
+def _run(argv, environment):
+    """Runs a command and returns the processor seconds of it and its children."""
     with subprocess.Popen(argv, env=environment, stdout=subprocess.DEVNULL,
                           stderr=subprocess.PIPE) as process:
         errors = process.stderr.read().decode(errors="replace")
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.monotonic() - start
     if process.returncode != 0:
         raise CommandFailed(f"{' '.join(argv)}\nended with {process.returncode}: {errors[-2000:]}")
-    time.sleep(_SETTLE_SECONDS)
-    return Usage(wall, used.ru_utime + used.ru_stime, _server_cpu(server_pid) - server_before,
-                 used.ru_maxrss * 1024, _size(output))
+    return used.ru_utime + used.ru_stime
 
 
 def _stat(pid):

@@ -50,7 +50,7 @@ def _draw_bars(panel, rows):
         panel.plot([goal, goal], [place - 0.4, place + 0.4], color="black", linewidth=2)
     panel.axvline(1, color=_THEIRS, linestyle="--")
     panel.set_yticks(range(len(rows)), [label for label, *_ in rows], fontsize=7)
-    panel.invert_yaxis()
+    panel.set_ylim(len(rows) - 0.4, -0.6)
     panel.set_xlim(left=0)
     panel.set_xlabel("ratio: median, with least and most; | is the goal; less is better")
 

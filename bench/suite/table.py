@@ -28,12 +28,15 @@ def markdown(report):
 
 
 def summary(report):
-    """How many goals are met, and which are not."""
+    """How many goals are met, and which are not; at scale 1, which they are about, or others."""
     goals = [(job, goal) for job in report["jobs"] for goal in job["goals"]]
     missed = [f"{_name(job, report)}: {goal['run']}, {goal['measure']} {goal['median']:.2f} of "
               f"{goal['best']}, goal {goal['at_most']:.2f}"
               for job, goal in goals if not goal["met"]]
-    return "\n".join([f"{len(goals) - len(missed)} of {len(goals)} goals are met", *missed]) + "\n"
+    met = f"{len(goals) - len(missed)} of {len(goals)} goals are met"
+    if any(job["scale"] != "1" for job in report["jobs"]):
+        met += ", which are about scale 1"
+    return "\n".join([met, *missed]) + "\n"
 
 
 def _lines(report):

@@ -185,6 +185,7 @@ class TableTest(unittest.TestCase):
         found = made_report()
         found["jobs"].append(found["jobs"][0] | {"scale": "2"})
         self.assertIn("big-dump × 2", table.plain(found))
+        self.assertIn("2 of 4 goals are met, which are about scale 1\n", table.summary(found))
 
 
 class PlotTest(unittest.TestCase):

@@ -10,7 +10,7 @@ PGSTOW_PACKAGES=(
   zlib1g-dev liblz4-dev libsodium-dev
   libgtest-dev libgmock-dev libbenchmark-dev
   # checking
-  clang-format python3 zstd gzip lz4 binutils util-linux
+  clang-format python3 zstd gzip lz4 binutils util-linux time
   man-db groff-base mandoc bash zsh fish
 )
 # The clang-tidy that Debian 12 has by that name cannot read its own C++ library's <ranges>.

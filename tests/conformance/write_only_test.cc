@@ -208,8 +208,8 @@ TEST(Tally, TakesNoChain) {
   EXPECT_EQ(ErrorOf([&dir] {
               NewWriter({"tally", "zstd:3"}, dir / "tally.txt");
             }),
-            "format \"tally\" takes no compression, and \"zstd:level=3,long=false,workers=0\" was "
-            "asked for");
+            "format \"tally\" takes no compression, and \"zstd:level=3,long=false,workers=0,"
+            "adapt=true\" was asked for");
 }
 
 TEST(Tally, CountsAsThePageSays) {

@@ -1,4 +1,4 @@
-// What zstd promises beyond the laws of every filter.
+// What zstd promises beyond the laws of every filter. How it adapts to frames: zstd_adapt_test.cc.
 #include <string>
 #include <string_view>
 

@@ -1,33 +1,18 @@
 #include "plugins/filters/zstd/codec.h"
 
+#include <algorithm>
+#include <optional>
+#include <span>
 #include <vector>
 
-#include <zstd.h>
-#include <zstd_errors.h>
+#include "plugins/filters/zstd/chooser.h"
+#include "plugins/filters/zstd/context.h"
 
 namespace pgstow::zstd {
 namespace {
 
 // 2^27 bytes = 128 MiB: what `zstd --long` uses and what the zstd program decodes without a switch.
 constexpr int kWindowLog = 27;
-
-template <typename Context, size_t (*Free)(Context*)>
-struct Freer {
-  void operator()(Context* context) const { Free(context); }
-};
-using CCtx = std::unique_ptr<ZSTD_CCtx, Freer<ZSTD_CCtx, ZSTD_freeCCtx>>;
-using DCtx = std::unique_ptr<ZSTD_DCtx, Freer<ZSTD_DCtx, ZSTD_freeDCtx>>;
-
-bool IsMemory(size_t result) { return ZSTD_getErrorCode(result) == ZSTD_error_memory_allocation; }
-
-// Setting parameters and compressing fail only for lack of memory or by a defect of ours.
-size_t CheckEncoding(size_t result) {
-  if (ZSTD_isError(result)) {
-    sdk::Fail(IsMemory(result) ? PGSTOW_E_MEMORY : PGSTOW_E_INTERNAL,
-              "could not compress with zstd: ", ZSTD_getErrorName(result));
-  }
-  return result;
-}
 
 // Input of a frame is held back up to this size. A frame that ends within it is compressed in one
 // call, so that libzstd knows its size: it then chooses tables for that size (at high levels the
@@ -36,22 +21,22 @@ constexpr size_t kHeldBytes = size_t{4} << 20;
 
 class Encoder final : public sdk::FilterCodec {
  public:
-  explicit Encoder(const Parameters& parameters) : context_(ZSTD_createCCtx()) {
-    if (context_ == nullptr) sdk::Fail(PGSTOW_E_MEMORY, "out of memory for a zstd encoder");
-    Set(ZSTD_c_compressionLevel, parameters.level);
-    Set(ZSTD_c_checksumFlag, 1);
+  explicit Encoder(const Parameters& parameters) : own_(NewContext(parameters.level)) {
     if (parameters.long_distance) {
       Set(ZSTD_c_enableLongDistanceMatching, 1);
       Set(ZSTD_c_windowLog, kWindowLog);
     }
     if (parameters.workers > 0) Set(ZSTD_c_nbWorkers, parameters.workers);
+    if (Chooses(parameters)) chooser_.emplace();
   }
 
   void Reset(sdk::Bytes) override {
-    CheckEncoding(ZSTD_CCtx_reset(context_.get(), ZSTD_reset_session_only));
+    CheckEncoding(ZSTD_CCtx_reset(own_.get(), ZSTD_reset_session_only));
+    streaming_ = false;
     held_.clear();
     held_pos_ = 0;
-    streaming_ = false;
+    made_.clear();
+    made_pos_ = 0;
   }
 
   sdk::Progress Process(pgstow_input& in, pgstow_output& out) override {
@@ -69,6 +54,7 @@ class Encoder final : public sdk::FilterCodec {
   }
 
   sdk::Progress Finish(pgstow_output& out) override {
+    if (!streaming_ && chooser_ && Chooser::Suits(held_.size())) return FinishChosen(out);
     pgstow_input held{held_.data(), held_.size(), held_pos_};
     bool done = false;
     while (!done && out.pos < out.len) done = Encode(held, out, ZSTD_e_end);
@@ -77,6 +63,31 @@ class Encoder final : public sdk::FilterCodec {
   }
 
  private:
+  static bool Chooses(const Parameters& parameters) {
+    return parameters.adapt && parameters.level == Chooser::kLevel && !parameters.long_distance &&
+           parameters.workers == 0;
+  }
+
+  // The chooser makes a frame in one call, right where it is to go if there is room for it.
+  sdk::Progress FinishChosen(pgstow_output& out) {
+    const std::span<uint8_t> room(out.ptr + out.pos, out.len - out.pos);
+    if (made_.empty()) {
+      const size_t bound = ZSTD_compressBound(held_.size());
+      if (room.size() >= bound) {
+        out.pos += chooser_->Compress(held_, room);
+        return sdk::Progress::kDone;
+      }
+      made_.resize(bound);
+      made_.resize(chooser_->Compress(held_, made_));
+    }
+    const auto left = std::span(made_).subspan(made_pos_);
+    const auto taken = left.first(std::min(left.size(), room.size()));
+    std::ranges::copy(taken, room.begin());
+    made_pos_ += taken.size();
+    out.pos += taken.size();
+    return taken.size() == left.size() ? sdk::Progress::kDone : sdk::Progress::kFull;
+  }
+
   // Gives input to libzstd until it is consumed (true) or the output is full. With workers libzstd
   // may take a call to hand work on and neither consume nor produce.
   bool Feed(pgstow_input& in, pgstow_output& out) {
@@ -88,15 +99,14 @@ class Encoder final : public sdk::FilterCodec {
   bool Encode(pgstow_input& in, pgstow_output& out, ZSTD_EndDirective directive) {
     ZSTD_inBuffer input{in.ptr, in.len, in.pos};
     ZSTD_outBuffer output{out.ptr, out.len, out.pos};
-    const size_t left =
-        CheckEncoding(ZSTD_compressStream2(context_.get(), &output, &input, directive));
+    const size_t left = CheckEncoding(ZSTD_compressStream2(own_.get(), &output, &input, directive));
     in.pos = input.pos;
     out.pos = output.pos;
     return left == 0;
   }
 
   void Set(ZSTD_cParameter parameter, int value) {
-    const size_t result = ZSTD_CCtx_setParameter(context_.get(), parameter, value);
+    const size_t result = ZSTD_CCtx_setParameter(own_.get(), parameter, value);
     if (parameter == ZSTD_c_nbWorkers && ZSTD_isError(result)) {
       sdk::Fail(PGSTOW_E_UNSUPPORTED,
                 "this system's libzstd was built without threads and takes no workers");
@@ -104,10 +114,13 @@ class Encoder final : public sdk::FilterCodec {
     CheckEncoding(result);
   }
 
-  CCtx context_;
-  std::vector<uint8_t> held_;  // input that libzstd has not seen, from held_pos_ on
+  CCtx own_;                        // of the parameters that the user named
+  std::optional<Chooser> chooser_;  // where it may choose others
+  std::vector<uint8_t> held_;       // input that libzstd has not seen, from held_pos_ on
   size_t held_pos_ = 0;
-  bool streaming_ = false;  // the frame outgrew what is held back
+  bool streaming_ = false;     // the frame outgrew what is held back
+  std::vector<uint8_t> made_;  // by the chooser, when there was no room for it; from made_pos_ on
+  size_t made_pos_ = 0;
 };
 
 class Decoder final : public sdk::FilterCodec {

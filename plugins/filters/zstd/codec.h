@@ -12,6 +12,7 @@ struct Parameters {
   int level = 3;
   bool long_distance = false;  // matches up to 128 MiB back (window log 27)
   int workers = 0;             // threads that libzstd adds to the caller's; 0: none
+  bool adapt = true;           // at level 3 without the other two: parameters that suit each frame
 };
 
 // Both throw PGSTOW_E_MEMORY when libzstd has no memory for its context.

@@ -19,6 +19,7 @@ constexpr sdk::OptionTable kOptions{
                        "compression level; higher is smaller and slower"),
     sdk::BoolOption("long", false, "find matches up to 128 MiB back"),
     sdk::IntegerOption("workers", 0, kMaxWorkers, "0", "threads per stream besides the caller's"),
+    sdk::BoolOption("adapt", true, "at level 3, search less in frames that become no larger by it"),
 };
 
 constexpr std::array<uint8_t, 4> kMagic{0x28, 0xb5, 0x2f, 0xfd};
@@ -37,7 +38,8 @@ struct Zstd {
   static std::unique_ptr<sdk::FilterCodec> NewEncoder(const sdk::Settings& settings) {
     return zstd::NewEncoder({.level = static_cast<int>(settings.Integer("level")),
                              .long_distance = settings.Bool("long"),
-                             .workers = static_cast<int>(settings.Integer("workers"))});
+                             .workers = static_cast<int>(settings.Integer("workers")),
+                             .adapt = settings.Bool("adapt")});
   }
   static std::unique_ptr<sdk::FilterCodec> NewDecoder(const sdk::Settings&) {
     return zstd::NewDecoder();

@@ -33,9 +33,11 @@ void RunChain(benchmark::State& state, const std::string& spec, Work work) {
 }
 
 void EachChain(const char* name, Work work) {
-  for (const char* spec : {"none", "lz4", "zstd:1", "zstd:2", "zstd:3", "zstd:5", "gzip"}) {
+  for (const char* spec :
+       {"none", "lz4", "zstd:1", "zstd:2", "zstd:3", "zstd:5", "gzip", "zlib",
+        "seal:passphrase,memory=1,passes=1", "zstd:2+seal:passphrase,memory=1,passes=1"}) {
     benchmark::RegisterBenchmark(
-        (std::string(name) + "/" + spec).c_str(),
+        std::string(name).append("/").append(spec).c_str(),
         [spec, work](benchmark::State& state) { RunChain(state, spec, work); });
   }
 }

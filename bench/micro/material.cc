@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <pgstow/services.h>
 
 namespace pgstow::bench {
 namespace {
@@ -115,16 +116,27 @@ void AddTable(model::Toc& toc, DumpId id) {
   toc.entries.back().dependencies.push_back(id + 3);
 }
 
+pgstow_status OfferPassphrase(uint32_t kind, const pgstow_secret_sink* sink) {
+  constexpr std::string_view kPassphrase = "a passphrase for what is measured";
+  if (kind == PGSTOW_SECRET_KEY) return PGSTOW_OK;
+  return sink->secret(sink->self,
+                      {reinterpret_cast<const uint8_t*>(kPassphrase.data()), kPassphrase.size()});
+}
+constexpr pgstow_secret_service kSecrets = {
+    .size = sizeof(kSecrets), .reserved = 0, .offer = OfferPassphrase};
+
 }  // namespace
 
 const loader::Registry& Plugins() {
+  loader::ProvideService(PGSTOW_SECRET_SERVICE, &kSecrets);
   static const auto registry =
       loader::Registry::Load({.plugin_paths = {PGSTOW_PLUGIN_DIR}, .only_plugin_paths = true});
   return *registry;
 }
 
 std::shared_ptr<const archive::Chain> ChainOf(const std::string& spec) {
-  return archive::Chain::Parse(Plugins(), spec);
+  auto chain = archive::Chain::Parse(Plugins(), spec);
+  return chain->seals() ? chain->WithNewKeys("measuring") : chain;
 }
 
 std::string Rows(size_t bytes) {

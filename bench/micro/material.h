@@ -15,6 +15,7 @@ namespace pgstow::bench {
 // The plugins of the build.
 const loader::Registry& Plugins();
 
+// One that seals gets keys.
 std::shared_ptr<const archive::Chain> ChainOf(const std::string& spec);
 
 // So many bytes of COPY text, in whole rows: numbers, times, and words that are as skewed in their

@@ -105,6 +105,7 @@ void ChooseManner(execute::RestoreOptions& restore, bool as_tool) {
   // pg_restore empties tables when it has several jobs, and never freezes rows.
   plan.freeze = restore.freeze && !as_tool;
   plan.empty_first = plan.freeze || restore.jobs > 1;
+  plan.binary = !as_tool;
   plan.split_keys = !as_tool;
   plan.statistics_last = !as_tool;
   restore.archive.spool = !as_tool && restore.jobs > 1;

@@ -8,84 +8,11 @@
 
 #include "host/base/error.h"
 #include "host/base/log.h"
-#include "host/sql/quote.h"
+#include "restore/execute/transaction_load.h"
 #include "restore/plan/copy_statement.h"
 
 namespace pgstow::execute {
 namespace {
-
-// A COPY between statements of the same transaction.
-class TransactionLoad : public DataLoad {
- public:
-  TransactionLoad(pg::Connection& connection, const model::Entry& entry, const ReportError& report)
-      : connection_(connection), entry_(entry), report_(report) {}
-
-  bool Begin() override {
-    own_transaction_ = !connection_.in_transaction();
-    if (own_transaction_) connection_.Execute("BEGIN");
-    const std::string prepare = Prepare();
-    const std::string copy = Copy();
-    return Try(prepare, [&] { connection_.Execute(prepare); }) &&
-           Try(copy, [&] { connection_.CopyBegin(copy); });
-  }
-
-  void Write(std::span<const char> data) override { connection_.CopyWrite(data); }
-
-  uint64_t End() override {
-    uint64_t rows = 0;
-    try {
-      rows = Conclude(connection_.CopyEnd());
-      if (own_transaction_) connection_.Execute("COMMIT");
-    } catch (const pg::ServerError& error) {
-      LeaveTransaction();
-      report_(error, CopyFailure(error, entry_));
-      return 0;
-    }
-    return rows;
-  }
-
-  void Abandon(std::string_view reason) noexcept override {
-    connection_.CopyFail(reason);
-    LeaveTransaction();
-  }
-
- protected:
-  virtual std::string Prepare() const = 0;
-  virtual std::string Copy() const = 0;
-
-  // After so many rows were sent. Returns how many are loaded.
-  virtual uint64_t Conclude(uint64_t rows) = 0;
-
-  pg::Connection& connection() { return connection_; }
-  const model::Entry& entry() const { return entry_; }
-
- private:
-  template <typename Work>
-  bool Try(const std::string& sql, Work&& work) {
-    try {
-      work();
-      return true;
-    } catch (const pg::ServerError& error) {
-      LeaveTransaction();
-      report_(error, QueryFailure(error, sql));
-      return false;
-    }
-  }
-
-  void LeaveTransaction() noexcept {
-    if (!own_transaction_ || connection_.broken()) return;
-    try {
-      connection_.Execute("ROLLBACK");
-    } catch (const base::Error& error) {
-      base::Log(base::LogLevel::kDebug, "{}", error.what());
-    }
-  }
-
-  pg::Connection& connection_;
-  const model::Entry& entry_;
-  const ReportError& report_;
-  bool own_transaction_ = false;
-};
 
 class FreshLoad : public TransactionLoad {
  public:
@@ -96,15 +23,11 @@ class FreshLoad : public TransactionLoad {
         freeze_(freeze) {}
 
  private:
-  std::string Prepare() const override {
-    return fmt::format("TRUNCATE TABLE ONLY {}", copy_
-                                                     ? std::string(copy_->table)
-                                                     : sql::Qualified(entry().schema, entry().tag));
-  }
+  std::string Prepare() const override { return TruncateStatement(entry()); }
   std::string Copy() const override {
-    return freeze_ && copy_ ? plan::CopyWithFreeze(*copy_) : entry().copy;
+    return freeze_ && copy_ ? plan::CopyWith({.freeze = true}, *copy_) : entry().copy;
   }
-  uint64_t Conclude(uint64_t rows) override { return rows; }
+  uint64_t Conclude() override { return connection().CopyEnd(); }
 
   const std::optional<plan::CopyStatement> copy_;
   const bool freeze_;
@@ -131,7 +54,8 @@ class ConflictLoad : public TransactionLoad {
   std::string Copy() const override { return plan::CopyInto(kWaitingRows, copy_); }
 
   // COPY takes values for identity columns; INSERT does when told to.
-  uint64_t Conclude(uint64_t rows) override {
+  uint64_t Conclude() override {
+    const uint64_t rows = connection().CopyEnd();
     const std::string insert = fmt::format(
         "INSERT INTO {} {} OVERRIDING SYSTEM VALUE SELECT {} FROM {} ON CONFLICT DO NOTHING",
         copy_.table, copy_.columns, columns_, kWaitingRows);

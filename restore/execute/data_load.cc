@@ -6,6 +6,7 @@
 
 #include "host/base/error.h"
 #include "host/base/log.h"
+#include "restore/execute/binary_load.h"
 #include "restore/execute/copy_load.h"
 #include "restore/execute/unit.h"
 #include "restore/rewrite/insert.h"
@@ -186,6 +187,9 @@ std::unique_ptr<DataLoad> NewDataLoad(pg::Connection& connection, const model::T
   switch (entry.data_form) {
     case model::DataForm::kCopy:
       if (manner.on_conflict_do_nothing) return NewConflictLoad(connection, entry, report);
+      if (manner.binary) {
+        if (auto load = NewBinaryLoad(connection, entry, report, manner)) return load;
+      }
       if (manner.empty_first) return NewFreshLoad(connection, entry, report, manner.freeze);
       return std::make_unique<CopyLoad>(connection, entry, report);
     case model::DataForm::kSql:

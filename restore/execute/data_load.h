@@ -45,6 +45,7 @@ struct LoadManner {
   bool in_unit = false;                 // it is part of the transaction of a unit (unit.h)
   bool empty_first = false;             // rows by COPY: into a table that is emptied (copy_load.h)
   bool freeze = false;                  // with empty_first
+  bool binary = false;                  // rows by COPY: in its binary format, where that can be
   bool on_conflict_do_nothing = false;  // rows that are there already are left out
 };
 

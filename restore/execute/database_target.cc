@@ -164,13 +164,22 @@ bool DatabaseTarget::part_by_part(const plan::Step& step) const {
                              [&](const model::Part& each) { return InJournal(step, each.part); });
 }
 
-// Whether a load may empty its table: nobody else has put rows there, unless the table could not be
-// made because there was one.
-bool DatabaseTarget::IsFresh(const plan::Step& step, std::optional<uint32_t> part) const {
-  return step.mode == plan::LoadMode::kWhole && !part &&
-         std::ranges::none_of(EntryOf(step).belongs_to, [this](model::DumpId table) {
-           return restore_.errors.failed(table);
-         });
+// Nobody else has put rows into a table that could be made: it was not there.
+bool DatabaseTarget::MadeTableOf(const model::Entry& entry) const {
+  return std::ranges::none_of(
+      entry.belongs_to, [this](model::DumpId table) { return restore_.errors.failed(table); });
+}
+
+// Rows that are refused in binary form are loaded again, so nothing else may be lost with them.
+LoadManner DatabaseTarget::MannerOf(const plan::Step& step, std::optional<uint32_t> part) const {
+  const plan::PlanOptions& options = restore_.plan.options;
+  const bool made = MadeTableOf(*entry_);
+  const bool undone_alone = unit_.has_value() || !connection_->in_transaction();
+  return {.in_unit = unit_.has_value(),
+          .empty_first = made && step.mode == plan::LoadMode::kWhole && !part,
+          .freeze = options.freeze,
+          .binary = made && step.binary && undone_alone && rows_come_ == Rows::kAgain,
+          .on_conflict_do_nothing = options.on_conflict_do_nothing};
 }
 
 // Whether it makes a key of an index that could not be built, which was told.
@@ -224,12 +233,8 @@ bool DatabaseTarget::BeginLoad(const plan::Step& step, std::optional<uint32_t> p
   worker_.Begin(restore_.work.Of(task_.step, part));
   for (const Statement& setting : statements_.Settings(step)) Execute(setting);
   for (const Statement& statement : statements_.BeforeRows(step)) Execute(statement);
-  const plan::PlanOptions& options = restore_.plan.options;
   load_ = NewDataLoad(*connection_, restore_.toc.header, *entry_, restore_.options, report_,
-                      {.in_unit = unit_.has_value(),
-                       .empty_first = IsFresh(step, part),
-                       .freeze = options.freeze,
-                       .on_conflict_do_nothing = options.on_conflict_do_nothing});
+                      MannerOf(step, part));
   if (load_->Begin()) return true;
   FinishLoad();
   return false;

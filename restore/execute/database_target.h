@@ -84,7 +84,8 @@ class DatabaseTarget : public Target {
   bool IsDone(const plan::Step& step, std::optional<uint32_t> part);
   bool MissesItsIndex(const plan::Step& step) const;
   bool InJournal(const plan::Step& step, std::optional<uint32_t> part) const;
-  bool IsFresh(const plan::Step& step, std::optional<uint32_t> part) const;
+  bool MadeTableOf(const model::Entry& entry) const;
+  LoadManner MannerOf(const plan::Step& step, std::optional<uint32_t> part) const;
   bool WantsRows(const model::Entry& entry) const;
   void SkipWork();
 
@@ -111,6 +112,7 @@ class DatabaseTarget : public Target {
   void CommitUnit();
   void LeaveUnit() noexcept;
   [[noreturn]] void EndWith(const base::Error& error);
+  void AttemptUnit(const std::function<void()>& work);
   void Replace(const base::Error& error);
   void GoOnAfterLoss();
   void TakeOver(std::unique_ptr<pg::Connection> connection);
@@ -130,11 +132,18 @@ class DatabaseTarget : public Target {
   UnitResult result_;                    // of it, so far
   std::optional<Unit> unit_;             // its transaction
   Batch batch_;                          // a transaction of many units
-  int attempt_ = 0;                      // to do it; 0: there will be no other
-  bool begun_before_ = false;            // an earlier restore may have done some of it
-  std::unique_ptr<DataLoad> load_;       // the load that is going on
-  uint64_t rows_ = 0;                    // and large objects
-  base::Progress::Worker& worker_;       // this connection
+  // How the rows of a load come.
+  enum class Rows : uint8_t {
+    kOnce,   // and can't be read again
+    kAgain,  // should they be refused
+    kThus,   // again, because they were refused in binary form
+  };
+  Rows rows_come_ = Rows::kOnce;
+  int attempt_ = 0;                 // to do it; 0: there will be no other
+  bool begun_before_ = false;       // an earlier restore may have done some of it
+  std::unique_ptr<DataLoad> load_;  // the load that is going on
+  uint64_t rows_ = 0;               // and large objects
+  base::Progress::Worker& worker_;  // this connection
   RowCheck row_check_;
 };
 

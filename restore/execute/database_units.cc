@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "host/base/log.h"
+#include "restore/execute/binary_load.h"
 #include "restore/execute/database_target.h"
 #include "restore/execute/reconnect.h"
 
@@ -227,8 +228,21 @@ void DatabaseTarget::LeaveUnit() noexcept {
   statements_.NewSession();
 }
 
-// With a journal a unit is there as a whole or not at all, so it can be done again.
 void DatabaseTarget::Attempt(const std::function<void()>& work) {
+  rows_come_ = Rows::kAgain;
+  try {
+    AttemptUnit(work);
+  } catch (const RefusedInBinary& refused) {
+    if (load_) AbandonLoad(refused.what());
+    restore_.errors.Retract(std::exchange(result_.errors, {}));
+    rows_come_ = Rows::kThus;
+    AttemptUnit(work);
+  }
+  rows_come_ = Rows::kOnce;
+}
+
+// With a journal a unit is there as a whole or not at all, so it can be done again.
+void DatabaseTarget::AttemptUnit(const std::function<void()>& work) {
   if (!journaled() || batch_.runs()) return work();
   bool replaced = false;
   for (attempt_ = 1;; ++attempt_) {

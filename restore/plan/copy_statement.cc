@@ -23,8 +23,12 @@ std::string CopyInto(std::string_view table, const CopyStatement& copy) {
   return fmt::format("COPY {} {} FROM stdin;\n", table, copy.columns);
 }
 
-std::string CopyWithFreeze(const CopyStatement& copy) {
-  return fmt::format("COPY {} {} FROM stdin WITH (FREEZE);\n", copy.table, copy.columns);
+std::string CopyWith(const CopyManner& manner, const CopyStatement& copy) {
+  std::string options;
+  if (manner.freeze) options = "FREEZE";
+  if (manner.binary) options += options.empty() ? "FORMAT binary" : ", FORMAT binary";
+  if (!options.empty()) options = fmt::format(" WITH ({})", options);
+  return fmt::format("COPY {} {} FROM stdin{};\n", copy.table, copy.columns, options);
 }
 
 }  // namespace pgstow::plan

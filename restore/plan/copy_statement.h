@@ -20,8 +20,13 @@ std::optional<CopyStatement> ParseCopyStatement(std::string_view copy);
 // The statement that loads the same rows into another table.
 std::string CopyInto(std::string_view table, const CopyStatement& copy);
 
-// The statement with FREEZE: the rows are marked as seen by all, and need not be when they are
-// vacuumed. The table must have been made or emptied in the same transaction.
-std::string CopyWithFreeze(const CopyStatement& copy);
+// What is said besides of how the rows come.
+struct CopyManner {
+  // The rows are marked as seen by all, and need not be when they are vacuumed. The table must have
+  // been made or emptied in the same transaction.
+  bool freeze = false;
+  bool binary = false;  // they come in the binary format
+};
+std::string CopyWith(const CopyManner& manner, const CopyStatement& copy);
 
 }  // namespace pgstow::plan

@@ -1,5 +1,6 @@
 #include "restore/plan/cost.h"
 
+#include <algorithm>
 #include <array>
 
 #include "restore/plan/index_of.h"
@@ -52,6 +53,14 @@ Work WorkOfDefinition(const model::Entry& entry) {
 // Below this a table's indexes are built faster than another statement is sent.
 constexpr uint64_t kLeastToSplit = uint64_t{1} << 20;
 
+// And its rows are read before their types are.
+constexpr uint64_t kLeastInBinary = uint64_t{1} << 18;
+
+// In these a byte of a character may be that of a backslash.
+// Source: https://www.postgresql.org/docs/18/multibyte.html, those that no server stores
+constexpr std::array<std::string_view, 7> kClientEncodings = {
+    "BIG5", "GB18030", "GBK", "JOHAB", "SHIFT_JIS_2004", "SJIS", "UHC"};
+
 }  // namespace
 
 Work WorkOf(const model::Entry& entry, const Step& step) {
@@ -82,6 +91,11 @@ bool LoadsWhole(uint64_t bytes, uint64_t all_bytes, int jobs) {
 }
 
 bool SplittingWins(uint64_t bytes, size_t builds) { return builds > 1 && bytes >= kLeastToSplit; }
+
+bool BinaryWins(uint64_t bytes, std::string_view encoding) {
+  return bytes >= kLeastInBinary &&
+         std::ranges::find(kClientEncodings, encoding) == kClientEncodings.end();
+}
 
 uint64_t BytesOf(const model::Entry& entry) {
   uint64_t bytes = 0;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "host/model/entry.h"
@@ -37,6 +38,11 @@ bool LoadsWhole(uint64_t bytes, uint64_t all_bytes, int jobs);
 // Whether the index of a key is better built by itself, beside other indexes of the table: two
 // steps for one are worth it when the table has so many builds and bytes.
 bool SplittingWins(uint64_t bytes, size_t builds);
+
+// Whether rows of so many bytes, in a client encoding of PostgreSQL, are better sent to the server
+// in binary form than as text: it takes another statement, and an encoding whose characters do not
+// hold what separates fields.
+bool BinaryWins(uint64_t bytes, std::string_view encoding);
 
 // Bytes of an entry's parts, before the chain; 0 where the archive does not tell.
 uint64_t BytesOf(const model::Entry& entry);

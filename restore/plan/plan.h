@@ -30,6 +30,8 @@ struct PlanOptions {
   bool empty_first = false;  // loads into tables that this restore makes empty them first, so that
                              // the server may do without its log (wal_level = minimal)
   bool freeze = false;       // and their rows are frozen; with empty_first
+  bool binary = false;       // and go to the server in binary form where they have one; with
+                             // empty_first
   bool analyze = false;      // --analyze: gather statistics of the tables restored, last of all
   bool statistics_last = false;         // restored statistics come last of all
   bool on_conflict_do_nothing = false;  // --on-conflict-do-nothing: rows that are there stay
@@ -72,7 +74,9 @@ struct Step {
   // it is empty.
   std::string sql = {};
   LoadMode mode = LoadMode::kParts;  // kLoad
-  bool last = false;                 // comes after all other steps of its priority
+  // kLoad: the rows go into a table that this restore makes, better in binary form than as text.
+  bool binary = false;
+  bool last = false;  // comes after all other steps of its priority
 };
 
 struct Plan {

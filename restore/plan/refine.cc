@@ -86,6 +86,7 @@ class LoadChooser {
       if (step.action == Action::kDefine) Note(step.entry);
       if (step.action != Action::kLoad || !FillsNewTable(step.entry)) continue;
       const Entry& entry = toc_.entries[step.entry];
+      step.binary = plan.options.binary && BinaryWins(BytesOf(entry), toc_.header.encoding);
       if (entry.parts.size() == 1 || LoadsWhole(BytesOf(entry), all_bytes_, plan.options.jobs)) {
         step.mode = LoadMode::kWhole;
       }

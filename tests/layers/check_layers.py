@@ -56,8 +56,8 @@ ARROWS = {
                        "restore/select", "restore/rewrite", "restore/plan"),
     "restore/explain": ("host/base", "host/sql", "host/model", "restore/plan", "restore/script"),
     "restore/execute": ("host/base", "host/sql", "host/pg", "host/model", "host/archive",
-                        "restore/toc", "restore/select", "restore/rewrite", "restore/plan",
-                        "restore/script", "restore/explain"),
+                        "restore/toc", "restore/rows", "restore/select", "restore/rewrite",
+                        "restore/plan", "restore/script", "restore/explain"),
 
     "host/cli": ("plugins/include", "plugins/conformance") + HOST + RESTORE,
     "tests": ABI + ("proto", "formats/custom", "formats/native", "formats/pgdump",

@@ -10,7 +10,7 @@ TEST(CopyStatement, IsTakenApart) {
   ASSERT_TRUE(copy);
   EXPECT_EQ(copy->table, "\"a (b\".t");
   EXPECT_EQ(copy->columns, "(id, \"x) FROM stdin;\")");
-  EXPECT_EQ(CopyWithFreeze(*copy),
+  EXPECT_EQ(CopyWith({.freeze = true}, *copy),
             "COPY \"a (b\".t (id, \"x) FROM stdin;\") FROM stdin WITH (FREEZE);\n");
   EXPECT_EQ(CopyInto("other", *copy), "COPY other (id, \"x) FROM stdin;\") FROM stdin;\n");
 }

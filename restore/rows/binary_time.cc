@@ -13,6 +13,11 @@ namespace {
 constexpr int64_t kSecond = 1'000'000;  // in microseconds
 constexpr int64_t kDay = 86'400 * kSecond;
 
+// The years of type date; 4714 BC is -4713.
+// Source: https://www.postgresql.org/docs/18/datatype-datetime.html
+constexpr int64_t kFirstYear = -4713;
+constexpr int64_t kLastYear = 5'874'897;
+
 // Takes what it reads from a text. Once something is not there, nothing after it is.
 class Scanner {
  public:
@@ -45,7 +50,9 @@ class Scanner {
   }
   size_t digits() const { return digits_; }  // of the last number
 
-  bool good() const { return good_; }
+  // What was read is no value.
+  void Refuse() { good_ = false; }
+
   bool good_to_end() const { return good_ && rest_.empty(); }
 
  private:
@@ -62,9 +69,10 @@ struct Date {
   int64_t day = 1;
 };
 
+// The day is looked at when the year is known: see TakeEra.
 Date TakeDate(Scanner& text) {
   Date date;
-  date.year = text.Number(4, 7, 9'999'999);
+  date.year = text.Number(4, 7, kLastYear);
   text.Expect('-');
   date.month = text.Number(2, 2, 12);
   text.Expect('-');
@@ -75,6 +83,20 @@ Date TakeDate(Scanner& text) {
 // The year before 1 is 1 BC.
 void TakeEra(Scanner& text, Date& date) {
   if (text.TakeWord(" BC")) date.year = 1 - date.year;
+}
+
+int64_t DaysOfMonth(const Date& date) {
+  if (date.month == 2) {
+    const bool leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
+    return leap ? 29 : 28;
+  }
+  return date.month == 4 || date.month == 6 || date.month == 9 || date.month == 11 ? 30 : 31;
+}
+
+// Whether the calendar has that day. A server would take the number of another one in its place.
+bool IsDay(const Date& date) {
+  return date.year >= kFirstYear && date.month >= 1 && date.day >= 1 &&
+         date.day <= DaysOfMonth(date);
 }
 
 // Days since 2000-01-01. Years are counted from March and in cycles of 400, which have the same
@@ -104,7 +126,9 @@ int64_t TakeTime(Scanner& text) {
     fraction = text.Number(1, 6, kSecond);
     for (size_t digits = text.digits(); digits < 6; ++digits) fraction *= 10;
   }
-  return ((hours * 60 + minutes) * 60 + seconds) * kSecond + fraction;
+  const int64_t time = ((hours * 60 + minutes) * 60 + seconds) * kSecond + fraction;
+  if (time > kDay) text.Refuse();
+  return time;
 }
 
 // Microseconds of "+HH[:MM[:SS]]".
@@ -134,7 +158,7 @@ char* PutMoment(std::string_view value, bool with_zone, char* out) {
   const int64_t offset = with_zone ? TakeOffset(text) : 0;
   TakeEra(text, date);
   // What is further off than this no server holds, and the product below could not.
-  if (!text.good_to_end() || date.year > 294'276) return nullptr;
+  if (!text.good_to_end() || !IsDay(date) || date.year > 294'276) return nullptr;
   return PutBigEndian(DaysOf(date) * kDay + time - offset, out);
 }
 
@@ -145,7 +169,8 @@ char* PutDate(std::string_view value, char* out) {
   Scanner text(value);
   Date date = TakeDate(text);
   TakeEra(text, date);
-  return text.good_to_end() ? PutBigEndian(static_cast<int32_t>(DaysOf(date)), out) : nullptr;
+  if (!text.good_to_end() || !IsDay(date)) return nullptr;
+  return PutBigEndian(static_cast<int32_t>(DaysOf(date)), out);
 }
 
 char* PutTime(std::string_view value, char* out) {

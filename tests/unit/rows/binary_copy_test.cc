@@ -62,6 +62,8 @@ TEST(BinaryValues, CountTimeFromTheYear2000) {
   EXPECT_EQ(Form(kDate, "2000-01-01"), "00000000");
   EXPECT_EQ(Form(kDate, "2000-03-01"), "0000003c");
   EXPECT_EQ(Form(kDate, "1999-12-31"), "ffffffff");
+  EXPECT_EQ(Form(kDate, "2000-02-29"), "0000003b");
+  EXPECT_EQ(Form(kDate, "0001-02-29 BC"), "fff4dac6");
   EXPECT_EQ(Form(kDate, "0001-01-01 BC"), "fff4da8b");
   EXPECT_EQ(Form(kDate, "infinity"), "7fffffff");
   EXPECT_EQ(Form(kTime, "24:00:00"), "000000141dd76000");
@@ -94,6 +96,14 @@ TEST(BinaryValues, AreNoneOfWhatServersDoNotWrite) {
   EXPECT_EQ(Form(kBytea, "\\x0g"), "-");
   EXPECT_EQ(Form(kDate, "01/02/2000"), "-");
   EXPECT_EQ(Form(kDate, "2000-13-01"), "-");
+  EXPECT_EQ(Form(kDate, "2001-02-29"), "-");
+  EXPECT_EQ(Form(kDate, "1900-02-29"), "-");
+  EXPECT_EQ(Form(kDate, "2000-00-01"), "-");
+  EXPECT_EQ(Form(kDate, "2000-04-31"), "-");
+  EXPECT_EQ(Form(kDate, "4715-01-01 BC"), "-");
+  EXPECT_EQ(Form(kDate, "5874898-01-01"), "-");
+  EXPECT_EQ(Form(kTime, "24:00:01"), "-");
+  EXPECT_EQ(Form(kTimestamp, "2000-06-31 00:00:00"), "-");
   EXPECT_EQ(Form(kTimestamp, "2000-01-01"), "-");
   EXPECT_EQ(Form(kTimestamp, "999999-01-01 00:00:00"), "-");
   EXPECT_EQ(Form(kTimestamptz, "2000-01-01 00:00:00"), "-");

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -17,6 +18,13 @@ constexpr mode_t kOwnersAlone = S_IRUSR | S_IWUSR;
 
 }  // namespace
 
+Range WriteBackRange(uint64_t from, uint64_t to) {
+  constexpr uint64_t kStep = uint64_t{8} << 20;
+  const uint64_t start = std::max(from / kStep, uint64_t{1}) - 1;
+  const uint64_t end = std::max(to / kStep, uint64_t{1}) - 1;
+  return {start * kStep, (end - start) * kStep};
+}
+
 // Not every file system makes files without a name; there a name stands for a moment.
 Descriptor OpenNameless(const std::string& folder) {
   const std::string what = "temporary file in \"" + folder + "\"";
@@ -27,8 +35,13 @@ Descriptor OpenNameless(const std::string& folder) {
 }
 
 uint64_t AppendedFile::Append(std::span<const pgstow_bytes> pieces) {
-  const uint64_t offset = end_.fetch_add(TotalBytes(pieces));
+  const uint64_t bytes = TotalBytes(pieces);
+  const uint64_t offset = end_.fetch_add(bytes);
   target_->WriteAt(pieces, offset);
+  if (fate_ == Fate::kLasts) {
+    const Range due = WriteBackRange(offset, offset + bytes);
+    if (due.bytes > 0) target_->StartWriteBack(due.start, due.bytes);
+  }
   return offset;
 }
 
@@ -47,7 +60,8 @@ void AppendedFile::WriteAt(pgstow_bytes bytes, uint64_t offset) {
 }
 
 std::unique_ptr<File> NewScratchFile(const std::string& folder) {
-  return std::make_unique<AppendedFile>(std::make_shared<const Descriptor>(OpenNameless(folder)));
+  return std::make_unique<AppendedFile>(std::make_shared<const Descriptor>(OpenNameless(folder)),
+                                        AppendedFile::Fate::kScratch);
 }
 
 std::string TemporaryFolder() {

@@ -14,12 +14,29 @@
 
 namespace pgstow::storage {
 
+// A range of a file.
+struct Range {
+  uint64_t start;
+  uint64_t bytes;
+};
+
+// What is to go to the disk now that an append filled `from` to `to`: mostly nothing. An append
+// that ends a step of 8 MiB starts the step before that one, which other threads have most likely
+// filled by then; what they had not is left to the sync. The ranges of appends that follow each
+// other do so too.
+Range WriteBackRange(uint64_t from, uint64_t to);
+
 // An append takes its place with one atomic addition and then writes there, so that threads never
 // wait for each other. The file's size is the end of the last place taken.
 class AppendedFile : public File {
  public:
+  // What is to become of the file. One that is to last goes to its disk while it grows, so that the
+  // sync at its end waits for little.
+  enum class Fate { kLasts, kScratch };
+
   // `target` is empty, open for reading and writing, and written by nobody else.
-  explicit AppendedFile(std::shared_ptr<const Descriptor> target) : target_(std::move(target)) {}
+  AppendedFile(std::shared_ptr<const Descriptor> target, Fate fate)
+      : target_(std::move(target)), fate_(fate) {}
 
   bool seekable() const override { return true; }
   uint64_t Append(std::span<const pgstow_bytes> pieces) override;
@@ -29,6 +46,7 @@ class AppendedFile : public File {
 
  private:
   std::shared_ptr<const Descriptor> target_;
+  Fate fate_;
   std::atomic<uint64_t> end_{0};
 };
 

@@ -177,6 +177,14 @@ void Descriptor::Sync() const {
   ThrowErrno("fsync", what_);
 }
 
+void Descriptor::StartWriteBack([[maybe_unused]] uint64_t offset,
+                                [[maybe_unused]] uint64_t bytes) const noexcept {
+#ifdef __linux__
+  ::sync_file_range(fd_, static_cast<off_t>(offset), static_cast<off_t>(bytes),
+                    SYNC_FILE_RANGE_WRITE);
+#endif
+}
+
 void Descriptor::SyncFileSystem() const {
 #ifdef __linux__
   if (::syncfs(fd_) == 0) return;

@@ -39,6 +39,11 @@ class Descriptor {
   size_t Read(std::span<uint8_t> room) const;
   size_t ReadAt(std::span<uint8_t> room, uint64_t offset) const;
 
+  // Has the kernel begin to write that range of the file to its disk, and does not wait for it.
+  // Says nothing of whether that works: Sync does. Nothing where the platform has no call for it.
+  // Source: https://man7.org/linux/man-pages/man2/sync_file_range.2.html
+  void StartWriteBack(uint64_t offset, uint64_t bytes) const noexcept;
+
   uint64_t Size() const;        // of a regular file
   void Sync() const;            // fsync; nothing where the file system has none for it
   void SyncFileSystem() const;  // syncfs: all that was written to the file system it is in

@@ -26,7 +26,9 @@ namespace {
 class MemberFile : public AppendedFile {
  public:
   MemberFile(std::shared_ptr<Descriptor> target, std::atomic<bool>& late_failure)
-      : AppendedFile(target), target_(std::move(target)), late_failure_(late_failure) {}
+      : AppendedFile(target, Fate::kLasts),
+        target_(std::move(target)),
+        late_failure_(late_failure) {}
   ~MemberFile() override {
     try {
       target_->Close();

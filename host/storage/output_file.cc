@@ -58,7 +58,7 @@ class OutputFile : public OutputStorage, private Opener {
       errno = EEXIST;
       ThrowErrno("open", target_->what());
     }
-    return std::make_unique<AppendedFile>(target_);
+    return std::make_unique<AppendedFile>(target_, AppendedFile::Fate::kLasts);
   }
   std::unique_ptr<File> OpenScratch() override { return NewScratchFile(name_.folder()); }
 

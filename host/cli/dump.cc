@@ -1,7 +1,6 @@
 // `pgstow dump`: a database into an archive or an SQL script.
 #include <cerrno>
 #include <charconv>
-#include <climits>
 #include <cstdlib>
 #include <ctime>
 #include <optional>
@@ -54,7 +53,11 @@ std::vector<Option> FormerRows() {
   };
 }
 
-std::vector<Option> OutputRows(DumpArguments& arguments) {
+constexpr const char* kJobsHelp =
+    "copy over this many connections at once (auto: as many as there are processors, 4 at most; "
+    "that is the default for files and folders)";
+
+std::vector<Option> OutputRows(DumpArguments& arguments, bool as_tool) {
   dump::DumpOptions& dump = arguments.dump;
   const std::vector<Option> file = {{"file", 'f', "FILENAME",
                                      "the file or folder to write (-: standard output)",
@@ -62,8 +65,7 @@ std::vector<Option> OutputRows(DumpArguments& arguments) {
   return base::Joined(
       base::Joined(file, OutputFormatRows(arguments.output, dump.writer)),
       {
-          {"jobs", 'j', "NUM", "copy over this many connections at once",
-           Integer(dump.jobs, 1, INT_MAX)},
+          JobsOption(arguments.jobs, kJobsHelp, as_tool),
           {"lock-wait-timeout", 0, "TIMEOUT", "fail when a table can't be locked within this time",
            Text(dump.session.lock_wait_timeout)},
           {"no-sync", 0, nullptr, "do not wait until the file is safe on disk",
@@ -141,8 +143,9 @@ base::OptionTable DumpTable(DumpArguments& arguments, const Invocation& invocati
   rules.push_back(base::Conflict("schema-only", "include-foreign-data", [&arguments] {
     return !arguments.dump.read.include_foreign_data.empty();  // by --filter
   }));
-  rules.push_back(base::Check([&dump = arguments.dump, &invocation] {
-    if (!invocation.as_tool || dump.jobs == 1 || dump.read.include_foreign_data.empty()) return;
+  rules.push_back(base::Check([&arguments, &invocation] {
+    if (!invocation.as_tool || arguments.jobs.number.value_or(1) == 1) return;
+    if (arguments.dump.read.include_foreign_data.empty()) return;
     base::Throw(base::ErrorCode::kUsage,
                 "option --include-foreign-data is not supported with parallel backup");
   }));
@@ -150,7 +153,7 @@ base::OptionTable DumpTable(DumpArguments& arguments, const Invocation& invocati
   rules.push_back(InsertRule(arguments.dump.read));
   return {
       .summary = "writes a PostgreSQL database into an archive or an SQL script",
-      .groups = {{"General options", OutputRows(arguments)},
+      .groups = {{"General options", OutputRows(arguments, invocation.as_tool)},
                  {"What is dumped", ContentRows(arguments, invocation)},
                  {"How it is written", base::Joined(WritingRows(arguments), FormerRows())},
                  {"Connection options",
@@ -185,9 +188,11 @@ const loader::Format& ChooseOutput(const loader::Registry& registry, DumpArgumen
   archive::WriterOptions& writer = arguments.dump.writer;
   const loader::Format& format = ChooseOutputFormat(registry, arguments.output, writer);
   if (invocation.as_tool) {
-    CheckDumpToolFormat(writer.format, arguments.dump.jobs, !writer.chain->empty());
+    CheckDumpToolFormat(writer.format, arguments.jobs.number.value_or(1), !writer.chain->empty());
   }
   writer.path = arguments.file.value_or("");
+  arguments.dump.jobs = invocation.as_tool ? arguments.jobs.number.value_or(1)
+                                           : JobsOfDump(arguments.jobs, format, writer.path);
   // There is no standard output to mean for a folder.
   if (invocation.as_tool && writer.path == "-" && format.can(PGSTOW_IS_DIRECTORY)) {
     writer.path = "./-";

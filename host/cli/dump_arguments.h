@@ -8,6 +8,7 @@
 
 #include "host/base/options.h"
 #include "host/cli/command.h"
+#include "host/cli/jobs_option.h"
 #include "host/cli/output_format.h"
 #include "host/cli/secret_options.h"
 #include "host/dump/dump.h"
@@ -20,6 +21,7 @@ namespace pgstow::cli {
 struct DumpArguments {
   dump::DumpOptions dump;
   std::optional<std::string> file;  // --file
+  Jobs jobs;                        // from which dump.jobs follows when the format is known
   OutputFormat output{.format = "plain"};
   plan::PlanOptions plan;
   script::ScriptOptions script;

@@ -30,7 +30,7 @@ bool IsScript(const DumpAllArguments& arguments) {
 bool WantsArchive(const DumpAllArguments& arguments) {
   if (!IsScript(arguments)) return true;
   const DumpArguments& server = arguments.server;
-  OnlyForArchives("jobs", server.dump.jobs != 1);
+  OnlyForArchives("jobs", server.jobs.given());
   OnlyForArchives("compress", !server.output.chain.empty());
   OnlyForArchives("seal", !server.output.seal.empty());
   OnlyForArchives("passphrase", !server.secrets.passphrases.empty());
@@ -42,12 +42,12 @@ void WriteServerArchive(const DumpAllArguments& arguments, const Invocation& inv
   const DumpArguments& server = arguments.server;
   dump::ServerDumpOptions options;
   options.dump = EachDump(arguments, invocation, {}).dump;
-  options.dump.jobs = server.dump.jobs;
   options.dump.writer = server.dump.writer;
   options.dump.writer.path = arguments.path.value_or("-");
   OfferSecrets(server.secrets);
   const auto registry = LoadPlugins(server.plugin_paths);
-  ChooseOutputFormat(*registry, server.output, options.dump.writer);
+  const loader::Format& format = ChooseOutputFormat(*registry, server.output, options.dump.writer);
+  options.dump.jobs = JobsOfDump(server.jobs, format, options.dump.writer.path);
   if (!server.secrets.passphrases.empty() && !options.dump.writer.chain->seals()) {
     base::Throw(base::ErrorCode::kUsage, "option --passphrase requires option --seal");
   }

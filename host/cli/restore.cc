@@ -10,6 +10,7 @@
 #include "host/cli/command.h"
 #include "host/cli/database_options.h"
 #include "host/cli/explain_options.h"
+#include "host/cli/jobs_option.h"
 #include "host/cli/journal_options.h"
 #include "host/cli/list.h"
 #include "host/cli/map_options.h"
@@ -34,6 +35,7 @@ using base::Set;
 
 struct Arguments {
   execute::RestoreOptions restore;
+  Jobs jobs;
   Selection selection;
   std::string role;
   bool list = false;
@@ -70,13 +72,19 @@ base::Binding GivenText(std::string& target, bool& given) {
   };
 }
 
+// Before other rules look at how many there are.
+void SettleJobs(Arguments& arguments) {
+  arguments.restore.jobs =
+      arguments.jobs.automatic ? AutomaticJobs() : arguments.jobs.number.value_or(1);
+}
+
 void CheckJobs(const Arguments& arguments) {
   if (arguments.restore.script.single_transaction && arguments.restore.jobs > 1) {
     base::Throw(ErrorCode::kUsage, "cannot specify both --single-transaction and multiple jobs");
   }
 }
 
-std::vector<base::Option> GeneralRows(Arguments& arguments) {
+std::vector<base::Option> GeneralRows(Arguments& arguments, bool as_tool) {
   execute::RestoreOptions& restore = arguments.restore;
   return {
       {"dbname", 'd', "NAME", "restore into this database",
@@ -85,8 +93,10 @@ std::vector<base::Option> GeneralRows(Arguments& arguments) {
        GivenText(restore.output, arguments.to_file)},
       {"list", 'l', nullptr, "list the archive instead", Set(arguments.list)},
       ReadFormatOption(restore.archive),
-      {"jobs", 'j', "NUM", "restore over this many connections at once",
-       Integer(restore.jobs, 1, INT_MAX)},
+      JobsOption(arguments.jobs,
+                 "restore over this many connections at once (auto: as many as there are "
+                 "processors, 4 at most)",
+                 as_tool),
       {"exit-on-error", 'e', nullptr, "stop at the first error", Set(restore.exit_on_error)},
       {"single-transaction", '1', nullptr, "restore everything or nothing",
        Set(restore.script.single_transaction)},
@@ -115,10 +125,11 @@ std::vector<base::Option> MannerRows(execute::RestoreOptions& restore) {
       });
 }
 
-std::vector<base::OptionRule> Rules(const Arguments& arguments, const Invocation& invocation) {
+std::vector<base::OptionRule> Rules(Arguments& arguments, const Invocation& invocation) {
   base::OptionRule one_target = base::Conflict("dbname", "file");
   one_target.hint = true;
-  std::vector<base::OptionRule> rules = {base::Check([&] { CheckTarget(arguments); }), one_target};
+  std::vector<base::OptionRule> rules = {base::Check([&] { SettleJobs(arguments); }),
+                                         base::Check([&] { CheckTarget(arguments); }), one_target};
   for (base::OptionRule& rule : HalfRules()) rules.push_back(std::move(rule));
   for (base::OptionRule& rule : DatabaseRules()) rules.push_back(std::move(rule));
   rules.push_back(base::Conflict("no-create", "create"));
@@ -146,7 +157,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
   Selection& selection = arguments.selection;
   base::OptionTable table = {
       .summary = "puts an archive, or what is wanted of it, into a database or an SQL script",
-      .groups = {{"General options", GeneralRows(arguments)},
+      .groups = {{"General options", GeneralRows(arguments, invocation.as_tool)},
                  {"What is restored",
                   base::Joined(HalfRows(selection.select.definitions, selection.select.data,
                                         selection.select.statistics),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "host/archive/writer.h"
@@ -19,9 +20,9 @@ struct DumpOptions {
   int jobs = 1;          // connections that copy rows at once, ≥ 1
   std::string snapshot;  // an exported snapshot to dump; empty: a new one
   // A table larger than this, TOAST included, is cut into parts of about this size, which several
-  // connections copy at once; 0: never. How tables are cut follows from their sizes, not from
-  // `jobs`.
-  uint64_t split_bytes = uint64_t{256} << 20;
+  // connections copy at once; 0: never; nothing: PartBytesFor (plan.h) chooses by what there is to
+  // copy and by `jobs`.
+  std::optional<uint64_t> split_bytes;
   // Several connections append their frames in turns, so that dumps of one snapshot with as many
   // jobs are equal byte for byte; false: as they come, which lets none wait for a slower one.
   bool reproducible = true;

@@ -68,6 +68,16 @@ void SetQuery(const catalog::DataJob& job, CopyTask& task) {
 
 }  // namespace
 
+// One connection needs no parts to copy a table, but those that restore it can share them.
+uint64_t PartBytesFor(uint64_t total_bytes, int connections) {
+  constexpr uint64_t kLeast = uint64_t{16} << 20;
+  constexpr uint64_t kMost = uint64_t{256} << 20;
+  constexpr uint64_t kPartsEach = 8;
+  if (connections == 1) return kMost;
+  const uint64_t parts = kPartsEach * static_cast<uint64_t>(connections);
+  return std::clamp(total_bytes / parts, kLeast, kMost);
+}
+
 std::vector<CopyTask> PlanTasks(std::span<const catalog::DataJob> jobs, const SplitRule& rule) {
   std::vector<CopyTask> tasks;
   tasks.reserve(jobs.size());

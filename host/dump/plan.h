@@ -34,6 +34,10 @@ struct SplitRule {
   int server_version = 0;    // as 150020
 };
 
+// How large parts are best where as many connections share that many bytes: so small that each gets
+// several, and all end at about the same time, and so large that a part is worth its statements.
+uint64_t PartBytesFor(uint64_t total_bytes, int connections);
+
 // The tasks in the order of the jobs, which they point to, those of a table in the order of its
 // blocks. A table is cut when the server can scan a range of blocks (version 14 on, heap access
 // method).

@@ -24,6 +24,12 @@ void WarnOfWhatIsNew(pg::Connection& leader) {
   }
 }
 
+uint64_t BytesOf(std::span<const catalog::DataJob> jobs) {
+  uint64_t bytes = 0;
+  for (const catalog::DataJob& job : jobs) bytes += job.bytes;
+  return bytes;
+}
+
 }  // namespace
 
 void PrepareSession(pg::Connection& connection, const DumpOptions& options) {
@@ -55,11 +61,13 @@ void ReadCatalog(Source& source, DumpOptions options, const std::string& which) 
 std::vector<CopyTask> PlanCopy(Source& source, size_t number, const DumpOptions& options,
                                const archive::Writer& writer) {
   pg::Connection& leader = *source.leader;
-  const bool can_split = writer.parallel() && writer.holds_parts() && options.split_bytes > 0;
+  const bool can_split = writer.parallel() && writer.holds_parts() && options.split_bytes != 0;
   if (can_split || options.jobs > 1) MeasureTables(leader, source.dump.data);
-  std::vector<CopyTask> tasks =
-      PlanTasks(source.dump.data, {.split_bytes = can_split ? options.split_bytes : 0,
-                                   .server_version = leader.server_version()});
+  const uint64_t split_bytes =
+      options.split_bytes.value_or(PartBytesFor(BytesOf(source.dump.data), options.jobs));
+  std::vector<CopyTask> tasks = PlanTasks(
+      source.dump.data,
+      {.split_bytes = can_split ? split_bytes : 0, .server_version = leader.server_version()});
   for (CopyTask& task : tasks) task.source = number;
   return tasks;
 }

@@ -99,6 +99,21 @@ TEST(PlanTasks, CutsNothingWhereBlockRangesCanNotBeRead) {
   EXPECT_EQ(PlanOne(no_columns).size(), 1U);
 }
 
+TEST(PartBytesFor, GivesEachConnectionSeveralParts) {
+  EXPECT_EQ(PartBytesFor(1024 * kMiB, 2), 64 * kMiB);
+  EXPECT_EQ(PartBytesFor(1024 * kMiB, 4), 32 * kMiB);
+}
+
+TEST(PartBytesFor, MakesPartsNeitherTinyNorHuge) {
+  EXPECT_EQ(PartBytesFor(0, 2), 16 * kMiB);
+  EXPECT_EQ(PartBytesFor(100 * kMiB, 64), 16 * kMiB);
+  EXPECT_EQ(PartBytesFor(10 * 1024 * 1024 * kMiB, 64), 256 * kMiB);
+}
+
+TEST(PartBytesFor, LeavesToRestoresWhatOneConnectionCopies) {
+  EXPECT_EQ(PartBytesFor(1024 * kMiB, 1), 256 * kMiB);
+}
+
 TEST(OrderLargestFirst, KeepsEqualOnesInOrder) {
   std::vector<CopyTask> tasks(4);
   tasks[0] = {.entry = 1, .bytes = 5};

@@ -4,12 +4,6 @@
 #include <cstring>
 
 namespace pgstow::archive {
-namespace {
-
-// What a dump gathers before it gives rows to a part; a row of more comes by itself.
-constexpr size_t kChunkBytes = size_t{64} << 10;
-
-}  // namespace
 
 void RowCutter::Write(std::span<const char> bytes) {
   while (!bytes.empty()) {
@@ -19,40 +13,25 @@ void RowCutter::Write(std::span<const char> bytes) {
         feed == nullptr ? bytes.size() : static_cast<size_t>(feed - bytes.data()) + 1;
     if (wide_) {
       WriteWide(bytes.first(taken));
+    } else if (row_.empty() && feed != nullptr) {
+      part_.Write(bytes.first(taken));
     } else {
       row_.insert(row_.end(), bytes.begin(), bytes.begin() + static_cast<ptrdiff_t>(taken));
       if (row_.size() > frame_bytes_) {
-        WriteRows();
         part_.Write(row_);
         wide_ = true;
         room_ = frame_bytes_ - row_.size() % frame_bytes_;
         row_.clear();
       }
     }
-    if (feed != nullptr) EndRow();
+    if (feed != nullptr) Finish();
     bytes = bytes.subspan(taken);
   }
 }
 
 void RowCutter::Finish() {
-  EndRow();
-  WriteRows();
-}
-
-void RowCutter::WriteRows() {
-  if (!rows_.empty()) part_.Write(rows_);
-  rows_.clear();
-}
-
-void RowCutter::EndRow() {
   wide_ = false;
-  if (row_.size() >= kChunkBytes) {
-    WriteRows();
-    part_.Write(row_);
-  } else {
-    rows_.insert(rows_.end(), row_.begin(), row_.end());
-    if (rows_.size() >= kChunkBytes) WriteRows();
-  }
+  part_.Write(row_);
   row_.clear();
 }
 

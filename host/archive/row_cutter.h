@@ -10,8 +10,8 @@
 
 namespace pgstow::archive {
 
-// Frames come out as those of a dump of the same rows (dump::RowPipe). Holds a frame of a row at
-// most, however wide it is. One thread at a time.
+// Frames come out as those of a dump of the same rows, which gives the part a row at a time too.
+// Holds a frame of a row at most, however wide it is. One thread at a time.
 class RowCutter {
  public:
   // `frame_bytes` as the archive's WriterOptions. `part` outlives this.
@@ -21,16 +21,14 @@ class RowCutter {
   void Finish();  // before the part is closed
 
  private:
-  void WriteRows();
   void EndRow();
   void WriteWide(std::span<const char> bytes);
 
   PartWriter& part_;
   size_t frame_bytes_;
-  std::vector<char> rows_;  // whole ones
-  std::vector<char> row_;   // the row that is not whole
-  bool wide_ = false;       // of which the part has the start already
-  size_t room_ = 0;         // in the frame that a wide row is being cut into
+  std::vector<char> row_;  // that is not whole
+  bool wide_ = false;      // it is in part_ up to here
+  size_t room_ = 0;        // in the frame that a wide row is being cut into
 };
 
 }  // namespace pgstow::archive

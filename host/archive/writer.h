@@ -29,7 +29,7 @@ struct WriterOptions {
   std::shared_ptr<const Chain> chain;
   // Raw bytes gathered into one frame, 1 to kMaxFrameBytes. A frame ends with the Write that fills
   // it and so may have up to twice as many.
-  size_t frame_bytes = size_t{2} << 20;
+  size_t frame_bytes = size_t{1} << 20;
   // Threads that filter, besides those that write parts. They are started when they have something
   // to do.
   size_t helpers = 0;

@@ -247,7 +247,7 @@ class CatDamageTest : public testing::Test {
         "CREATE TABLE small AS SELECT n, 'small' AS text FROM generate_series(1, 3) AS n;"
         "CREATE TABLE large AS SELECT n, repeat('large ', 100) AS text "
         "FROM generate_series(1, 20000) AS n");
-    RunOrThrow({PgstowPath(), "dump", "-Fc", "-Z", "none", "-f", archive_, source.name()},
+    RunOrThrow({PgstowPath(), "dump", "-Fc", "-j1", "-Z", "none", "-f", archive_, source.name()},
                {.environment = server.environment()});
     bytes_ = ReadFile(archive_);
   }

@@ -1,11 +1,12 @@
-// Memory does not grow with the size of a table: rows of 100 MB through every command.
+// Memory does not grow with the size of a table: rows of 100 MB through every command, many
+// narrow ones through every number of connections.
 
-#include <sys/resource.h>
-
+#include <algorithm>
 #include <string>
 
 #include <gtest/gtest.h>
 
+#include "host/base/task_pool.h"
 #include "tests/support/paths.h"
 #include "tests/support/process.h"
 #include "tests/support/server.h"
@@ -16,13 +17,6 @@ namespace {
 constexpr long kRowMiB = 100;
 constexpr long kLimitMiB = 256 + kRowMiB;
 
-// The most that any program took which this one has waited for.
-long PeakMiB() {
-  rusage usage{};
-  ::getrusage(RUSAGE_CHILDREN, &usage);
-  return usage.ru_maxrss / 1024;
-}
-
 TEST(Memory, StaysSmallWhateverTheWidthOfRows) {
   const Server server = Server::Named("installed");
   const ScratchDatabase source(server);
@@ -32,8 +26,9 @@ TEST(Memory, StaysSmallWhateverTheWidthOfRows) {
       "INSERT INTO wide SELECT n, repeat(md5(n::text), 3276800) FROM generate_series(1, 3) AS n");
   const auto run = [&](Command command) {
     command.insert(command.begin(), PgstowPath());
-    RunOrThrow(command, {.environment = server.environment()});
-    EXPECT_LT(PeakMiB(), kLimitMiB) << Shown(command);
+    const Outcome outcome = RunProgram(command, {.environment = server.environment()});
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_LT(outcome.peak_mib, kLimitMiB) << Shown(command);
   };
   const std::string archive = dir / "a.pgstow";
   run({"verify", "--help"});
@@ -44,6 +39,35 @@ TEST(Memory, StaysSmallWhateverTheWidthOfRows) {
   run({"convert", "--no-sync", dir / "b.pgstow", dir / "c.sql"});
   source.Sql("DROP TABLE wide");
   run({"restore", "-d", source.name(), archive});
+}
+
+// host/archive/writer.h, with frames of 1 MiB; a dump has as many helpers as there are processors
+// beyond its connections. What the program takes besides is 32 MiB.
+long LimitMiB(long connections) {
+  const long helpers = std::max<long>(connections == 1 ? 1 : 0, base::UsableCores() - connections);
+  return 32 + (4 * connections + 3 * helpers) * 2 + (connections + helpers) * 3;
+}
+
+TEST(Memory, FollowsFromConnectionsAndFramesWhateverThereIsToDump) {
+  const Server server = Server::Named("installed");
+  const ScratchDatabase source(server);
+  const TempDir dir;
+  source.Sql(
+      "CREATE TABLE narrow AS SELECT n, repeat(md5(n::text), 32) AS text "
+      "FROM generate_series(1, 150000) AS n");
+  for (const long jobs : {1L, 4L}) {
+    for (const std::string format : {"custom", "directory"}) {
+      const Command command = {PgstowPath(), "dump",
+                               "--no-sync",  "--format=" + format,
+                               "-Z",         "zstd:1",
+                               "-j",         std::to_string(jobs),
+                               "-f",         dir / (format + std::to_string(jobs)),
+                               source.name()};
+      const Outcome outcome = RunProgram(command, {.environment = server.environment()});
+      EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+      EXPECT_LT(outcome.peak_mib, LimitMiB(jobs)) << Shown(command);
+    }
+  }
 }
 
 }  // namespace

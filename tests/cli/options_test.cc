@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "host/base/task_pool.h"
 #include "tests/support/paths.h"
 #include "tests/support/process.h"
 #include "tests/support/server.h"
@@ -15,6 +16,7 @@ namespace pgstow::tests {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 // The long options that a help text names.
 std::set<std::string> LongOptions(const std::string& help) {
@@ -65,6 +67,33 @@ TEST(OptionsTest, OptionsOfPostgresqlsToolsAreTakenOrRefused) {
       EXPECT_THAT(outcome.err, HasSubstr("unrecognized option '" + option + "'"));
     }
   }
+}
+
+// Connections of their own are told under -v.
+TEST(OptionsTest, DumpsToFilesAreOverSeveralConnectionsUnlessToldOtherwise) {
+  const Server server = Server::Named("installed");
+  const ScratchDatabase source(server);
+  const TempDir dir;
+  source.Sql("CREATE TABLE a AS SELECT 1; CREATE TABLE b AS SELECT 2");
+  const auto told = [&](Command arguments) {
+    Command command = {PgstowPath(), "dump", "--verbose", source.name()};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    const Outcome outcome = RunProgram(command, {.environment = server.environment()});
+    EXPECT_EQ(outcome.exit_code, 0) << Shown(command) << outcome.err;
+    return outcome.err;
+  };
+  const std::string file = dir / "a";
+  const auto several = HasSubstr("finished item");
+  if (base::UsableCores() > 1) {
+    EXPECT_THAT(told({"-Fc", "-f", file}), several);
+    EXPECT_THAT(told({"-Fc", "-f", file, "-j", "auto"}), several);
+    EXPECT_THAT(told({"-Fc", "-j", "auto"}), several);  // through a pipe
+  }
+  EXPECT_THAT(told({"-Fc", "-f", file, "-j", "1"}), Not(several));
+  EXPECT_THAT(told({"-Fc"}), Not(several));
+  EXPECT_THAT(told({"-Fc", "-f", "/dev/null"}), Not(several));
+  EXPECT_THAT(told({"-Ft", "-f", file, "-j", "auto"}), Not(several));
+  EXPECT_THAT(told({"-f", file}), Not(several));  // a script
 }
 
 }  // namespace

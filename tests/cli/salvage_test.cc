@@ -21,7 +21,7 @@ class SalvageTest : public testing::Test {
     source_.Sql(
         "CREATE TABLE t AS SELECT n, md5(n::text) AS x FROM generate_series(1, 100000) AS n;"
         "CREATE TABLE u AS SELECT n FROM generate_series(1, 1000) AS n");
-    RunOrThrow({PgstowPath(), "dump", "-Fc", "-f", archive_, source_.name()},
+    RunOrThrow({PgstowPath(), "dump", "-Fc", "-j1", "-f", archive_, source_.name()},
                {.environment = server_.environment()});
     whole_ = ReadFile(archive_);
   }

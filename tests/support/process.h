@@ -19,6 +19,7 @@ struct Outcome {
   int exit_code = 0;
   std::string out;
   std::string err;
+  long peak_mib = 0;  // the most memory that was resident at once
 
   bool ok() const { return exit_code == 0; }
 };

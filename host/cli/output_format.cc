@@ -46,8 +46,7 @@ std::vector<base::Option> OutputFormatRows(OutputFormat& output, archive::Writer
        base::Text(output.format)},
       {"compress", 'Z', "METHOD[:DETAIL]",
        "filters for the data, joined by \"+\": NAME, NAME:LEVEL, NAME:KEY=VALUE,... or none; "
-       "without "
-       "it, zstd:2 or what the format has always had",
+       "without it, zstd:2, or gzip in PostgreSQL's own formats",
        base::Text(output.chain)},
       SealOption(output.seal),
       {"archive-version", 0, "VERSION",

@@ -11,7 +11,8 @@ over however many connections it is read; other sessions go on meanwhile, but ca
 definitions of tables that are being dumped.
 
 Without --format, a script for psql is written. The format "custom" is one file with checksums on
-every byte, written by all connections of --jobs at once; "directory", "tar" and "pgdump" are
+every byte, written by all connections of --jobs at once: as many as there are processors, up to
+four, where it goes to a file and --jobs does not say. "directory", "tar" and "pgdump" are
 PostgreSQL's own archives, which its pg_restore reads. Data is compressed as --compress says, and
 encrypted as --seal says. "pgstow plugins" lists what there is.
 

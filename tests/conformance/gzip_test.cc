@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "host/base/error.h"
+#include "plugins/conformance/bytes.h"
 #include "tests/conformance/codec_runner.h"
 
 namespace pgstow::conformance {
@@ -104,6 +105,22 @@ TEST(Gzip, GetsSmallerWithItsLevel) {
   for (const char* filter : {"gzip", "zlib"}) {
     EXPECT_LT(Encoded(filter, rows, "9").size(), Encoded(filter, rows, "1").size());
     EXPECT_EQ(Encoded(filter, rows), Encoded(filter, rows, "6"));
+  }
+}
+
+// Up to 4 MiB a frame is made as a whole, beyond that as a stream.
+TEST(Gzip, MakesStreamsOfAnyLengthWhateverCameBefore) {
+  constexpr size_t kWhole = size_t{4} << 20;
+  for (const char* filter : {"gzip", "zlib"}) {
+    CodecRunner encoder(filter, PGSTOW_ENCODE);
+    for (const size_t length : {kWhole + 1, size_t{0}, kWhole, size_t{1}, kWhole + 100'000}) {
+      std::string text = Rows(length / 20 + 1);
+      ASSERT_GE(text.size(), length);
+      text.resize(length);
+      const std::string made = encoder.Run(text, {.in = 1'000'000, .out = 7 << 20});
+      EXPECT_EQ(Decoded(filter, made), text) << filter << ", " << length << " bytes";
+      EXPECT_EQ(encoder.Run(text, {.in = 65'537, .out = 1000}), made) << filter << ", " << length;
+    }
   }
 }
 

@@ -72,7 +72,7 @@ LIBRARIES = {
     r"boost/dll.*": "host/loader",
     r"archive(_entry)?\.h": "formats/tar",
     r"zstd.*\.h|zdict\.h": "plugins/filters/zstd",
-    r"zlib\.h|zconf\.h": "plugins/filters/gzip",
+    r"zlib\.h|zconf\.h|libdeflate\.h": "plugins/filters/gzip",
     r"lz4.*\.h": "plugins/filters/lz4",
     r"sodium\.h|sodium/.*": "plugins/filters/seal",
     r"xxh.*\.h": "host/base",

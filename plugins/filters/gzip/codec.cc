@@ -2,10 +2,17 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
+#include <optional>
+#include <span>
 #include <string_view>
+#include <vector>
 
+#include <pgstow/sdk/whole_frame.h>
 #include <zlib.h>
+
+#include "plugins/filters/gzip/whole.h"
 
 namespace pgstow::gzip {
 namespace {
@@ -38,30 +45,37 @@ int Call(z_stream& stream, pgstow_input& in, pgstow_output& out, Function functi
   return result;
 }
 
-class Encoder final : public sdk::FilterCodec {
+// Input of a frame is held back up to this size. A frame that ends within it is compressed as a
+// whole, a longer one as a stream with zlib.
+constexpr size_t kHeldBytes = size_t{4} << 20;
+
+// zlib's encoder, which takes a stream as it comes.
+class Deflater {
  public:
-  Encoder(Wrapping wrapping, int level) : name_(NameOf(wrapping)) {
+  Deflater(Wrapping wrapping, int level) : name_(NameOf(wrapping)) {
     constexpr int kMemoryLevel = 8;  // zlib's default
     Check(deflateInit2(&stream_, level, Z_DEFLATED, WindowBits(wrapping), kMemoryLevel,
                        Z_DEFAULT_STRATEGY));
   }
-  ~Encoder() override { deflateEnd(&stream_); }
-  Encoder(const Encoder&) = delete;
-  Encoder& operator=(const Encoder&) = delete;
+  ~Deflater() { deflateEnd(&stream_); }
+  Deflater(const Deflater&) = delete;
+  Deflater& operator=(const Deflater&) = delete;
 
-  void Reset(sdk::Bytes) override { Check(deflateReset(&stream_)); }
+  void Reset() { Check(deflateReset(&stream_)); }
 
-  sdk::Progress Process(pgstow_input& in, pgstow_output& out) override {
+  // Takes input until it is consumed (true) or the output is full.
+  bool Feed(pgstow_input& in, pgstow_output& out) {
     while (in.pos < in.len && out.pos < out.len) Deflate(in, out, Z_NO_FLUSH);
-    return in.pos < in.len ? sdk::Progress::kFull : sdk::Progress::kDone;
+    return in.pos == in.len;
   }
 
-  sdk::Progress Finish(pgstow_output& out) override {
+  // Ends the stream; false: the output is full.
+  bool End(pgstow_output& out) {
     pgstow_input nothing{nullptr, 0, 0};
     while (out.pos < out.len) {
-      if (Deflate(nothing, out, Z_FINISH) == Z_STREAM_END) return sdk::Progress::kDone;
+      if (Deflate(nothing, out, Z_FINISH) == Z_STREAM_END) return true;
     }
-    return sdk::Progress::kFull;
+    return false;
   }
 
  private:
@@ -79,6 +93,64 @@ class Encoder final : public sdk::FilterCodec {
 
   std::string_view name_;
   z_stream stream_{};
+};
+
+class Encoder final : public sdk::FilterCodec {
+ public:
+  Encoder(Wrapping wrapping, int level)
+      : wrapping_(wrapping), level_(level), whole_(wrapping, level) {}
+
+  void Reset(sdk::Bytes) override {
+    held_.clear();
+    held_pos_ = 0;
+    made_.Reset();
+    streaming_ = false;
+  }
+
+  sdk::Progress Process(pgstow_input& in, pgstow_output& out) override {
+    if (!streaming_ && held_.size() + (in.len - in.pos) <= kHeldBytes) {
+      held_.insert(held_.end(), in.ptr + in.pos, in.ptr + in.len);
+      in.pos = in.len;
+      return sdk::Progress::kDone;
+    }
+    if (!streaming_) StartStream();
+    return FeedHeld(out) && stream_->Feed(in, out) ? sdk::Progress::kDone : sdk::Progress::kFull;
+  }
+
+  sdk::Progress Finish(pgstow_output& out) override {
+    if (!streaming_) {
+      return made_.Finish(out, whole_.Bound(held_.size()),
+                          [this](std::span<uint8_t> room) { return whole_.Compress(held_, room); });
+    }
+    return FeedHeld(out) && stream_->End(out) ? sdk::Progress::kDone : sdk::Progress::kFull;
+  }
+
+ private:
+  void StartStream() {
+    if (stream_) {
+      stream_->Reset();
+    } else {
+      stream_.emplace(wrapping_, level_);
+    }
+    streaming_ = true;
+  }
+
+  // True when zlib has all that was held back.
+  bool FeedHeld(pgstow_output& out) {
+    pgstow_input held{held_.data(), held_.size(), held_pos_};
+    const bool fed = stream_->Feed(held, out);
+    held_pos_ = held.pos;
+    return fed;
+  }
+
+  Wrapping wrapping_;
+  int level_;
+  WholeDeflater whole_;
+  std::optional<Deflater> stream_;  // made when first wanted
+  std::vector<uint8_t> held_;       // input that zlib has not seen, from held_pos_ on
+  size_t held_pos_ = 0;
+  bool streaming_ = false;  // the frame outgrew what is held back
+  sdk::WholeFrame made_;
 };
 
 class Decoder final : public sdk::FilterCodec {

@@ -1,9 +1,10 @@
 #include "plugins/filters/zstd/codec.h"
 
-#include <algorithm>
 #include <optional>
 #include <span>
 #include <vector>
+
+#include <pgstow/sdk/whole_frame.h>
 
 #include "plugins/filters/zstd/chooser.h"
 #include "plugins/filters/zstd/context.h"
@@ -35,8 +36,7 @@ class Encoder final : public sdk::FilterCodec {
     streaming_ = false;
     held_.clear();
     held_pos_ = 0;
-    made_.clear();
-    made_pos_ = 0;
+    made_.Reset();
   }
 
   sdk::Progress Process(pgstow_input& in, pgstow_output& out) override {
@@ -54,7 +54,11 @@ class Encoder final : public sdk::FilterCodec {
   }
 
   sdk::Progress Finish(pgstow_output& out) override {
-    if (!streaming_ && chooser_ && Chooser::Suits(held_.size())) return FinishChosen(out);
+    if (!streaming_ && chooser_ && Chooser::Suits(held_.size())) {
+      return made_.Finish(out, ZSTD_compressBound(held_.size()), [this](std::span<uint8_t> room) {
+        return chooser_->Compress(held_, room);
+      });
+    }
     pgstow_input held{held_.data(), held_.size(), held_pos_};
     bool done = false;
     while (!done && out.pos < out.len) done = Encode(held, out, ZSTD_e_end);
@@ -66,26 +70,6 @@ class Encoder final : public sdk::FilterCodec {
   static bool Chooses(const Parameters& parameters) {
     return parameters.adapt && parameters.level == Chooser::kLevel && !parameters.long_distance &&
            parameters.workers == 0;
-  }
-
-  // The chooser makes a frame in one call, right where it is to go if there is room for it.
-  sdk::Progress FinishChosen(pgstow_output& out) {
-    const std::span<uint8_t> room(out.ptr + out.pos, out.len - out.pos);
-    if (made_.empty()) {
-      const size_t bound = ZSTD_compressBound(held_.size());
-      if (room.size() >= bound) {
-        out.pos += chooser_->Compress(held_, room);
-        return sdk::Progress::kDone;
-      }
-      made_.resize(bound);
-      made_.resize(chooser_->Compress(held_, made_));
-    }
-    const auto left = std::span(made_).subspan(made_pos_);
-    const auto taken = left.first(std::min(left.size(), room.size()));
-    std::ranges::copy(taken, room.begin());
-    made_pos_ += taken.size();
-    out.pos += taken.size();
-    return taken.size() == left.size() ? sdk::Progress::kDone : sdk::Progress::kFull;
   }
 
   // Gives input to libzstd until it is consumed (true) or the output is full. With workers libzstd
@@ -118,9 +102,8 @@ class Encoder final : public sdk::FilterCodec {
   std::optional<Chooser> chooser_;  // where it may choose others
   std::vector<uint8_t> held_;       // input that libzstd has not seen, from held_pos_ on
   size_t held_pos_ = 0;
-  bool streaming_ = false;     // the frame outgrew what is held back
-  std::vector<uint8_t> made_;  // by the chooser, when there was no room for it; from made_pos_ on
-  size_t made_pos_ = 0;
+  bool streaming_ = false;  // the frame outgrew what is held back
+  sdk::WholeFrame made_;    // by the chooser
 };
 
 class Decoder final : public sdk::FilterCodec {

@@ -138,6 +138,23 @@ Result Connection::QueryParams(std::string_view sql, std::span<const std::string
   return Result(result.release());
 }
 
+Result Connection::QueryBinary(std::string_view sql, std::span<const BinaryArray* const> params) {
+  std::vector<Oid> types;
+  std::vector<const char*> values;
+  std::vector<int> lengths;
+  for (const BinaryArray* const param : params) {
+    types.push_back(param->type());
+    values.push_back(param->bytes().data());
+    lengths.push_back(static_cast<int>(param->bytes().size()));
+  }
+  const std::vector<int> formats(params.size(), 1);
+  ResultPtr result(PQexecParams(impl_->pg(), std::string(sql).c_str(),
+                                static_cast<int>(params.size()), types.data(), values.data(),
+                                lengths.data(), formats.data(), /*resultFormat=*/0));
+  impl_->Check(result.get(), sql);
+  return Result(result.release());
+}
+
 void Connection::Stream(std::string_view sql, const std::function<void(const Row&)>& row) {
   if (PQsendQuery(impl_->pg(), std::string(sql).c_str()) == 0) {
     impl_->Fail(ServerError::Stage::kQuery, nullptr, sql);

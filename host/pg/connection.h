@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "host/pg/binary_array.h"
 #include "host/pg/result.h"
 #include "host/pg/server_error.h"
 
@@ -75,6 +76,9 @@ class Connection {
 
   // Runs one query with text parameters ($1 …).
   Result QueryParams(std::string_view sql, std::span<const std::string> params);
+
+  // Runs one query with parameters that are arrays.
+  Result QueryBinary(std::string_view sql, std::span<const BinaryArray* const> params);
 
   // Runs one query and calls `row` for each row as it arrives; memory does not grow with the rows.
   // When `row` throws, the query is cancelled and the connection stays usable.

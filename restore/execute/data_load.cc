@@ -8,9 +8,9 @@
 #include "host/base/log.h"
 #include "restore/execute/binary_load.h"
 #include "restore/execute/copy_load.h"
+#include "restore/execute/large_object_load.h"
 #include "restore/execute/unit.h"
 #include "restore/rewrite/insert.h"
-#include "restore/script/large_objects.h"
 #include "restore/script/statement_splitter.h"
 
 namespace pgstow::execute {
@@ -123,61 +123,6 @@ class SqlLoad : public DataLoad {
   bool left_rows_out_ = false;
 };
 
-// Large objects, by the statements that a script has. One that can't be filled ends the restore, as
-// with pg_restore.
-class LargeObjectLoad : public DataLoad {
- public:
-  LargeObjectLoad(pg::Connection& connection, const model::TocHeader& header)
-      : connection_(connection), statements_(header.standard_strings) {}
-
-  bool Begin() override {
-    own_transaction_ = !connection_.in_transaction();
-    if (own_transaction_) connection_.Execute("BEGIN");
-    return true;
-  }
-
-  void Write(std::span<const char> data) override {
-    statements_.Write(data, [this](const Statement& statement) { Run(statement); });
-  }
-
-  uint64_t End() override {
-    statements_.Finish([this](const Statement& statement) { Run(statement); });
-    if (own_transaction_) connection_.Execute("COMMIT");
-    const uint64_t objects = statements_.objects();
-    script::LogLargeObjects(objects);
-    return objects;
-  }
-
-  void Abandon(std::string_view) noexcept override {
-    try {
-      connection_.Execute("ROLLBACK");
-    } catch (const base::Error& error) {
-      base::Log(base::LogLevel::kDebug, "{}", error.what());
-    }
-  }
-
- private:
-  using Statement = script::LargeObjectStatement;
-
-  void Run(const Statement& statement) {
-    const bool opens = statement.kind == Statement::Kind::kOpen;
-    script::LogLargeObject(statement);
-    try {
-      connection_.Execute(statement.text);
-    } catch (const pg::ServerError& error) {
-      const std::string what =
-          opens ? fmt::format("open large object {}", statement.oid) : "write to large object";
-      throw base::Error(ErrorCode::kServer,
-                        fmt::format("could not {}: {}", what, error.server_message()))
-          .WithSqlstate(error.sqlstate());
-    }
-  }
-
-  pg::Connection& connection_;
-  script::LargeObjectStatements statements_;
-  bool own_transaction_ = false;
-};
-
 }  // namespace
 
 std::unique_ptr<DataLoad> NewDataLoad(pg::Connection& connection, const model::TocHeader& header,
@@ -196,7 +141,7 @@ std::unique_ptr<DataLoad> NewDataLoad(pg::Connection& connection, const model::T
       return std::make_unique<SqlLoad>(connection, header, entry, options.insert_schemas, report,
                                        manner);
     case model::DataForm::kLargeObjects:
-      return std::make_unique<LargeObjectLoad>(connection, header);
+      return std::make_unique<LargeObjectLoad>(connection);
     default:
       base::Throw(ErrorCode::kUnsupported,
                   "the data of {} \"{}\" is in a form that this version can't load", entry.kind,

@@ -80,7 +80,8 @@ class LargeObjectText : public DataText {
 
  private:
   void Put(const LargeObjectStatement& statement, const Sink& sink) const {
-    if (tell_objects_) LogLargeObject(statement);
+    const bool opens = statement.kind == LargeObjectStatement::Kind::kOpen;
+    if (tell_objects_ && opens) LogLargeObject(statement.oid);
     sink(statement.text);
   }
 

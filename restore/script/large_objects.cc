@@ -72,9 +72,8 @@ void LargeObjectStatements::Tell(Kind kind, const std::string& text) const {
   (*receive_)({kind, oid_, text});
 }
 
-void LogLargeObject(const LargeObjectStatement& statement) {
-  if (statement.kind != Kind::kOpen) return;
-  base::Log(base::LogLevel::kInfo, "restoring large object with OID {}", statement.oid);
+void LogLargeObject(model::Oid object) {
+  base::Log(base::LogLevel::kInfo, "restoring large object with OID {}", object);
 }
 
 void LogLargeObjects(uint64_t objects) {

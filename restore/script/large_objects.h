@@ -1,5 +1,5 @@
-// Large objects as SQL: what their records (docs/FORMAT.md, "What data is") become in scripts and
-// for databases. Source: https://www.postgresql.org/docs/18/lo-funcs.html
+// Large objects as SQL: what their records (docs/FORMAT.md, "What data is") become in scripts.
+// Source: https://www.postgresql.org/docs/18/lo-funcs.html
 #pragma once
 
 #include <cstdint>
@@ -53,8 +53,8 @@ class LargeObjectStatements : private model::LargeObjectRecords {
   uint64_t objects_ = 0;
 };
 
-// For the log: the object that the statement opens, if it opens one, and how many there were.
-void LogLargeObject(const LargeObjectStatement& statement);
+// For the log: an object that is about to be filled, and how many there were.
+void LogLargeObject(model::Oid object);
 void LogLargeObjects(uint64_t objects);
 
 }  // namespace pgstow::script

@@ -1,5 +1,6 @@
 #include "host/pg/connection.h"
 
+#include <array>
 #include <thread>
 
 #include <gmock/gmock.h>
@@ -26,6 +27,24 @@ ServerError ErrorOf(Action action) {
     return error;
   }
   throw std::logic_error("nothing was thrown");
+}
+
+TEST_P(Live, TakesArraysInBinaryForm) {
+  const auto connection = Connect();
+  BinaryArray oids(ElementType::kOid, 2);
+  BinaryArray numbers(ElementType::kInt8, 2);
+  BinaryArray bytes(ElementType::kBytea, 2, 3);
+  oids.Add(uint64_t{4'000'000'000});
+  oids.Add(uint64_t{1});
+  numbers.Add(uint64_t{1} << 40);
+  numbers.Add(uint64_t{0});
+  bytes.Add(std::string_view("a\0\\", 3));
+  bytes.Add(std::string_view());
+  const Result result =
+      connection->QueryBinary("SELECT $1, $2, $3", std::array{&oids, &numbers, &bytes});
+  EXPECT_EQ(result[0].text(0), "{4000000000,1}");
+  EXPECT_EQ(result[0].text(1), "{1099511627776,0}");
+  EXPECT_EQ(result[0].text(2), R"({"\\x61005c","\\x"})");
 }
 
 TEST_P(Live, ConnectSaysWhereItFailed) {

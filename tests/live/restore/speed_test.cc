@@ -322,6 +322,55 @@ TEST_P(LiveRestoreSpeed, LargeObjectsAreLoadedByManyConnections) {
             "300|300000\n");
 }
 
+// Sizes around those of pages and slices.
+TEST_P(LiveRestoreSpeed, LargeObjectsOfEverySizeAreWhole) {
+  const ScratchDatabase sizes(server());
+  sizes.Sql(
+      "SELECT lo_from_bytea(1000 + g, convert_to(left(repeat(md5(g::text), 100000),"
+      "  (ARRAY[0, 1, 2047, 2048, 2049, 1048575, 1048576, 1048577, 3000000])[g]), 'UTF8'))"
+      " FROM generate_series(1, 9) g;"
+      "SELECT lo_create(g) FROM generate_series(2000, 4500) g");
+  const TempDir dir;
+  const std::string ours = dir / "ours";
+  const std::string stock = dir / "stock";
+  ASSERT_TRUE(server().Run({PgstowPath(), "dump", "-Fc", "-f", ours, "-d", sizes.name()}).ok());
+  ASSERT_TRUE(server().Run({Oracle("pg_dump"), "-Fc", "-f", stock, "-d", sizes.name()}).ok());
+  const std::string contents =
+      "SELECT count(*), md5(string_agg(oid || md5(lo_get(oid)), '' ORDER BY oid))"
+      " FROM pg_largeobject_metadata";
+  for (const std::string& path : {ours, stock}) {
+    for (const std::string jobs : {"1", "3"}) {
+      const ScratchDatabase target(server());
+      const Outcome restore = Restore(target, {"-j", jobs, path});
+      EXPECT_EQ(restore.exit_code, 0) << restore.err;
+      EXPECT_EQ(target.Sql(contents), sizes.Sql(contents));
+      EXPECT_EQ(target.Sql("SELECT count(*) FROM pg_largeobject"),
+                sizes.Sql("SELECT count(*) FROM pg_largeobject"))
+          << "no page is kept twice or cut";
+    }
+  }
+}
+
+TEST_P(LiveRestoreSpeed, ALargeObjectThatIsMissingIsNamed) {
+  const ScratchDatabase one(server());
+  one.Sql("SELECT lo_from_bytea(4711, 'x'); SELECT lo_from_bytea(4712, 'y')");
+  const TempDir dir;
+  const std::string path = dir / "one";
+  ASSERT_TRUE(server().Run({PgstowPath(), "dump", "-Fc", "-f", path, "-d", one.name()}).ok());
+  const ScratchDatabase target(server());
+  target.Sql("SELECT lo_create(4711)");
+  const Outcome list = server().Run({PgstowPath(), "restore", "-l", path});
+  const size_t blobs = list.out.find(" BLOBS ");
+  ASSERT_NE(blobs, std::string::npos) << list.out;
+  const size_t line = list.out.rfind('\n', blobs) + 1;
+  WriteFile(dir / "list", list.out.substr(line, list.out.find('\n', line) - line));
+  const Outcome restore = Restore(target, {"-L", dir / "list", path});
+  EXPECT_EQ(restore.exit_code, 1);
+  EXPECT_THAT(restore.err, HasSubstr("could not open large object 4712: ERROR:  large object 4712 "
+                                     "does not exist"));
+  EXPECT_EQ(target.Sql("SELECT length(lo_get(4711))"), "0\n");
+}
+
 TEST_P(LiveRestoreSpeed, WhatCanNotBeGivenTogetherIsRefused) {
   const ScratchDatabase target(server());
   for (const Command& options : std::vector<Command>{{"-f", "-", "--on-conflict-do-nothing"},

@@ -23,14 +23,16 @@ inline constexpr uint16_t kMajorVersion = 1;
 inline constexpr uint16_t kMinorVersion = 0;
 inline constexpr uint16_t kSealedMinorVersion = 1;     // of archives that are sealed
 inline constexpr uint16_t kDatabasesMinorVersion = 2;  // of archives of several databases
+inline constexpr uint16_t kGroupsMinorVersion = 3;     // of archives with many entries, in groups
 
 // Limits. A length above its limit is refused before anything is allocated for it.
 inline constexpr size_t kMaxChainBytes = 65535;
 inline constexpr size_t kMaxStateBytes = 8192;  // of a chain that seals: what it keeps in clear
-inline constexpr uint64_t kMaxRawBytes = uint64_t{64} << 20;      // of a frame
-inline constexpr uint64_t kMaxStoredBytes = uint64_t{128} << 20;  // of a frame
-inline constexpr uint64_t kMaxTocBytes = uint64_t{1} << 30;       // of a TOC
-inline constexpr uint64_t kMaxHeaderBytes = uint64_t{1} << 20;    // of the header of a TOC
-inline constexpr uint64_t kMaxIndexBytes = uint64_t{1} << 30;     // of the frame index
+inline constexpr uint64_t kMaxRawBytes = uint64_t{64} << 20;       // of a frame
+inline constexpr uint64_t kMaxStoredBytes = uint64_t{128} << 20;   // of a frame
+inline constexpr uint64_t kMaxTocBytes = uint64_t{1} << 30;        // of a TOC
+inline constexpr uint64_t kMaxHeaderBytes = uint64_t{1} << 20;     // of the header of a TOC
+inline constexpr uint64_t kMaxIndexBytes = uint64_t{1} << 30;      // of the frame index
+inline constexpr uint64_t kMaxGroupedEntries = uint64_t{1} << 24;  // of a TOC in groups
 
 }  // namespace pgstow::custom

@@ -14,7 +14,7 @@ namespace pgstow::custom {
 //   magic       8 bytes   kArchiveMagic
 //   major       u16
 //   minor       u16
-//   flags       u32       kSealed, kDatabases; this version knows no others
+//   flags       u32       kSealed, kDatabases, kGrouped; this version knows no others
 //   archive_id  16 bytes
 //   length      u32       of the chain, ≤ kMaxChainBytes
 //   chain       text      filters in order of encoding; empty: none
@@ -24,9 +24,11 @@ namespace {
 
 constexpr uint32_t kSealed = 1;     // the chain seals, and two state areas follow the preamble
 constexpr uint32_t kDatabases = 2;  // entries are in the databases that the TOC's header names
+constexpr uint32_t kGrouped = 4;    // the TOCs have their entries in groups
 
 uint32_t FlagsOf(const Preamble& preamble) {
-  return (preamble.sealed ? kSealed : 0) | (preamble.databases ? kDatabases : 0);
+  return (preamble.sealed ? kSealed : 0) | (preamble.databases ? kDatabases : 0) |
+         (preamble.grouped ? kGrouped : 0);
 }
 
 }  // namespace
@@ -94,9 +96,10 @@ Preamble DecodePreamble(Bytes bytes) {
   preamble.major = fields.Get<uint16_t>();
   preamble.minor = fields.Get<uint16_t>();
   const auto flags = fields.Get<uint32_t>();
-  if ((flags & ~(kSealed | kDatabases)) != 0) ThrowNewer("the preamble");
+  if ((flags & ~(kSealed | kDatabases | kGrouped)) != 0) ThrowNewer("the preamble");
   preamble.sealed = (flags & kSealed) != 0;
   preamble.databases = (flags & kDatabases) != 0;
+  preamble.grouped = (flags & kGrouped) != 0;
   preamble.archive_id = fields.GetArray<16>();
   preamble.chain = sdk::AsText(fields.Get(fields.Get<uint32_t>()));
   return preamble;

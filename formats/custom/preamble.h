@@ -19,6 +19,7 @@ struct Preamble {
   std::string chain;
   bool sealed = false;     // two state areas follow (state_area.h)
   bool databases = false;  // it is of several, which the TOC's header names
+  bool grouped = false;    // the TOCs have their entries in groups
   friend bool operator==(const Preamble&, const Preamble&) = default;
 };
 

@@ -39,6 +39,7 @@ class IdTaker : public TocVisitor {
     const size_t count = std::min(header.archive_id().size(), preamble.archive_id.size());
     std::copy_n(header.archive_id().begin(), count, preamble.archive_id.begin());
   }
+  bool wants_groups() const override { return false; }
   Preamble preamble;
 };
 
@@ -71,7 +72,9 @@ void Salvage::TellToc(const sdk::TocSink& sink) const {
   IdTaker taker;
   VisitToc(stored, taker);
   taker.preamble.major = 0;
-  custom::TellToc(stored, taker.preamble, sink, add_numbers);
+  TocBody body = stored;
+  body.decoder = &sink;
+  custom::TellToc(body, taker.preamble, sink, add_numbers);
 }
 
 bool Salvage::ReadPreamble() {

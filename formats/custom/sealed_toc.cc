@@ -25,8 +25,9 @@ void TellSeal(const Preamble& preamble, const ChainState& state, const sdk::TocS
 
 TocBody Opened(const TocBody& stored, RecordType type, const Preamble& preamble,
                const sdk::TocSink& sink) {
-  if (!preamble.sealed) return stored;
   TocBody opened = stored;
+  opened.decoder = &sink;
+  if (!preamble.sealed) return opened;
   opened.bytes = sink.OpenRecord(SealedNumberOf(type), stored.bytes, kMaxTocBytes);
   return opened;
 }

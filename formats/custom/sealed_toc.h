@@ -17,7 +17,7 @@ uint32_t SealedNumberOf(RecordType type);
 void TellSeal(const Preamble& preamble, const ChainState& state, const sdk::TocSink& sink);
 
 // The TOC for which `stored`, the body of a record of that type, stands: itself unless the archive
-// is sealed. Valid until the next call with the same sink.
+// is sealed. It is decoded by the sink, and valid until the next call with the same one.
 TocBody Opened(const TocBody& stored, RecordType type, const Preamble& preamble,
                const sdk::TocSink& sink);
 

@@ -8,12 +8,13 @@
 #include <pgstow/sdk/checksum.h>
 #include <pgstow/sdk/text.h>
 
+#include "formats/custom/toc_messages.h"
 #include "pgstow/v1/toc.pb.h"
 
 namespace pgstow::custom {
 namespace {
 
-pgstow_str Text(const std::string& text) { return sdk::Abi(text); }
+pgstow_str TextOf(const std::string& text) { return sdk::Abi(text); }
 
 pgstow_part PartOf(const v1::Entry& entry, const v1::Part& from) {
   return {.size = sizeof(pgstow_part),
@@ -46,7 +47,17 @@ class Teller : public TocVisitor {
                                  ? "it names no databases, and the preamble says that it does"
                                  : "it names databases, of which the preamble does not say");
     }
+    if (has_preamble() && !header.chain().empty() && header.chain() != preamble_.chain) {
+      ThrowDamagedToc(body_, "it names another chain than the preamble");
+    }
     sink_.Header(Convert(header));
+  }
+
+  void OnGroup() override {
+    if (!told_header_) ThrowDamagedToc(body_, "it has no header");
+    if (has_preamble() && !preamble_.grouped) {
+      ThrowDamagedToc(body_, "it has groups, of which the preamble does not say");
+    }
   }
 
   void OnName(Bytes name) override { names_.push_back(sdk::Abi(sdk::AsText(name))); }
@@ -70,20 +81,24 @@ class Teller : public TocVisitor {
 
   pgstow_toc_header Convert(const v1::Header& from) {
     complete_ = from.complete();
-    if (has_preamble()) version_ = FormatVersion(preamble_);
+    if (has_preamble()) {
+      version_ = FormatVersion(preamble_);
+    } else if (!from.chain().empty()) {
+      version_ = sdk::Concat(kMajorVersion, ".", kGroupsMinorVersion);
+    }
     pgstow_toc_header to{};
     to.complete = from.complete();
     to.created_at = from.created_at();
     to.entry_count = from.entry_count();
-    to.database = Text(from.database());
-    to.server_version = Text(from.server_version());
-    to.dumped_by = Text(from.dumped_by());
-    to.encoding = Text(from.encoding());
+    to.database = TextOf(from.database());
+    to.server_version = TextOf(from.server_version());
+    to.dumped_by = TextOf(from.dumped_by());
+    to.encoding = TextOf(from.encoding());
     to.standard_strings = from.standard_strings();
-    to.search_path = Text(from.search_path());
-    to.chain = Text(preamble_.chain);
+    to.search_path = TextOf(from.search_path());
+    to.chain = TextOf(has_preamble() ? preamble_.chain : from.chain());
     std::ranges::copy(preamble_.archive_id, to.archive_id);
-    to.format_version = Text(version_);
+    to.format_version = TextOf(version_);
     for (const v1::Database& database : from.databases()) databases_.push_back(Convert(database));
     for (const pgstow_database& database : databases_) database_list_.push_back(&database);
     to.databases = database_list_.data();
@@ -94,9 +109,9 @@ class Teller : public TocVisitor {
   static pgstow_database Convert(const v1::Database& from) {
     return {.size = sizeof(pgstow_database),
             .standard_strings = from.standard_strings(),
-            .name = Text(from.name()),
-            .encoding = Text(from.encoding()),
-            .search_path = Text(from.search_path())};
+            .name = TextOf(from.name()),
+            .encoding = TextOf(from.encoding()),
+            .search_path = TextOf(from.search_path())};
   }
 
   pgstow_entry Convert(const v1::Entry& from) {
@@ -112,15 +127,15 @@ class Teller : public TocVisitor {
     to.data_form = from.data_form();
     to.database = from.database();
     to.kind = Name(from.kind());
-    to.tag = Text(from.tag());
+    to.tag = TextOf(from.tag());
     to.schema = Name(from.schema());
     to.owner = Name(from.owner());
     to.tablespace = Name(from.tablespace());
     to.table_am = Name(from.table_am());
-    to.definition = Text(from.definition());
-    to.drop = Text(from.drop());
-    to.copy = Text(from.copy());
-    to.owned_as = Text(from.owned_as());
+    to.definition = Text(from, kDefinitionBit, from.definition());
+    to.drop = Text(from, kDropBit, from.drop());
+    to.copy = Text(from, kCopyBit, from.copy());
+    to.owned_as = Text(from, kOwnedAsBit, from.owned_as());
     dependencies_.clear();
     for (const int32_t step : from.dependencies()) {
       dependencies_.push_back(IdOf(int64_t{to.dump_id} + step));
@@ -142,6 +157,13 @@ class Teller : public TocVisitor {
     to.parts = parts_.data();
     to.part_count = parts_.size();
     return to;
+  }
+
+  // A text; where texts were not asked for, one that stands for it.
+  pgstow_str Text(const v1::Entry& entry, TextBit bit, const std::string& text) const {
+    constexpr std::string_view kThereIsOne = "?";
+    if (!body_.texts && (entry.texts() & bit) != 0) return sdk::Abi(kThereIsOne);
+    return TextOf(text);
   }
 
   int32_t IdOf(int64_t number) const {
@@ -225,8 +247,10 @@ class PartCollector : public TocVisitor {
 
 void TellToc(const TocBody& body, const Preamble& preamble, const sdk::TocSink& sink,
              const AmendPart& amend) {
-  Teller teller(body, preamble, sink, amend);
-  VisitToc(body, teller);
+  TocBody told = body;
+  told.texts = !sink.facts_alone();
+  Teller teller(told, preamble, sink, amend);
+  VisitToc(told, teller);
   teller.CheckComplete();
 }
 

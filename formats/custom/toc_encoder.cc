@@ -1,138 +1,178 @@
 #include "formats/custom/toc_encoder.h"
 
+#include <algorithm>
 #include <cstdint>
-#include <span>
-#include <string_view>
-#include <unordered_map>
+#include <utility>
 
 #include <pgstow/sdk/error.h>
 #include <pgstow/sdk/text.h>
 
 #include "formats/custom/layout.h"
-#include "pgstow/v1/toc.pb.h"
 
 namespace pgstow::custom {
 namespace {
 
-using sdk::View;
+// Raw bytes gathered into one group, facts and texts together: more compresses little better.
+constexpr size_t kGroupBytes = size_t{1} << 20;
 
-// Gives each different text a number, from 1; the empty text is 0.
-class NameTable {
- public:
-  explicit NameTable(v1::Toc& toc) : toc_(toc) {}
+size_t TextBytes(const pgstow_entry& entry) {
+  return entry.definition.len + entry.drop.len + entry.copy.len + entry.owned_as.len;
+}
 
-  uint32_t NumberOf(pgstow_str text) {
-    const std::string_view name = View(text);
-    if (name.empty()) return 0;
-    const auto known = numbers_.find(name);
-    if (known != numbers_.end()) return known->second;
-    toc_.add_names(name.data(), name.size());
-    const auto number = static_cast<uint32_t>(toc_.names_size());
-    numbers_.emplace(name, number);
-    return number;
+constexpr size_t kFactBytes = 35;  // of an entry, about
+
+bool HasBytes(const sdk::Toc& toc, size_t least) {
+  size_t bytes = 0;
+  for (size_t i = 0; i < toc.entry_count() && bytes < least; ++i) {
+    bytes += kFactBytes + TextBytes(toc.Entry(i));
   }
+  return bytes >= least;
+}
 
- private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
+// The texts that there are.
+void AddTexts(const pgstow_entry& entry, v1::Texts& to) {
+  for (const pgstow_str text : {entry.definition, entry.drop, entry.copy, entry.owned_as}) {
+    if (text.len > 0) to.add_texts(text.ptr, text.len);
+  }
+}
+
+uint32_t BitsOf(const pgstow_entry& entry) {
+  const auto bit = [](pgstow_str text, TextBit which) {
+    return text.len > 0 ? uint32_t{which} : 0;
   };
-  v1::Toc& toc_;
-  std::unordered_map<std::string, uint32_t, Hash, std::equal_to<>> numbers_;
+  return bit(entry.definition, kDefinitionBit) | bit(entry.drop, kDropBit) |
+         bit(entry.copy, kCopyBit) | bit(entry.owned_as, kOwnedAsBit);
+}
+
+// What is stored of facts or texts.
+struct Piece {
+  uint64_t raw_bytes = 0;  // 0: it is stored as it is
+  std::string stored;
 };
 
-void Set(std::string* field, pgstow_str text) { field->assign(View(text)); }
-
-void EncodeHeader(const pgstow_toc_header& from, size_t entry_count, v1::Header& to) {
-  to.set_complete(from.complete != 0);
-  to.set_created_at(from.created_at);
-  Set(to.mutable_database(), from.database);
-  Set(to.mutable_server_version(), from.server_version);
-  Set(to.mutable_dumped_by(), from.dumped_by);
-  Set(to.mutable_encoding(), from.encoding);
-  to.set_standard_strings(from.standard_strings != 0);
-  Set(to.mutable_search_path(), from.search_path);
-  to.set_archive_id(from.archive_id, sizeof(from.archive_id));
-  to.set_entry_count(entry_count);
-  if (!PGSTOW_HAS(&from, pgstow_toc_header, database_count)) return;
-  for (const pgstow_database* database : std::span(from.databases, from.database_count)) {
-    v1::Database& one = *to.add_databases();
-    Set(one.mutable_name(), database->name);
-    Set(one.mutable_encoding(), database->encoding);
-    one.set_standard_strings(database->standard_strings != 0);
-    Set(one.mutable_search_path(), database->search_path);
+Piece Coded(const sdk::Toc& toc, std::string raw) {
+  if (toc.encodes_pieces() && !raw.empty()) {
+    const sdk::Bytes stored = toc.EncodePiece(sdk::AsBytes(raw));
+    if (stored.size() < raw.size()) return {raw.size(), std::string(sdk::AsText(stored))};
   }
-}
-
-void EncodeNumbers(const pgstow_part& from, v1::Part& to) {
-  to.set_part(from.part);
-  if (from.known == 0) return;
-  to.set_known(true);
-  to.set_frame_count(from.frame_count);
-  to.set_raw_bytes(from.raw_bytes);
-  to.set_stored_bytes(from.stored_bytes);
-  to.set_rows(from.rows);
-  to.set_raw_checksum(from.raw_checksum);
-}
-
-void EncodeEntry(const pgstow_entry& from, NameTable& names, v1::Entry& to) {
-  to.set_dump_id(static_cast<uint32_t>(from.dump_id));
-  to.set_catalog_table(from.catalog_table);
-  to.set_catalog_oid(from.catalog_oid);
-  to.set_section(from.section);
-  to.set_pass(from.pass);
-  to.set_role(from.role);
-  to.set_selector(from.selector);
-  to.set_relkind(from.relkind);
-  to.set_data_form(from.data_form);
-  if (PGSTOW_HAS(&from, pgstow_entry, database)) to.set_database(from.database);
-  to.set_kind(names.NumberOf(from.kind));
-  Set(to.mutable_tag(), from.tag);
-  to.set_schema(names.NumberOf(from.schema));
-  to.set_owner(names.NumberOf(from.owner));
-  to.set_tablespace(names.NumberOf(from.tablespace));
-  to.set_table_am(names.NumberOf(from.table_am));
-  Set(to.mutable_definition(), from.definition);
-  Set(to.mutable_drop(), from.drop);
-  Set(to.mutable_copy(), from.copy);
-  Set(to.mutable_owned_as(), from.owned_as);
-  for (const int32_t id : std::span(from.dependencies, from.dependency_count)) {
-    to.add_dependencies(id - from.dump_id);
-  }
-  for (const int32_t id : std::span(from.belongs_to, from.belongs_to_count)) {
-    to.add_belongs_to(id - from.dump_id);
-  }
-  for (const pgstow_part& part : std::span(from.parts, from.part_count)) {
-    EncodeNumbers(part, *to.add_parts());
-  }
+  return {0, std::move(raw)};
 }
 
 }  // namespace
 
+TocEncoder::TocEncoder(const sdk::Toc& early, size_t grouped_from)
+    : grouped_(HasBytes(early, grouped_from)) {}
+
+EncodedToc TocEncoder::Encode(const sdk::Toc& toc) {
+  EncodedToc encoded;
+  raw_bytes_ = 0;
+  encoded.entries = grouped_ ? EncodeGroups(toc) : EncodePlain(toc);
+  v1::Toc header;
+  EncodeHeader(toc.header(), toc.entry_count(), *header.mutable_header());
+  if (grouped_) header.mutable_header()->set_chain(std::string(sdk::View(toc.header().chain)));
+  if (header.header().ByteSizeLong() > kMaxHeaderBytes) {
+    sdk::Fail(PGSTOW_E_MEMORY, "the header of the table of contents exceeds the limit of ",
+              kMaxHeaderBytes, " bytes");
+  }
+  header.AppendToString(&encoded.front);
+  names_message_.AppendToString(&encoded.front);
+  AddRaw(encoded.front.size());
+  return encoded;
+}
+
+void TocEncoder::AddRaw(size_t bytes) {
+  raw_bytes_ += bytes;
+  if (raw_bytes_ > kMaxTocBytes) {
+    sdk::Fail(PGSTOW_E_MEMORY, "the table of contents exceeds the limit of ", kMaxTocBytes,
+              " bytes");
+  }
+}
+
 // Messages serialised one after another are the message of all their fields. So entries are
 // serialised one by one, through one message whose memory is used again.
-EncodedToc EncodeToc(const sdk::Toc& toc) {
-  v1::Toc front;
-  NameTable names(front);
-  EncodeHeader(toc.header(), toc.entry_count(), *front.mutable_header());
-  EncodedToc encoded;
+std::string TocEncoder::EncodePlain(const sdk::Toc& toc) {
+  std::string entries;
   v1::Toc piece;
   v1::Entry& entry = *piece.add_entries();
   for (size_t i = 0; i < toc.entry_count(); ++i) {
     entry.Clear();
-    EncodeEntry(toc.Entry(i), names, entry);
-    piece.AppendToString(&encoded.entries);
-    if (encoded.entries.size() > kMaxTocBytes) break;
+    const pgstow_entry from = toc.Entry(i);
+    EncodeFacts(from, names_, entry);
+    EncodeTexts(from, entry);
+    piece.AppendToString(&entries);
   }
-  if (front.header().ByteSizeLong() > kMaxHeaderBytes) {
-    sdk::Fail(PGSTOW_E_MEMORY, "the header of the table of contents exceeds the limit of ",
-              kMaxHeaderBytes, " bytes");
+  AddRaw(entries.size());
+  return entries;
+}
+
+// The final TOC has the groups of the early one. Where encoding is work they are kept meanwhile,
+// and only the facts of those that have parts are encoded again.
+std::string TocEncoder::EncodeGroups(const sdk::Toc& toc) {
+  if (toc.entry_count() > kMaxGroupedEntries) {
+    sdk::Fail(PGSTOW_E_MEMORY, "the table of contents exceeds the limit of ", kMaxGroupedEntries,
+              " entries");
   }
-  front.AppendToString(&encoded.front);
-  if (encoded.front.size() + encoded.entries.size() > kMaxTocBytes) {
-    sdk::Fail(PGSTOW_E_MEMORY, "the table of contents exceeds the limit of ", kMaxTocBytes,
-              " bytes");
+  const bool again = !groups_.empty();
+  std::string encoded;
+  v1::Toc piece;
+  v1::Group& room = *piece.add_groups();
+  const auto append = [&](Group& group) {
+    AddRaw(group.raw_bytes);
+    room.Swap(&group.message);
+    piece.AppendToString(&encoded);
+    room.Swap(&group.message);
+  };
+  if (again) {
+    for (Group& group : groups_) {
+      if (group.has_parts) EncodeFactsOf(toc, group);
+      append(group);
+    }
+    return encoded;
+  }
+  for (size_t first = 0; first < toc.entry_count();) {
+    Group group = NewGroup(toc, first);
+    append(group);
+    first = group.end;
+    if (toc.encodes_pieces()) groups_.push_back(std::move(group));
   }
   return encoded;
+}
+
+TocEncoder::Group TocEncoder::NewGroup(const sdk::Toc& toc, size_t first) {
+  Group group{.first = first, .end = first};
+  v1::Texts texts;
+  size_t bytes = 0;
+  while (group.end < toc.entry_count() && bytes < kGroupBytes) {
+    const pgstow_entry entry = toc.Entry(group.end++);
+    bytes += kFactBytes + TextBytes(entry);
+    group.has_parts |= entry.part_count > 0;
+    AddTexts(entry, texts);
+  }
+  std::string raw = texts.SerializeAsString();
+  group.raw_bytes = raw.size();
+  Piece piece = Coded(toc, std::move(raw));
+  group.message.set_texts_bytes(piece.raw_bytes);
+  group.message.set_texts(std::move(piece.stored));
+  EncodeFactsOf(toc, group);
+  return group;
+}
+
+void TocEncoder::EncodeFactsOf(const sdk::Toc& toc, Group& group) {
+  std::string raw;
+  v1::Toc one;
+  v1::Entry& entry = *one.add_entries();
+  for (size_t i = group.first; i < group.end; ++i) {
+    entry.Clear();
+    const pgstow_entry from = toc.Entry(i);
+    EncodeFacts(from, names_, entry);
+    entry.set_texts(BitsOf(from));
+    one.AppendToString(&raw);
+  }
+  group.raw_bytes += raw.size() - group.fact_bytes;
+  group.fact_bytes = raw.size();
+  Piece piece = Coded(toc, std::move(raw));
+  group.message.set_facts_bytes(piece.raw_bytes);
+  group.message.set_facts(std::move(piece.stored));
 }
 
 }  // namespace pgstow::custom

@@ -1,9 +1,14 @@
 // TOCs as the bodies of records: pgstow.v1.Toc of proto/pgstow/v1/toc.proto.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 #include <pgstow/sdk/toc.h>
+
+#include "formats/custom/toc_messages.h"
+#include "pgstow/v1/toc.pb.h"
 
 namespace pgstow::custom {
 
@@ -13,7 +18,43 @@ struct EncodedToc {
   std::string entries;
 };
 
-// Throws PGSTOW_E_MEMORY when the TOC is longer than kMaxTocBytes.
-EncodedToc EncodeToc(const sdk::Toc& toc);
+// Encodes the early TOC of an archive and then the final one, which has the same entries. One
+// thread.
+class TocEncoder {
+ public:
+  // TOCs with fewer bytes of entries stand as layout 1.0 has them; more are told in groups.
+  static constexpr size_t kGroupedFrom = size_t{64} << 10;
+
+  explicit TocEncoder(const sdk::Toc& early, size_t grouped_from = kGroupedFrom);
+
+  bool grouped() const { return grouped_; }
+
+  // Throws PGSTOW_E_MEMORY when the TOC is longer than kMaxTocBytes, or has more entries than a TOC
+  // in groups may have.
+  EncodedToc Encode(const sdk::Toc& toc);
+
+ private:
+  // Entries that are kept together.
+  struct Group {
+    size_t first = 0;
+    size_t end = 0;
+    bool has_parts = false;  // whose numbers differ between the two TOCs
+    size_t fact_bytes = 0;   // before the chain
+    size_t raw_bytes = 0;    // of facts and texts
+    v1::Group message;
+  };
+
+  std::string EncodePlain(const sdk::Toc& toc);
+  std::string EncodeGroups(const sdk::Toc& toc);
+  Group NewGroup(const sdk::Toc& toc, size_t first);
+  void EncodeFactsOf(const sdk::Toc& toc, Group& group);
+  void AddRaw(size_t bytes);
+
+  bool grouped_;
+  v1::Toc names_message_;  // the names alone
+  NameTable names_{names_message_};
+  std::vector<Group> groups_;  // of the early TOC, where encoding is more than copying
+  size_t raw_bytes_ = 0;       // of the TOC being encoded
+};
 
 }  // namespace pgstow::custom

@@ -1,73 +1,15 @@
 #include "formats/custom/toc_visitor.h"
 
-#include <google/protobuf/io/coded_stream.h>
+#include <string>
 
 #include "formats/custom/damage.h"
+#include "formats/custom/field_cursor.h"
 #include "formats/custom/layout.h"
+#include "formats/custom/toc_messages.h"
 #include "pgstow/v1/toc.pb.h"
 
 namespace pgstow::custom {
 namespace {
-
-using google::protobuf::io::CodedInputStream;
-
-// Takes the fields of a message off its front. Only length-delimited fields are looked into, for
-// Toc has no others; the rest is what a newer minor version may have added.
-class FieldCursor {
- public:
-  explicit FieldCursor(Bytes message)
-      : bytes_(message), stream_(message.data(), static_cast<int>(message.size())) {}
-
-  // False at the end, or where the bytes are no message: then failed() is true.
-  bool Next() {
-    const uint32_t tag = stream_.ReadTag();
-    if (tag == 0) {
-      failed_ = !stream_.ConsumedEntireMessage();
-      return false;
-    }
-    number_ = tag >> 3;
-    failed_ = !Take(tag & 7);
-    return !failed_;
-  }
-
-  bool failed() const { return failed_; }
-  uint32_t number() const { return number_; }
-  bool delimited() const { return delimited_; }
-  Bytes content() const { return content_; }
-
- private:
-  enum WireType : uint32_t { kVarint = 0, kFixed64 = 1, kDelimited = 2, kFixed32 = 5 };
-
-  bool Take(uint32_t wire_type) {
-    delimited_ = wire_type == kDelimited;
-    uint64_t ignored;
-    switch (wire_type) {
-      case kVarint:
-        return stream_.ReadVarint64(&ignored);
-      case kFixed64:
-        return stream_.Skip(8);
-      case kFixed32:
-        return stream_.Skip(4);
-      case kDelimited: {
-        uint32_t length;
-        if (!stream_.ReadVarint32(&length)) return false;
-        const auto start = static_cast<size_t>(stream_.CurrentPosition());
-        if (length > bytes_.size() - start) return false;
-        content_ = bytes_.subspan(start, length);
-        return stream_.Skip(static_cast<int>(length));
-      }
-      default:
-        return false;
-    }
-  }
-
-  Bytes bytes_;
-  CodedInputStream stream_;
-  Bytes content_;
-  uint32_t number_ = 0;
-  bool delimited_ = false;
-  bool failed_ = false;
-};
 
 template <typename Message>
 void Parse(const TocBody& body, Bytes content, Message& message) {
@@ -75,6 +17,109 @@ void Parse(const TocBody& body, Bytes content, Message& message) {
     ThrowDamagedToc(body, "a message in it can't be decoded");
   }
 }
+
+// The groups of one TOC. What they hold counts against the limits of a TOC before it is decoded.
+class GroupVisit {
+ public:
+  GroupVisit(const TocBody& body, TocVisitor& visitor) : body_(body), visitor_(visitor) {}
+
+  void Visit(Bytes group, v1::Entry& entry) {
+    Piece facts;
+    Piece texts;
+    FieldCursor field(group);
+    while (field.Next()) {
+      switch (field.number()) {
+        case v1::Group::kFactsBytesFieldNumber:
+          facts.raw_bytes = field.value();
+          break;
+        case v1::Group::kFactsFieldNumber:
+          facts.stored = field.content();
+          break;
+        case v1::Group::kTextsBytesFieldNumber:
+          texts.raw_bytes = field.value();
+          break;
+        case v1::Group::kTextsFieldNumber:
+          texts.stored = field.content();
+          break;
+        default:
+          break;
+      }
+    }
+    CheckFields(field);
+    Account(facts);
+    Account(texts);
+    visitor_.OnGroup();
+    // What is decoded is valid until the next piece is.
+    if (body_.texts) texts_.assign(sdk::AsText(Decoded(texts)));
+    VisitEntries(Decoded(facts), entry);
+  }
+
+ private:
+  struct Piece {
+    uint64_t raw_bytes = 0;  // 0: it did not go through the chain
+    Bytes stored;
+  };
+
+  void CheckFields(const FieldCursor& field) const {
+    if (field.failed()) ThrowDamagedToc(body_, "the fields of a group can't be told apart");
+  }
+
+  void Account(const Piece& piece) {
+    const uint64_t bytes = piece.raw_bytes == 0 ? piece.stored.size() : piece.raw_bytes;
+    if (bytes > kMaxTocBytes - raw_bytes_) {
+      ThrowDamagedToc(body_, "the length of a group is outside the limits");
+    }
+    raw_bytes_ += bytes;
+  }
+
+  Bytes Decoded(const Piece& piece) const {
+    if (piece.raw_bytes == 0) return piece.stored;
+    if (body_.decoder == nullptr) ThrowDamagedToc(body_, "a group in it can't be decoded");
+    const Bytes raw = body_.decoder->DecodePiece(piece.stored, piece.raw_bytes);
+    if (raw.size() != piece.raw_bytes) ThrowDamagedToc(body_, "the length of a group is wrong");
+    return raw;
+  }
+
+  void VisitEntries(Bytes facts, v1::Entry& entry) {
+    FieldCursor text(sdk::AsBytes(texts_));
+    FieldCursor field(facts);
+    while (field.Next()) {
+      if (field.number() != v1::Toc::kEntriesFieldNumber || !field.delimited()) continue;
+      if (++entries_ > kMaxGroupedEntries) ThrowDamagedToc(body_, "it has too many entries");
+      Parse(body_, field.content(), entry);
+      if (body_.texts) AddTexts(text, entry);
+      visitor_.OnEntry(entry);
+    }
+    CheckFields(field);
+    if (body_.texts && (text.Next() || text.failed())) {
+      ThrowDamagedToc(body_, "a group has texts of no entry");
+    }
+  }
+
+  void AddTexts(FieldCursor& text, v1::Entry& entry) const {
+    const uint32_t bits = entry.texts();
+    if (bits > (kDefinitionBit | kDropBit | kCopyBit | kOwnedAsBit)) {
+      ThrowDamagedToc(body_, "an entry has texts of an unknown kind");
+    }
+    if ((bits & kDefinitionBit) != 0) TakeText(text, *entry.mutable_definition());
+    if ((bits & kDropBit) != 0) TakeText(text, *entry.mutable_drop());
+    if ((bits & kCopyBit) != 0) TakeText(text, *entry.mutable_copy());
+    if ((bits & kOwnedAsBit) != 0) TakeText(text, *entry.mutable_owned_as());
+  }
+
+  void TakeText(FieldCursor& text, std::string& to) const {
+    if (!text.Next() || text.number() != v1::Texts::kTextsFieldNumber || !text.delimited()) {
+      ThrowDamagedToc(body_, "a text of an entry is missing");
+    }
+    to.assign(sdk::AsText(text.content()));
+  }
+
+  const TocBody& body_;
+  TocVisitor& visitor_;
+  uint64_t raw_bytes_ = 0;
+  uint64_t entries_ = 0;
+  std::string texts_;  // of the group
+};
 
 }  // namespace
 
@@ -85,6 +130,7 @@ void ThrowDamagedToc(const TocBody& body, std::string_view why) {
 void VisitToc(const TocBody& body, TocVisitor& visitor) {
   v1::Header header;
   v1::Entry entry;  // one for all: its strings keep their memory
+  GroupVisit groups(body, visitor);
   FieldCursor field(body.bytes);
   while (field.Next()) {
     if (!field.delimited()) continue;
@@ -102,6 +148,9 @@ void VisitToc(const TocBody& body, TocVisitor& visitor) {
       case v1::Toc::kEntriesFieldNumber:
         Parse(body, field.content(), entry);
         visitor.OnEntry(entry);
+        break;
+      case v1::Toc::kGroupsFieldNumber:
+        if (visitor.wants_groups()) groups.Visit(field.content(), entry);
         break;
       default:
         break;

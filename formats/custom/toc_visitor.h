@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include <pgstow/sdk/toc.h>
+
 #include "formats/custom/fields.h"
 
 namespace pgstow::v1 {
@@ -19,6 +21,9 @@ struct TocBody {
   Bytes bytes;
   uint64_t offset = 0;
   std::string_view name;  // "the final table of contents"
+  // Undoes the chain of what is in groups; nullptr: there is nobody to do it.
+  const sdk::TocSink* decoder = nullptr;
+  bool texts = true;  // false: entries in groups come without
 };
 
 [[noreturn]] void ThrowDamagedToc(const TocBody& body, std::string_view why);
@@ -29,7 +34,10 @@ class TocVisitor {
   virtual ~TocVisitor() = default;
   virtual void OnHeader(v1::Header& /*header*/) {}
   virtual void OnName(Bytes /*name*/) {}         // lives as long as the body
+  virtual void OnGroup() {}                      // before its entries
   virtual void OnEntry(v1::Entry& /*entry*/) {}  // valid during the call
+  // False for who needs nothing but header and names: groups are passed over.
+  virtual bool wants_groups() const { return true; }
 };
 
 // Throws PGSTOW_E_CORRUPT when the body is no Toc message. Fields that are not known are passed

@@ -12,7 +12,6 @@
 #include "formats/custom/preamble.h"
 #include "formats/custom/sealed_toc.h"
 #include "formats/custom/state_area.h"
-#include "formats/custom/toc_encoder.h"
 
 namespace pgstow::custom {
 namespace {
@@ -23,6 +22,7 @@ bool HasDatabases(const pgstow_toc_header& header) {
 
 // The lowest that has what the archive needs, so that as many programs as can be read it.
 uint16_t MinorVersionOf(const Preamble& preamble) {
+  if (preamble.grouped) return kGroupsMinorVersion;
   if (preamble.databases) return kDatabasesMinorVersion;
   return preamble.sealed ? kSealedMinorVersion : kMinorVersion;
 }
@@ -41,6 +41,8 @@ void Writer::Begin(sdk::Toc toc) {
   preamble.chain = sdk::View(toc.header().chain);
   sealed_ = preamble.sealed = toc.sealed();
   preamble.databases = HasDatabases(toc.header());
+  encoder_.emplace(toc);
+  preamble.grouped = encoder_->grouped();
   preamble.minor = MinorVersionOf(preamble);
   file_.Append(Bytes(EncodePreamble(preamble)));
   if (sealed_) {
@@ -51,7 +53,7 @@ void Writer::Begin(sdk::Toc toc) {
 }
 
 uint64_t Writer::AppendToc(RecordType type, const sdk::Toc& toc) {
-  EncodedToc encoded = EncodeToc(toc);
+  EncodedToc encoded = encoder_->Encode(toc);
   Bytes front = sdk::AsBytes(encoded.front);
   Bytes back = sdk::AsBytes(encoded.entries);
   if (sealed_) {

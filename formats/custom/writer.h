@@ -3,12 +3,14 @@
 #pragma once
 
 #include <mutex>
+#include <optional>
 #include <span>
 
 #include <pgstow/sdk/format.h>
 
 #include "formats/custom/frame_index.h"
 #include "formats/custom/record.h"
+#include "formats/custom/toc_encoder.h"
 
 namespace pgstow::custom {
 
@@ -28,7 +30,8 @@ class Writer : public sdk::FormatWriter {
 
   sdk::File file_;
   bool sealed_ = false;
-  std::mutex mutex_;  // of index_
+  std::optional<TocEncoder> encoder_;  // from the early TOC to the final one
+  std::mutex mutex_;                   // of index_
   FrameIndex index_;
 };
 

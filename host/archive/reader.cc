@@ -33,10 +33,11 @@ class ArchiveReader : public Reader {
  public:
   ArchiveReader(const loader::Registry& registry, const ReaderOptions& options)
       : doing_(Doing(options.path)),
+        facts_alone_(options.facts_alone),
         storage_(options.spool ? storage::OpenSpooled(options.path) : storage::Open(options.path)),
         format_(ChooseFormat(registry, options, *storage_)),
         seal_(registry, doing_),
-        collector_(&seal_),
+        collector_(&seal_, options.facts_alone),
         proxy_(format_, *storage_->abi(), loader::ParseSettings(loader::OptionsOf(format_), {}),
                doing_),
         toc_(ReadToc()),
@@ -68,7 +69,7 @@ class ArchiveReader : public Reader {
     if (!format_.can(PGSTOW_CAN_READ_STREAM)) return ReadParts(piece);
     StreamPass pass(toc_, *chain_, format_.can(PGSTOW_ENDS_COPY));
     pass.Run(proxy_, *pool_.Lend(), piece);
-    if (!toc_.header.complete) ReadFinalToc(proxy_, toc_, seal_);
+    if (!toc_.header.complete) ReadFinalToc(proxy_, toc_, seal_, facts_alone_);
     pass.CheckAgainst(toc_);
   }
 
@@ -88,7 +89,7 @@ class ArchiveReader : public Reader {
       return;
     }
     pass.ReadStream(proxy_);
-    if (!toc_.header.complete) ReadFinalToc(proxy_, toc_, seal_);
+    if (!toc_.header.complete) ReadFinalToc(proxy_, toc_, seal_, facts_alone_);
     pass.CheckAgainst(toc_);
   }
 
@@ -134,6 +135,7 @@ class ArchiveReader : public Reader {
   }
 
   std::string doing_;
+  bool facts_alone_;
   std::unique_ptr<storage::InputStorage> storage_;
   const loader::Format& format_;
   SealOpener seal_;

@@ -23,6 +23,9 @@ struct ReaderOptions {
   // Copy what comes through a pipe to a temporary file first, so that parts can be opened in any
   // order.
   bool spool = false;
+  // Nobody will look at the texts of the entries but for their being empty: any text stands for
+  // one that is not. So lists of very many entries take less time and memory.
+  bool facts_alone = false;
 };
 
 // The raw bytes of one part, frame by frame. One thread at a time.

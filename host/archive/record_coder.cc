@@ -1,19 +1,29 @@
 #include "host/archive/record_coder.h"
 
-#include "host/archive/workbench.h"
-
 namespace pgstow::archive {
+namespace {
+
+// Beside PGSTOW_RECORD_*, in contexts.
+constexpr uint32_t kPiece = 3;
+
+}  // namespace
 
 std::span<const std::byte> RecordCoder::Seal(uint32_t which, std::span<const std::byte> record) {
-  if (!encoder_) encoder_ = chain_->NewEncoder();
-  return encoder_->Run(record, ContextOfRecord(archive_, which, chain_->spec()),
-                       MostEncoded(record.size()));
+  return bench_.Encode(record, ContextOfRecord(archive_, which, chain_->spec()), verify_);
 }
 
 std::span<const std::byte> RecordCoder::Open(uint32_t which, std::span<const std::byte> stored,
                                              size_t most) {
-  if (!decoder_) decoder_ = chain_->NewDecoder();
-  return decoder_->Run(stored, ContextOfRecord(archive_, which, chain_->spec()), most);
+  return bench_.Decode(stored, ContextOfRecord(archive_, which, chain_->spec()), most);
+}
+
+std::span<const std::byte> RecordCoder::EncodePiece(std::span<const std::byte> piece) {
+  return Seal(kPiece, piece);
+}
+
+std::span<const std::byte> RecordCoder::DecodePiece(std::span<const std::byte> stored,
+                                                    size_t most) {
+  return Open(kPiece, stored, most);
 }
 
 }  // namespace pgstow::archive

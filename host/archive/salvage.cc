@@ -119,8 +119,6 @@ SalvageReport Salvage(const loader::Registry& registry, const SalvageOptions& op
   report.final_toc = toc.header.complete;
   report.entries = toc.entries.size();
 
-  seal.CheckHeader(toc.header);
-
   const std::shared_ptr<const Chain> chain = ChainOf(registry, options, toc.header, seal);
   CheckSealed(*chain, options.from, doing);
   WorkbenchPool benches(chain);

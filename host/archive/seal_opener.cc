@@ -68,9 +68,24 @@ std::span<const std::byte> SealOpener::OpenRecord(uint32_t which, std::span<cons
   }
 }
 
-void SealOpener::CheckHeader(const model::TocHeader& header) const {
-  if (!chain_ || (header.archive_id == archive_ && header.chain == chain_text_)) return;
+void SealOpener::TakeHeader(const model::TocHeader& header) {
+  if (!chain_) {
+    archive_ = header.archive_id;
+    chain_text_ = header.chain;
+    return;
+  }
+  if (header.archive_id == archive_ && header.chain == chain_text_) return;
   base::Throw(ErrorCode::kCorrupt, "{}: its table of contents is that of another archive", doing_);
+}
+
+std::span<const std::byte> SealOpener::DecodePiece(std::span<const std::byte> stored,
+                                                   uint64_t most) {
+  if (chain_) {
+    base::Throw(ErrorCode::kCorrupt, "{}: its table of contents is sealed in an unknown way",
+                doing_);
+  }
+  if (!pieces_) pieces_.emplace(OpenChain(registry_, chain_text_, doing_), archive_);
+  return pieces_->DecodePiece(stored, most);
 }
 
 void CheckSealed(const Chain& chain, const ReaderOptions& options, const std::string& doing) {

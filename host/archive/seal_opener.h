@@ -1,4 +1,5 @@
-// Opens sealed archives: what stands in clear gives the chain, the user's secrets give its keys.
+// Undoes the chain of what is no frame. Of sealed archives what stands in clear gives the chain,
+// and the user's secrets give its keys; of others the table of contents names it.
 #pragma once
 
 #include <cstddef>
@@ -32,8 +33,12 @@ class SealOpener {
   std::span<const std::byte> OpenRecord(uint32_t which, std::span<const std::byte> stored,
                                         uint64_t most);
 
-  // Throws kCorrupt unless a TOC's header is of the archive that was opened.
-  void CheckHeader(const model::TocHeader& header) const;
+  // Throws kCorrupt unless a TOC's header is of the archive that was opened, if one was.
+  void TakeHeader(const model::TocHeader& header);
+
+  // As pgstow_toc_sink.decode_piece, by the chain of the header that was taken. Throws kPlugin when
+  // that needs a filter that is not there, kCorrupt.
+  std::span<const std::byte> DecodePiece(std::span<const std::byte> stored, uint64_t most);
 
   // The chain with its keys; nullptr when nothing is sealed.
   std::shared_ptr<const Chain> chain() const { return chain_; }
@@ -45,6 +50,7 @@ class SealOpener {
   std::string chain_text_;  // as it stands in clear
   ArchiveId archive_{};
   std::optional<RecordCoder> records_;
+  std::optional<RecordCoder> pieces_;  // of an archive that is not sealed
 };
 
 // Throws kUsage when the options want a sealed archive, and the chain of this one does not seal.

@@ -15,7 +15,8 @@ using base::ErrorCode;
 // second TOC in memory.
 class NumberTaker : public TocSink {
  public:
-  NumberTaker(model::Toc& toc, SealOpener& seal) : TocSink(&seal), toc_(toc) {}
+  NumberTaker(model::Toc& toc, SealOpener& seal, bool facts_alone)
+      : TocSink(&seal, facts_alone), toc_(toc) {}
 
   void CheckComplete() const {
     if (next_ != toc_.entries.size()) Refuse();
@@ -32,7 +33,7 @@ class NumberTaker : public TocSink {
   void OnEntry(const pgstow_entry& told) override {
     if (next_ == toc_.entries.size()) Refuse();
     model::Entry entry;
-    FillEntry(told, entry);
+    Fill(told, entry);
     model::Entry& early = toc_.entries[next_++];
     if (entry.parts.size() != early.parts.size()) Refuse();
     early.parts = entry.parts;
@@ -82,8 +83,9 @@ void StreamPass::ReadPieces(FrameQueue& queue, Workbench& bench, StreamAccounts:
   }
 }
 
-void ReadFinalToc(loader::ReaderProxy& archive, model::Toc& toc, SealOpener& seal) {
-  NumberTaker taker(toc, seal);
+void ReadFinalToc(loader::ReaderProxy& archive, model::Toc& toc, SealOpener& seal,
+                  bool facts_alone) {
+  NumberTaker taker(toc, seal, facts_alone);
   archive.ReadFinalToc(taker.abi());
   taker.CheckComplete();
   model::CheckToc(toc);

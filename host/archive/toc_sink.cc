@@ -56,7 +56,7 @@ model::Part PartOf(const pgstow_part& from) {
 
 }  // namespace
 
-void FillEntry(const pgstow_entry& from, model::Entry& to) {
+void TocSink::Fill(const pgstow_entry& from, model::Entry& to) const {
   to.id = from.dump_id;
   to.catalog = {from.catalog_table, from.catalog_oid};
   to.section = static_cast<model::Section>(from.section);
@@ -71,10 +71,14 @@ void FillEntry(const pgstow_entry& from, model::Entry& to) {
   to.owner = View(from.owner);
   to.tablespace = View(from.tablespace);
   to.table_am = View(from.table_am);
-  to.definition = View(from.definition);
-  to.drop = View(from.drop);
-  to.copy = View(from.copy);
-  to.owned_as = View(from.owned_as);
+  const auto text = [this](pgstow_str told) -> std::string_view {
+    const bool stands_for_it = (abi_.flags & PGSTOW_TOC_FACTS_ALONE) != 0 && told.len > 0;
+    return stands_for_it ? "?" : View(told);
+  };
+  to.definition = text(from.definition);
+  to.drop = text(from.drop);
+  to.copy = text(from.copy);
+  to.owned_as = text(from.owned_as);
   to.dependencies.assign(from.dependencies, from.dependencies + from.dependency_count);
   to.belongs_to.assign(from.belongs_to, from.belongs_to + from.belongs_to_count);
   to.database = from.database;
@@ -91,7 +95,7 @@ SealOpener& TocSink::seal() const {
   return *seal_;
 }
 
-TocSink::TocSink(SealOpener* seal)
+TocSink::TocSink(SealOpener* seal, bool facts_alone)
     : seal_(seal),
       abi_{.size = sizeof(pgstow_toc_sink),
            .reserved = 0,
@@ -102,7 +106,7 @@ TocSink::TocSink(SealOpener* seal)
                    const pgstow_toc_header whole = Whole(header);
                    auto& sink = *static_cast<TocSink*>(self);
                    model::TocHeader told = HeaderOf(whole);
-                   if (sink.seal_ != nullptr) sink.seal_->CheckHeader(told);
+                   if (sink.seal_ != nullptr) sink.seal_->TakeHeader(told);
                    sink.OnHeader(std::move(told), whole.entry_count);
                    return PGSTOW_OK;
                  });
@@ -110,7 +114,12 @@ TocSink::TocSink(SealOpener* seal)
            .entry =
                [](void* self, const pgstow_entry* entry) {
                  return base::GuardCallback(PGSTOW_E_INVALID, [&] {
-                   static_cast<TocSink*>(self)->OnEntry(Whole(entry));
+                   auto& sink = *static_cast<TocSink*>(self);
+                   if (entry->size >= sizeof(*entry)) {
+                     sink.OnEntry(*entry);
+                   } else {
+                     sink.OnEntry(Whole(entry));
+                   }
                    return PGSTOW_OK;
                  });
                },
@@ -129,7 +138,16 @@ TocSink::TocSink(SealOpener* seal)
                        static_cast<TocSink*>(self)->seal().OpenRecord(which, View(stored), most));
                    return PGSTOW_OK;
                  });
-               }} {}
+               },
+           .decode_piece =
+               [](void* self, pgstow_bytes stored, uint64_t most, pgstow_bytes* out) {
+                 return base::GuardCallback(PGSTOW_E_CORRUPT, [&] {
+                   *out = Abi(static_cast<TocSink*>(self)->seal().DecodePiece(View(stored), most));
+                   return PGSTOW_OK;
+                 });
+               },
+           .flags = facts_alone ? uint32_t{PGSTOW_TOC_FACTS_ALONE} : 0,
+           .reserved_2 = 0} {}
 
 void TocCollector::OnHeader(model::TocHeader header, uint64_t entry_count) {
   constexpr uint64_t kBelieved = 1 << 20;  // the count may be wrong; the entries then tell
@@ -137,9 +155,7 @@ void TocCollector::OnHeader(model::TocHeader header, uint64_t entry_count) {
   toc_.entries.reserve(std::min(entry_count, kBelieved));
 }
 
-void TocCollector::OnEntry(const pgstow_entry& entry) {
-  FillEntry(entry, toc_.entries.emplace_back());
-}
+void TocCollector::OnEntry(const pgstow_entry& entry) { Fill(entry, toc_.entries.emplace_back()); }
 
 model::Toc TocCollector::Take() {
   model::CheckToc(toc_);

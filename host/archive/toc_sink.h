@@ -8,14 +8,12 @@
 
 namespace pgstow::archive {
 
-// Copies an entry that a plugin told into one without facts.
-void FillEntry(const pgstow_entry& from, model::Entry& to);
-
 // A pgstow_toc_sink in C++. What a function throws comes out of the call of the plugin.
 class TocSink {
  public:
-  // `seal`, which outlives this, opens sealed archives; nullptr: they are refused.
-  explicit TocSink(SealOpener* seal = nullptr);
+  // `seal`, which outlives this, undoes the chain; nullptr: what went through one is refused.
+  // `facts_alone`: nobody will look at the texts of the entries.
+  explicit TocSink(SealOpener* seal = nullptr, bool facts_alone = false);
   virtual ~TocSink() = default;
   TocSink(const TocSink&) = delete;
   TocSink& operator=(const TocSink&) = delete;
@@ -27,6 +25,9 @@ class TocSink {
   // `entry` is whole: what the plugin's headers lack is 0. Valid during the call.
   virtual void OnEntry(const pgstow_entry& entry) = 0;
 
+  // Copies it into one that is empty.
+  void Fill(const pgstow_entry& from, model::Entry& to) const;
+
  private:
   SealOpener& seal() const;
 
@@ -37,7 +38,8 @@ class TocSink {
 // Collects the TOC.
 class TocCollector : public TocSink {
  public:
-  explicit TocCollector(SealOpener* seal = nullptr) : TocSink(seal) {}
+  explicit TocCollector(SealOpener* seal = nullptr, bool facts_alone = false)
+      : TocSink(seal, facts_alone) {}
 
   // What was told, checked by model::CheckToc. Once.
   model::Toc Take();

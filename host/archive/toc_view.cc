@@ -53,7 +53,8 @@ TocView::TocView(const model::Toc& toc, RecordCoder* records)
            .header = &header_,
            .entry_count = toc.entries.size(),
            .get_entry = &GetEntry,
-           .seal_record = records == nullptr ? nullptr : &SealRecord} {
+           .seal_record = nullptr,
+           .encode_piece = nullptr} {
   for (const model::Database& database : toc.header.databases) {
     databases_.push_back({.size = sizeof(pgstow_database),
                           .standard_strings = database.standard_strings ? 1U : 0U,
@@ -64,7 +65,20 @@ TocView::TocView(const model::Toc& toc, RecordCoder* records)
   for (const pgstow_database& database : databases_) database_list_.push_back(&database);
   header_.databases = database_list_.data();
   header_.database_count = database_list_.size();
-  if (records != nullptr) header_.chain_state = Abi(records->chain().state());
+  if (records == nullptr) return;
+  header_.chain_state = Abi(records->chain().state());
+  if (records->chain().seals()) {
+    abi_.seal_record = &SealRecord;
+  } else {
+    abi_.encode_piece = &EncodePiece;
+  }
+}
+
+pgstow_status TocView::EncodePiece(void* self, pgstow_bytes piece, pgstow_bytes* out) {
+  return base::GuardCallback(PGSTOW_E_INVALID, [&] {
+    *out = Abi(static_cast<TocView*>(self)->records_->EncodePiece(View(piece)));
+    return PGSTOW_OK;
+  });
 }
 
 pgstow_status TocView::SealRecord(void* self, uint32_t which, pgstow_bytes record,

@@ -13,7 +13,8 @@ namespace pgstow::archive {
 // The pgstow_toc of a model::Toc, which outlives it and does not change meanwhile.
 class TocView {
  public:
-  // `records`, which outlives it, seals the archive's records; nullptr: nothing is sealed.
+  // `records`, which outlives it, sends what is stored through the archive's chain; nullptr: that
+  // has no filters.
   explicit TocView(const model::Toc& toc, RecordCoder* records = nullptr);
   TocView(const TocView&) = delete;
   TocView& operator=(const TocView&) = delete;
@@ -24,6 +25,7 @@ class TocView {
   static pgstow_status GetEntry(void* self, size_t index, pgstow_entry* out);
   static pgstow_status SealRecord(void* self, uint32_t which, pgstow_bytes record,
                                   pgstow_bytes* out);
+  static pgstow_status EncodePiece(void* self, pgstow_bytes piece, pgstow_bytes* out);
 
   const model::Toc& toc_;
   RecordCoder* records_;

@@ -155,7 +155,9 @@ class ArchiveWriter : public Writer, public FrameSink {
       for (model::Part& part : entry.parts) part = {.part = part.part};
     }
     toc_.header.archive_id = options_.chain->seals() ? RandomId() : IdOf(toc_);
-    if (options_.chain->seals()) records_.emplace(options_.chain, toc_.header.archive_id);
+    if (!options_.chain->empty()) {
+      records_.emplace(options_.chain, toc_.header.archive_id, options_.verify_encode);
+    }
     model::CheckToc(toc_);
     if (!toc_.header.databases.empty()) RequireDatabases();
     CheckParts();
@@ -215,7 +217,7 @@ class ArchiveWriter : public Writer, public FrameSink {
   }
 
  private:
-  // nullptr when nothing is sealed.
+  // nullptr without filters.
   RecordCoder* Records() { return records_ ? &*records_ : nullptr; }
 
   // Of a part. Some to run ahead of other parts with, and its share of what keeps helpers busy.

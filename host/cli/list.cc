@@ -117,7 +117,9 @@ std::string Why(const model::Toc& toc, const select::Selection& selected,
 
 void PrintList(const loader::Registry& registry, const archive::ReaderOptions& reader,
                const Selection& selection, const ListOptions& options) {
-  const auto archive = archive::Reader::Open(registry, reader);
+  archive::ReaderOptions reading = reader;
+  reading.facts_alone = !options.json && options.why.empty();
+  const auto archive = archive::Reader::Open(registry, reading);
   select::SelectOptions wanted = selection.select;
   if (!selection.list_file.empty()) {
     wanted.list = toc::ReadListFile(selection.list_file, archive->toc());

@@ -25,11 +25,15 @@ class IdIndex {
   size_t Find(DumpId id) const;
   bool contains(DumpId id) const { return Find(id) != kNone; }
 
+  // False when two entries share an id.
+  bool distinct() const { return distinct_; }
+
  private:
   static constexpr uint32_t kFree = UINT32_MAX;
 
   std::vector<uint32_t> dense_;                      // by id, where ids are dense
   std::vector<std::pair<DumpId, uint32_t>> sparse_;  // in the order of ids, where they are not
+  bool distinct_ = true;
 };
 
 }  // namespace pgstow::model

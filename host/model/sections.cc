@@ -1,7 +1,5 @@
 #include "host/model/sections.h"
 
-#include "host/model/id_index.h"
-
 namespace pgstow::model {
 
 bool SectionSet::contains(Section section) const {
@@ -18,8 +16,9 @@ bool SectionSet::contains(Section section) const {
   return true;
 }
 
-std::vector<Section> SectionsOf(const Toc& toc) {
-  const IdIndex index_of(toc.entries);
+std::vector<Section> SectionsOf(const Toc& toc) { return SectionsOf(toc, IdIndex(toc.entries)); }
+
+std::vector<Section> SectionsOf(const Toc& toc, const IdIndex& index_of) {
   std::vector<Section> sections;
   sections.reserve(toc.entries.size());
   Section before = Section::kPreData;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "host/model/entry.h"
+#include "host/model/id_index.h"
 
 namespace pgstow::model {
 
@@ -22,5 +23,6 @@ struct SectionSet {
 // For each of toc.entries the section that --section goes by: its own; for an entry of none, that
 // of the object it belongs to, else that of the entry before it.
 std::vector<Section> SectionsOf(const Toc& toc);
+std::vector<Section> SectionsOf(const Toc& toc, const IdIndex& index_of);  // of toc.entries
 
 }  // namespace pgstow::model

@@ -47,6 +47,7 @@ void CheckDatabases(const std::vector<Database>& databases) {
 
 void CheckIdsUnique(const std::vector<Entry>& entries) {
   const IdIndex index_of(entries);
+  if (index_of.distinct()) return;
   for (size_t i = 0; i < entries.size(); ++i) {
     const size_t first = index_of.Find(entries[i].id);
     if (first != i) Refuse(entries[first], "shares its dump id with another one");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -25,23 +26,29 @@ class Facts {
 
   // True when the entry says something about an object (a comment, privileges …), and so shares
   // that one's fate.
-  bool dependent(size_t index) const;
+  bool dependent(size_t index) const { return Has(index, kDependent); }
 
   // True when it is data, or says something about what is (privileges of a large object).
-  bool about_data(size_t index) const;
+  bool about_data(size_t index) const { return Has(index, kAboutData); }
 
   // True when it holds, or makes anew, what is in an object with an entry of its own: the rows of a
   // table, the value of a sequence, the refresh of a materialized view, the rows of an extension.
-  bool rows(size_t index) const;
+  bool rows(size_t index) const { return Has(index, kRows); }
 
   // True when it is the database or says something about it.
-  bool about_database(size_t index) const;
+  bool about_database(size_t index) const { return Has(index, kAboutDatabase); }
 
  private:
-  const model::Toc& toc_;
+  // Concluded once: entries are large, and what is asked of all of them is asked often.
+  enum Answer : uint8_t { kDependent = 1, kAboutData = 2, kRows = 4, kAboutDatabase = 8 };
+
+  bool Has(size_t index, Answer answer) const { return (answers_[index] & answer) != 0; }
+  uint8_t AnswersFor(const model::Toc& toc, size_t index) const;
+
   std::vector<size_t> parents_;  // of all entries, one after another
   std::vector<size_t> starts_;   // where those of each entry start, and the end
   std::vector<model::Section> sections_;
+  std::vector<uint8_t> answers_;
 };
 
 }  // namespace pgstow::select

@@ -78,7 +78,7 @@ TEST(FormatDocument, NamesTheLimits) {
       {"kMaxChainBytes", kMaxChainBytes}, {"kMaxStateBytes", kMaxStateBytes},
       {"kMaxRawBytes", kMaxRawBytes},     {"kMaxStoredBytes", kMaxStoredBytes},
       {"kMaxTocBytes", kMaxTocBytes},     {"kMaxHeaderBytes", kMaxHeaderBytes},
-      {"kMaxIndexBytes", kMaxIndexBytes}};
+      {"kMaxIndexBytes", kMaxIndexBytes}, {"kMaxGroupedEntries", kMaxGroupedEntries}};
   const std::string document = Document();
   for (const auto& [name, value] : limits) {
     const size_t row = document.find("| `" + name + "` | ");

@@ -20,6 +20,7 @@ void MakeWhole(const std::filesystem::path& folder) {
   WriteArchive(TinySample(), folder / "v1-tiny.pgstow");
   WriteArchive(SmallSample(), folder / "v1-zstd.pgstow", "zstd:3");
   WriteArchive(ServerSample(), folder / "v1-server.pgstow");
+  WriteArchive(LongSample(), folder / "v1-groups.pgstow", "zstd:3");
 }
 
 void MakeBroken(const std::filesystem::path& folder) {

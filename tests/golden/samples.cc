@@ -1,5 +1,7 @@
 #include "tests/golden/samples.h"
 
+#include <string>
+
 namespace pgstow::tests {
 
 Sample TinySample() {
@@ -35,6 +37,21 @@ Sample TinySample() {
 
   sample.toc.entries = {table, data};
   sample.data[{2, 0}] = {"1\n", "2\n"};
+  return sample;
+}
+
+Sample LongSample() {
+  Sample sample = TinySample();
+  model::Entry table = sample.toc.entries[0];
+  for (int i = 0; i < 600; ++i) {
+    table.id = static_cast<model::DumpId>(10 + i);
+    table.tag = "t" + std::to_string(i);
+    table.catalog.oid = 20000 + static_cast<model::Oid>(i);
+    table.definition = "CREATE TABLE public." + table.tag + " (\n    a integer\n);\n";
+    table.drop = "DROP TABLE public." + table.tag + ";\n";
+    table.owned_as = "TABLE public." + table.tag;
+    sample.toc.entries.push_back(table);
+  }
   return sample;
 }
 

@@ -12,4 +12,7 @@ Sample TinySample();
 // a table "alone", too.
 Sample ServerSample();
 
+// The tiny sample and 600 tables more: enough for layout 1.3.
+Sample LongSample();
+
 }  // namespace pgstow::tests

@@ -32,7 +32,7 @@ extern "C" {
 /* The major number changes when an old plugin can no longer work; the minor one when slots are
  * added. A host loads plugins of its own major number whatever their minor. */
 #define PGSTOW_ABI_MAJOR 1u
-#define PGSTOW_ABI_MINOR 1u
+#define PGSTOW_ABI_MINOR 2u
 
 #if defined(__GNUC__)
 #define PGSTOW_EXPORT __attribute__((visibility("default")))

@@ -194,7 +194,19 @@ typedef struct pgstow_toc {
   /* With a chain_state: what is to be stored instead of `record`, which is one of PGSTOW_RECORD_*.
    * *out is valid until the next call. One thread. NULL when nothing is sealed. */
   pgstow_status (*seal_record)(void* self, uint32_t which, pgstow_bytes record, pgstow_bytes* out);
+
+  /* Since 1.2. What the chain makes of a piece of the TOC, which was decoded again and compared as
+   * frames are. *out is valid until the next call. One thread. NULL without a chain, and with one
+   * that seals: then whole records go through it, with seal_record. */
+  pgstow_status (*encode_piece)(void* self, pgstow_bytes piece, pgstow_bytes* out);
 } pgstow_toc;
+
+/* Flags of a pgstow_toc_sink. */
+enum {
+  /* Of the texts definition, drop, copy and owned_as the host looks only at whether they are empty:
+   * any text may be told for one that is not. A reader that ignores this does nothing wrong. */
+  PGSTOW_TOC_FACTS_ALONE = 1u << 0
+};
 
 /* Where a reader tells a TOC. The host copies what it is told. */
 typedef struct pgstow_toc_sink {
@@ -213,6 +225,14 @@ typedef struct pgstow_toc_sink {
    * it may be called as long as the reader lives, to check what read_toc passed over. */
   pgstow_status (*open_record)(void* self, uint32_t which, pgstow_bytes stored, uint64_t most,
                                pgstow_bytes* out);
+
+  /* Since 1.2. The piece that encode_piece was given, once `header` was told, by whose chain it
+   * goes; PGSTOW_E_CORRUPT when it has more than `most` bytes. *out is valid until the next call.
+   * As long and from where open_record may be called. */
+  pgstow_status (*decode_piece)(void* self, pgstow_bytes stored, uint64_t most, pgstow_bytes* out);
+
+  uint32_t flags; /* Since 1.2. PGSTOW_TOC_FACTS_ALONE */
+  uint32_t reserved_2;
 } pgstow_toc_sink;
 
 /* Flags of a frame. */

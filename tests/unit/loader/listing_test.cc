@@ -24,12 +24,12 @@ TEST(Listing, ShowsFormatsFiltersOptionsAndRefusalsAsText) {
   folder.Add("no_symbol");
   EXPECT_EQ(Plain(ListText(*LoadFrom(folder)), folder), R"(formats:
   toy (y): holds nothing
-    plugin "toy" 1.2.3, ABI 1.1, license PostgreSQL
+    plugin "toy" 1.2.3, ABI 1.2, license PostgreSQL
     FOLDER/good.so
     capabilities: read, stream_read
 filters:
   copy: passes bytes through
-    plugin "toy" 1.2.3, ABI 1.1, license PostgreSQL
+    plugin "toy" 1.2.3, ABI 1.2, license PostgreSQL
     FOLDER/good.so
     options:
       speed      integer 1..9           default 5        of no effect
@@ -46,7 +46,7 @@ TEST(Listing, SaysTheSameAsJson) {
   folder.Add("good");
   folder.Add("no_symbol");
   EXPECT_EQ(Plain(ListJson(*LoadFrom(folder)), folder), R"({
-  "abi": "1.1",
+  "abi": "1.2",
   "searched": [
     "FOLDER"
   ],
@@ -54,7 +54,7 @@ TEST(Listing, SaysTheSameAsJson) {
     {
       "name": "toy",
       "version": "1.2.3",
-      "abi": "1.1",
+      "abi": "1.2",
       "path": "FOLDER/good.so",
       "summary": "a toy",
       "license": "PostgreSQL",

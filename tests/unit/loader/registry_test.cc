@@ -178,7 +178,7 @@ TEST_P(RefusesDefect, WithASentenceThatNamesIt) {
 constexpr Defect kDefects[] = {
     {"no_symbol", "it is no pgstow plugin: it has no symbol \"pgstow_plugin\""},
     {"other_major",
-     "it was built for version 2.1 of the plugin ABI, and this program speaks version 1.1"},
+     "it was built for version 2.2 of the plugin ABI, and this program speaks version 1.2"},
     {"short_plugin",
      "its pgstow_plugin_info has 96 bytes, too few for the required \"get_factory\""},
     {"short_filter", "its pgstow_filter_info has 80 bytes, too few for the required \"shorthand\""},

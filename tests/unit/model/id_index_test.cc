@@ -36,8 +36,12 @@ TEST(IdIndexTest, FindsSparseIds) {
 
 TEST(IdIndexTest, FindsTheFirstOfAnId) {
   EXPECT_EQ(IdIndex(Entries({4, 9, 9})).Find(9), 1U);
+  EXPECT_FALSE(IdIndex(Entries({4, 9, 9})).distinct());
+  EXPECT_TRUE(IdIndex(Entries({4, 9, 8})).distinct());
   constexpr DumpId kFar = 2'000'000;
   EXPECT_EQ(IdIndex(Entries({kFar, 9, 9})).Find(9), 1U);
+  EXPECT_FALSE(IdIndex(Entries({kFar, 9, 9})).distinct());
+  EXPECT_TRUE(IdIndex(Entries({kFar, 9, 8})).distinct());
 }
 
 TEST(IdIndexTest, OfNothingFindsNothing) {

@@ -40,6 +40,20 @@ class Toc {
     return View(stored);
   }
 
+  // Whether EncodePiece changes anything.
+  bool encodes_pieces() const {
+    return PGSTOW_HAS(toc_, pgstow_toc, encode_piece) && toc_->encode_piece != nullptr;
+  }
+
+  // What the chain makes of a piece of the TOC: itself without a chain, with one that seals, and in
+  // programs that know no pieces. Valid until the next call.
+  Bytes EncodePiece(Bytes piece) const {
+    if (!encodes_pieces()) return piece;
+    pgstow_bytes stored{};
+    CheckHost(toc_->encode_piece(toc_->self, Abi(piece), &stored));
+    return View(stored);
+  }
+
   const pgstow_toc& abi() const { return *toc_; }
 
  private:
@@ -81,6 +95,23 @@ class TocSink {
     pgstow_bytes record{};
     CheckHost(sink_->open_record(sink_->self, which, Abi(stored), most, &record));
     return View(record);
+  }
+
+  // The piece that `stored` was kept for, once Header was told; `most` bytes at most. Valid until
+  // the next call.
+  Bytes DecodePiece(Bytes stored, uint64_t most) const {
+    if (!PGSTOW_HAS(sink_, pgstow_toc_sink, decode_piece)) {
+      Fail(PGSTOW_E_UNSUPPORTED, "this program reads no tables of contents in pieces");
+    }
+    pgstow_bytes piece{};
+    CheckHost(sink_->decode_piece(sink_->self, Abi(stored), most, &piece));
+    return View(piece);
+  }
+
+  // Whether nobody looks at definition, drop, copy and owned_as but for their being empty.
+  bool facts_alone() const {
+    return PGSTOW_HAS(sink_, pgstow_toc_sink, flags) &&
+           (sink_->flags & PGSTOW_TOC_FACTS_ALONE) != 0;
   }
 
  private:

@@ -28,7 +28,8 @@ std::string Text(Bytes bytes) { return std::string(sdk::AsText(bytes)); }
 
 std::string TocBodyOf(const model::Toc& toc) {
   const archive::TocView view(toc);
-  const EncodedToc encoded = EncodeToc(sdk::Toc(view.abi()));
+  const sdk::Toc shown(view.abi());
+  const EncodedToc encoded = TocEncoder(shown).Encode(shown);
   return encoded.front + encoded.entries;
 }
 

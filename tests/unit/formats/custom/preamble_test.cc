@@ -63,14 +63,17 @@ TEST(Preamble, RefusesAnotherMajorVersionAndTakesAnyMinorOne) {
 TEST(Preamble, KeepsItsFlagsAndRefusesOthers) {
   for (const bool sealed : {false, true}) {
     for (const bool databases : {false, true}) {
-      Preamble preamble = Sample();
-      preamble.sealed = sealed;
-      preamble.databases = databases;
-      EXPECT_EQ(Decode(EncodePreamble(preamble)), preamble);
+      for (const bool grouped : {false, true}) {
+        Preamble preamble = Sample();
+        preamble.sealed = sealed;
+        preamble.databases = databases;
+        preamble.grouped = grouped;
+        EXPECT_EQ(Decode(EncodePreamble(preamble)), preamble);
+      }
     }
   }
   std::vector<uint8_t> bytes = EncodePreamble(Sample());
-  bytes[12] |= 4;
+  bytes[12] |= 8;
   const size_t checked = bytes.size() - sizeof(uint64_t);
   FieldWriter<sizeof(uint64_t)> checksum;
   checksum.Put(sdk::Checksum()(Bytes(bytes).first(checked)));

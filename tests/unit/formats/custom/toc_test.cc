@@ -20,9 +20,10 @@ using tests::SmallSample;
 
 constexpr std::string_view kName = "the final table of contents";
 
-std::string Encode(const model::Toc& toc) {
+std::string Encode(const model::Toc& toc, size_t grouped_from = TocEncoder::kGroupedFrom) {
   const archive::TocView view(toc);
-  const EncodedToc encoded = EncodeToc(sdk::Toc(view.abi()));
+  const sdk::Toc shown(view.abi());
+  const EncodedToc encoded = TocEncoder(shown, grouped_from).Encode(shown);
   return encoded.front + encoded.entries;
 }
 
@@ -210,7 +211,7 @@ TEST(Toc, RefusesBytesThatAreNoMessage) {
 TEST(Toc, PassesOnWhatTheSinkThrows) {
   struct Refusing : archive::TocSink {
     void OnHeader(model::TocHeader, uint64_t) override { throw std::runtime_error("no room"); }
-    void OnEntry(model::Entry) override {}
+    void OnEntry(const pgstow_entry&) override {}
   } sink;
   const std::string body = Encode(SmallSample().toc);
   EXPECT_THROW(TellToc({sdk::AsBytes(body), 0, kName}, {}, sdk::TocSink(sink.abi())), sdk::Error);

@@ -7,12 +7,6 @@
 namespace pgstow::catalog {
 namespace {
 
-struct CatalogIdHash {
-  size_t operator()(const CatalogId& id) const {
-    return std::hash<uint64_t>()(uint64_t{id.table} << 32 | id.oid);
-  }
-};
-
 // What is kept for an object; empty when nothing is.
 template <class T>
 const std::vector<T>& ListOf(const std::map<CatalogId, std::vector<T>>& lists, CatalogId id) {
@@ -27,13 +21,6 @@ std::string_view NameOf(const std::map<Oid, std::string>& names, Oid oid) {
 }
 
 }  // namespace
-
-struct CatalogStore::Index {
-  std::unordered_map<CatalogId, Object*, CatalogIdHash> by_catalog;
-};
-
-CatalogStore::CatalogStore() : index_(std::make_unique<Index>()) {}
-CatalogStore::~CatalogStore() = default;
 
 void CatalogStore::Insert(const Kind& kind, std::unique_ptr<Object> object) {
   object->kind = &kind;
@@ -51,23 +38,16 @@ void CatalogStore::Insert(const Kind& kind, std::unique_ptr<Object> object) {
         initial != initial_privileges.end()) {
       object->acl.base = initial->second;
     }
-    index_->by_catalog.try_emplace(object->catalog, object.get());
+    index_.Add(object->catalog, object.get());
   }
   objects_.push_back(std::move(object));
-}
-
-Object* CatalogStore::Find(CatalogId id) const {
-  const auto found = index_->by_catalog.find(id);
-  return found == index_->by_catalog.end() ? nullptr : found->second;
 }
 
 Object* CatalogStore::Find(DumpId id) const {
   return id >= 1 && id < next_id() ? objects_[static_cast<size_t>(id) - 1].get() : nullptr;
 }
 
-void CatalogStore::Alias(CatalogId alias, Object& object) {
-  index_->by_catalog.try_emplace(alias, &object);
-}
+void CatalogStore::Alias(CatalogId alias, Object& object) { index_.Add(alias, &object); }
 
 std::string_view CatalogStore::SchemaName(Oid oid) const { return NameOf(schema_names, oid); }
 std::string_view CatalogStore::RoleName(Oid oid) const { return NameOf(role_names, oid); }

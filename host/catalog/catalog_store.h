@@ -6,10 +6,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "host/catalog/object.h"
+#include "host/catalog/object_index.h"
 
 namespace pgstow::catalog {
 
@@ -66,8 +66,7 @@ struct SecurityLabel {
 
 class CatalogStore {
  public:
-  CatalogStore();
-  ~CatalogStore();
+  CatalogStore() = default;
   CatalogStore(const CatalogStore&) = delete;
   CatalogStore& operator=(const CatalogStore&) = delete;
 
@@ -81,7 +80,7 @@ class CatalogStore {
   }
 
   // nullptr when there is none. FindAs also checks the type.
-  Object* Find(CatalogId id) const;
+  Object* Find(CatalogId id) const { return index_.Find(id); }
   Object* Find(Oid catalog, Oid oid) const { return Find({catalog, oid}); }
   Object* Find(DumpId id) const;
   template <class R>
@@ -119,9 +118,8 @@ class CatalogStore {
 
  private:
   void Insert(const Kind& kind, std::unique_ptr<Object> object);
-  struct Index;
   std::vector<std::unique_ptr<Object>> objects_;  // object with id i is objects_[i - 1]
-  std::unique_ptr<Index> index_;
+  ObjectIndex index_;
 };
 
 }  // namespace pgstow::catalog

@@ -164,23 +164,18 @@ void Repair(std::span<Object* const> loop, CatalogStore& store) {
   RemoveDependency(*loop.front(), loop[1 % loop.size()]->id);
 }
 
+// Takes away what is said twice, and what was not read.
 void TidyDependencies(CatalogStore& store) {
+  std::vector<DumpId> said_by(static_cast<size_t>(store.next_id()), 0);  // who named an id last
   for (const auto& object : store.objects()) {
-    auto& ids = object->dependencies;
-    std::vector<DumpId> kept;
-    kept.reserve(ids.size());
-    std::vector<DumpId> sorted = ids;
-    std::sort(sorted.begin(), sorted.end());
-    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-    for (const DumpId id : ids) {
-      const auto found = std::lower_bound(sorted.begin(), sorted.end(), id);
-      if (found == sorted.end() || *found != id) continue;  // a duplicate, taken before
-      sorted.erase(found);
+    std::erase_if(object->dependencies, [&](DumpId id) {
+      if (id < 1 || id >= store.next_id()) return true;
+      DumpId& said = said_by[static_cast<size_t>(id)];
+      const bool again = said == object->id;
+      said = object->id;
       // What an object needs of itself is no matter, but rows of one table may refer to each other.
-      if (id == object->id && object->kind != &kTableDataKind) continue;
-      if (store.Find(id) != nullptr) kept.push_back(id);
-    }
-    ids = std::move(kept);
+      return again || (id == object->id && object->kind != &kTableDataKind);
+    });
   }
 }
 

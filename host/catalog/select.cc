@@ -142,7 +142,7 @@ void FindRelations(pg::Connection& connection, const ReadOptions& options, Selec
 void FindWithoutData(pg::Connection& connection, bool unlogged, std::set<Oid>& found) {
   connection.Stream(
       fmt::format("SELECT oid FROM pg_catalog.pg_class WHERE relpersistence = 'u' AND ({} OR"
-                  " pg_catalog.pg_is_in_recovery())",
+                  " (SELECT pg_catalog.pg_is_in_recovery()))",
                   unlogged ? "false" : "true"),
       [&found](const pg::Row& row) { found.insert(row.oid(0)); });
 }

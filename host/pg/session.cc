@@ -22,6 +22,7 @@ constexpr Setting kSettings[] = {
     {"IntervalStyle", "postgres"},
     // Rows in the order of the file, so that the same snapshot gives the same bytes.
     {"synchronize_seqscans", "off"},
+    {"max_parallel_workers_per_gather", "0"},
     {"statement_timeout", "0"},
     {"lock_timeout", "0"},
     {"idle_in_transaction_session_timeout", "0"},

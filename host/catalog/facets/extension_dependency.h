@@ -18,11 +18,15 @@ template <class R>
 Column<R> DependsOnExtensions(std::string_view catalog, std::string_view oid,
                               std::vector<std::string> R::*member) {
   return Column<R>(
-      fmt::format("ARRAY(SELECT x.extname FROM pg_catalog.pg_depend d"
+      // Which objects do is asked once, by what little refers to extensions.
+      fmt::format("CASE WHEN {1} IN (SELECT d.objid FROM pg_catalog.pg_depend d"
+                  " WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass"
+                  " AND d.classid = 'pg_catalog.{0}'::pg_catalog.regclass AND d.deptype = 'x')"
+                  " THEN ARRAY(SELECT x.extname FROM pg_catalog.pg_depend d"
                   " JOIN pg_catalog.pg_extension x ON x.oid = d.refobjid"
-                  " WHERE d.classid = 'pg_catalog.{}'::pg_catalog.regclass AND d.objid = {}"
+                  " WHERE d.classid = 'pg_catalog.{0}'::pg_catalog.regclass AND d.objid = {1}"
                   " AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass"
-                  " AND d.deptype = 'x' ORDER BY d.ctid)",
+                  " AND d.deptype = 'x' ORDER BY d.ctid) END",
                   catalog, oid),
       member);
 }

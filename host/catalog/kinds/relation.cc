@@ -57,9 +57,11 @@ const Query<Relation>& RelationQuery() {
 LEFT JOIN pg_catalog.pg_am am ON am.oid = c.relam
 LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = c.reltablespace
 LEFT JOIN pg_catalog.pg_class toast ON toast.oid = c.reltoastrelid AND toast.relkind = 't'
-LEFT JOIN pg_catalog.pg_depend owner ON c.relkind = 'S' AND owner.classid = c.tableoid
-  AND owner.objid = c.oid AND owner.objsubid = 0 AND owner.refclassid = c.tableoid
-  AND owner.deptype IN ('a', 'i')
+LEFT JOIN (SELECT d.objid, d.refobjid, d.refobjsubid, d.deptype FROM pg_catalog.pg_class s
+  JOIN pg_catalog.pg_depend d ON d.objid = s.oid AND d.objsubid = 0 AND d.deptype IN ('a', 'i')
+    AND d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+    AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+  WHERE s.relkind = 'S') AS owner ON owner.objid = c.oid
 WHERE c.relkind IN ('r', 'p', 'f', 'S', 'v', 'm', 'c') AND c.relpersistence <> 't'
   AND (c.oid >= 16384
     OR c.relacl IS DISTINCT FROM (SELECT p.initprivs FROM pg_catalog.pg_init_privs p

@@ -22,9 +22,10 @@ Query<RelationColumn> ColumnQuery(const CatalogStore& store) {
           {"a.attislocal", &RelationColumn::local},
           {"a.atttypid", &RelationColumn::type_oid},
           {"pg_catalog.format_type(t.oid, a.atttypmod)", &RelationColumn::type},
-          {"(SELECT ARRAY[n.nspname, l.collname] FROM pg_catalog.pg_collation l"
+          {"CASE WHEN a.attcollation <> t.typcollation THEN"
+           " (SELECT ARRAY[n.nspname, l.collname] FROM pg_catalog.pg_collation l"
            " JOIN pg_catalog.pg_namespace n ON n.oid = l.collnamespace"
-           " WHERE l.oid = a.attcollation AND a.attcollation <> t.typcollation)",
+           " WHERE l.oid = a.attcollation) END",
            [](const pg::Row& row, int column, RelationColumn& out) {
              if (row.null(column)) return;
              const auto names = pg::ParseArray(row.text(column));
@@ -36,8 +37,9 @@ Query<RelationColumn> ColumnQuery(const CatalogStore& store) {
           {"COALESCE(a.attstattarget, -1)", &RelationColumn::statistics},
           // Servers with the security fixes of November 2026 keep a column's version among its
           // options; it is their own, and a restored column gets a new one.
-          {"ARRAY(SELECT o FROM pg_catalog.unnest(a.attoptions) o"
-           " WHERE NOT pg_catalog.starts_with(o, 'pg_attver='))",
+          {"CASE WHEN a.attoptions IS NOT NULL THEN"
+           " ARRAY(SELECT o FROM pg_catalog.unnest(a.attoptions) o"
+           " WHERE NOT pg_catalog.starts_with(o, 'pg_attver=')) END",
            &RelationColumn::options},
           {OptionListExpression("a.attfdwoptions"), &RelationColumn::foreign_options},
           {"a.attidentity", &RelationColumn::identity},
@@ -53,16 +55,21 @@ ORDER BY a.attrelid, a.attnum)",
 }
 
 const Query<ColumnAcl>& ColumnAclQuery() {
-  static const Query<ColumnAcl> query = {{
-                                             {"a.attrelid", &ColumnAcl::relation},
-                                             {"a.attname", &ColumnAcl::column},
-                                             {"a.attacl", &ColumnAcl::acl},
-                                             {"p.initprivs", &ColumnAcl::base},
-                                         },
-                                         R"(FROM pg_catalog.pg_attribute a
+  static const Query<ColumnAcl> query = {
+      {
+          {"a.attrelid", &ColumnAcl::relation},
+          {"a.attname", &ColumnAcl::column},
+          {"a.attacl", &ColumnAcl::acl},
+          {"p.initprivs", &ColumnAcl::base},
+      },
+      R"(FROM (SELECT attrelid, attnum FROM pg_catalog.pg_attribute WHERE attacl IS NOT NULL
+  UNION
+  SELECT objoid, objsubid FROM pg_catalog.pg_init_privs
+  WHERE classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND objsubid <> 0) AS granted
+JOIN pg_catalog.pg_attribute a USING (attrelid, attnum)
 LEFT JOIN pg_catalog.pg_init_privs p ON p.objoid = a.attrelid AND p.objsubid = a.attnum
   AND p.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
-WHERE NOT a.attisdropped AND (a.attacl IS NOT NULL OR p.initprivs IS NOT NULL)
+WHERE NOT a.attisdropped
 ORDER BY a.attrelid, a.attnum)"};
   return query;
 }

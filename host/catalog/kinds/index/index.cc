@@ -26,7 +26,11 @@ Query<Index> IndexQuery(const CatalogStore& store) {
               {"i.indrelid", &Index::table_oid},
               {"c.relname", &Object::name},
               {"c.relnamespace", &Object::schema_oid},
-              {"pg_catalog.pg_get_indexdef(i.indexrelid)", &Index::definition},
+              // That of a key constraint is made by the constraint.
+              {"CASE WHEN i.indexrelid NOT IN (SELECT k.conindid FROM pg_catalog.pg_constraint k"
+               " WHERE k.contype IN ('p', 'u', 'x'))"
+               " THEN pg_catalog.pg_get_indexdef(i.indexrelid) END",
+               &Index::definition},
               {"s.spcname", &Index::tablespace},
               {"c.reloptions", &Index::options},
               {"i.indkey", &Index::columns},
@@ -34,9 +38,11 @@ Query<Index> IndexQuery(const CatalogStore& store) {
               Column<Index>("i.indnullsnotdistinct", &Index::nulls_not_distinct).Since(15, "false"),
               {"i.indisclustered", &Index::clustered},
               {"i.indisreplident", &Index::replica_identity},
-              {"(SELECT pg_catalog.array_agg(a.attnum || ' SET STATISTICS ' || a.attstattarget"
+              // Expressions alone have targets.
+              {"CASE WHEN i.indexprs IS NOT NULL THEN"
+               " (SELECT pg_catalog.array_agg(a.attnum || ' SET STATISTICS ' || a.attstattarget"
                " ORDER BY a.attnum) FROM pg_catalog.pg_attribute a"
-               " WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0)",
+               " WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0) END",
                &Index::statistics},
               DependsOnExtensions<Index>("pg_class", "i.indexrelid", &Index::depends_on_extensions),
               {"p.inhparent", &Index::parent_oid},

@@ -16,7 +16,7 @@ struct KeyConstraint;
 struct Index : Object {
   Relation* table = nullptr;
   Oid table_oid = 0;
-  std::string definition;            // pg_get_indexdef
+  std::string definition;            // pg_get_indexdef; empty of a key constraint's
   std::string tablespace;            // empty: the database's default
   std::vector<std::string> options;  // reloptions, each name=value
   std::vector<uint32_t> columns;     // attnum of each, 0 for an expression; included ones last

@@ -193,6 +193,7 @@ const loader::Format& ChooseOutput(const loader::Registry& registry, DumpArgumen
   writer.path = arguments.file.value_or("");
   arguments.dump.jobs = invocation.as_tool ? arguments.jobs.number.value_or(1)
                                            : JobsOfDump(arguments.jobs, format, writer.path);
+  arguments.dump.fewer_will_do = !arguments.jobs.number;
   // There is no standard output to mean for a folder.
   if (invocation.as_tool && writer.path == "-" && format.can(PGSTOW_IS_DIRECTORY)) {
     writer.path = "./-";

@@ -1,9 +1,12 @@
 #include "host/dump/copying.h"
 
+#include <algorithm>
 #include <atomic>
+#include <thread>
 #include <utility>
 
 #include "host/base/error.h"
+#include "host/base/log.h"
 #include "host/base/task_pool.h"
 #include "host/dump/in_database.h"
 #include "host/dump/lanes.h"
@@ -30,6 +33,24 @@ size_t HelpersOf(int jobs, size_t cores) {
   return connections == 1 ? 1 : 0;
 }
 
+// As many connections like the leader, or fewer where the server refuses.
+OpenedConnections OpenUpTo(size_t count, const pg::Connection& leader) {
+  OpenedConnections opened(count);
+  std::vector<std::jthread> threads;
+  for (std::unique_ptr<pg::Connection>& connection : opened) {
+    threads.emplace_back([&connection, &leader] {
+      try {
+        connection = leader.Another();
+      } catch (const base::Error& error) {
+        base::Log(base::LogLevel::kInfo, "copying over one connection less: {}", error.what());
+      }
+    });
+  }
+  threads.clear();
+  std::erase(opened, nullptr);
+  return opened;
+}
+
 }  // namespace
 
 std::unique_ptr<archive::Writer> OpenArchive(const loader::Registry& registry,
@@ -49,16 +70,22 @@ std::unique_ptr<archive::Writer> OpenArchive(const loader::Registry& registry,
 
 void CopyTasks(std::span<const Source> sources, const DumpOptions& options, archive::Writer& writer,
                std::vector<CopyTask> tasks) {
-  if (options.jobs == 1 || tasks.size() < 2) {
+  LaneOptions lanes{.lanes = options.jobs,
+                    .frame_bytes = options.writer.frame_bytes,
+                    .reproducible = options.reproducible,
+                    .session = options.session};
+  OpenedConnections opened;
+  if (options.jobs > 1 && tasks.size() > 1 && options.fewer_will_do) {
+    opened = OpenUpTo(std::min<size_t>(static_cast<size_t>(options.jobs), tasks.size()),
+                      *sources.front().leader);
+    lanes.lanes = static_cast<int>(opened.size());
+  }
+  if (lanes.lanes <= 1 || tasks.size() < 2) {
     CopyAlone(sources, options, writer, tasks);
     return;
   }
   OrderLargestFirst(tasks);
-  CopyInLanes(sources, writer, tasks,
-              {.lanes = options.jobs,
-               .frame_bytes = options.writer.frame_bytes,
-               .reproducible = options.reproducible,
-               .session = options.session});
+  CopyInLanes(sources, writer, tasks, lanes, std::move(opened));
 }
 
 DumpSummary Summarize(const model::Toc& toc) {

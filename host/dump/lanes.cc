@@ -10,6 +10,7 @@
 #include <optional>
 #include <thread>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -67,8 +68,10 @@ class OpenConnections {
 // A connection under the snapshot of a source.
 class LaneConnection {
  public:
-  LaneConnection(std::span<const Source> sources, const LaneOptions& options, OpenConnections& all)
-      : sources_(sources), options_(options), all_(all) {}
+  // `opened`: one to the first source, or nullptr.
+  LaneConnection(std::span<const Source> sources, const LaneOptions& options, OpenConnections& all,
+                 std::unique_ptr<pg::Connection> opened)
+      : sources_(sources), options_(options), all_(all), opened_(std::move(opened)) {}
 
   pg::Connection& get() { return *connection_; }
 
@@ -87,7 +90,8 @@ class LaneConnection {
     const Source& source = sources_[*at_];
     listing_.reset();
     connection_.reset();  // no lane has two connections
-    connection_ = source.leader->Another();
+    if (*at_ != 0) opened_.reset();
+    connection_ = opened_ ? std::move(opened_) : source.leader->Another();
     listing_.emplace(all_, *connection_);
     pg::HardenDumpSession(*connection_, options_.session);
     pg::BeginSnapshot(*connection_, options_.session, source.snapshot);
@@ -97,6 +101,7 @@ class LaneConnection {
   std::span<const Source> sources_;
   const LaneOptions& options_;
   OpenConnections& all_;
+  std::unique_ptr<pg::Connection> opened_;
   std::optional<size_t> at_;
   std::unique_ptr<pg::Connection> connection_;
   std::optional<OpenConnections::Listing> listing_;  // goes before what it lists
@@ -165,13 +170,16 @@ void CopyOn(LaneConnection& connection, PartCopier& copier, const CopyTask& task
 class Lanes {
  public:
   Lanes(std::span<const Source> sources, archive::Writer& writer, std::span<const CopyTask> tasks,
-        const LaneOptions& options)
+        const LaneOptions& options, OpenedConnections opened)
       : sources_(sources),
         writer_(writer),
         options_(options),
         running_(std::min<size_t>(static_cast<size_t>(options.lanes), tasks.size())),
         tasks_(tasks, sources.size(), stop_),
-        turnstile_(running_, writer.tasks()) {}
+        turnstile_(running_, writer.tasks()),
+        opened_(std::move(opened)) {
+    opened_.resize(running_);
+  }
 
   void Run() {
     std::vector<std::jthread> threads;
@@ -211,7 +219,7 @@ class Lanes {
   }
 
   void CopyTasks(size_t lane) {
-    LaneConnection connection(sources_, options_, connections_);
+    LaneConnection connection(sources_, options_, connections_, std::move(opened_[lane]));
     Turnstile::Lane turn(turnstile_, lane);
     PartCopier copier(writer_, options_.frame_bytes, stop_,
                       options_.reproducible ? &turn : nullptr);
@@ -249,13 +257,15 @@ class Lanes {
 
   TaskQueue tasks_;
   Turnstile turnstile_;
+  OpenedConnections opened_;  // of each lane, until it takes it
 };
 
 }  // namespace
 
 void CopyInLanes(std::span<const Source> sources, archive::Writer& writer,
-                 std::span<const CopyTask> tasks, const LaneOptions& options) {
-  Lanes(sources, writer, tasks, options).Run();
+                 std::span<const CopyTask> tasks, const LaneOptions& options,
+                 OpenedConnections opened) {
+  Lanes(sources, writer, tasks, options, std::move(opened)).Run();
 }
 
 }  // namespace pgstow::dump

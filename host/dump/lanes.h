@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
+#include <vector>
 
 #include "host/archive/writer.h"
 #include "host/dump/plan.h"
 #include "host/dump/source.h"
+#include "host/pg/connection.h"
 #include "host/pg/session.h"
 
 namespace pgstow::dump {
@@ -18,12 +21,16 @@ struct LaneOptions {
   pg::SessionOptions session;
 };
 
+using OpenedConnections = std::vector<std::unique_ptr<pg::Connection>>;
+
 // Copies all tasks, which are ordered largest first. Each lane has a connection of its own, like
 // the leader of the source whose task it took (CopyTask::source) and under its snapshot; it stays
 // there as long as that keeps nobody waiting (agenda.h). Leaders go on holding their snapshots and
 // are not used otherwise. When a lane fails, the others are cancelled and the first error is
-// thrown.
+// thrown. `opened`: connections like the leader of the first source, which the first lanes begin
+// with.
 void CopyInLanes(std::span<const Source> sources, archive::Writer& writer,
-                 std::span<const CopyTask> tasks, const LaneOptions& options);
+                 std::span<const CopyTask> tasks, const LaneOptions& options,
+                 OpenedConnections opened = {});
 
 }  // namespace pgstow::dump

@@ -80,6 +80,20 @@ TEST_F(DumpAllArchive, LeavesOutWhatIsNotWanted) {
   EXPECT_THAT(verified.out, HasSubstr("\"parts\": 0,"));
 }
 
+// Of one database, on the server that is at hand.
+TEST_F(DumpAllArchive, OrADumpTakesFewerConnectionsWhereNobodyInsists) {
+  Sql("postgres", "CREATE ROLE few LOGIN CONNECTION LIMIT 1 IN ROLE pg_read_all_data");
+  Sql("shop", "CREATE TABLE more AS SELECT 1");
+  const Command dump = {"dump", "-Fc", "-U", "few", "--no-large-objects", "-f", archive_, "shop"};
+  Do(dump);
+  EXPECT_EQ(Pgstow({"verify", "--deep", archive_}).exit_code, 0);
+  Command insisting = dump;
+  insisting.insert(insisting.end(), {"--jobs=2"});
+  EXPECT_THAT(Pgstow(insisting).err, HasSubstr("too many connections for role \"few\""));
+  Sql("shop", "DROP TABLE more");
+  Sql("postgres", "DROP ROLE few");
+}
+
 TEST_F(DumpAllArchive, GoesThroughPipes) {
   const Outcome dumped = Pgstow({"dumpall", "--format=custom", "--jobs=2"});
   EXPECT_EQ(dumped.exit_code, 0) << dumped.err;

@@ -17,7 +17,12 @@ from bench.suite import document, jobs, options  # noqa: E402
 TEXT = (TREE / "docs/PERFORMANCE.md").read_text(encoding="utf-8")
 # Numbers that the page states, the sentence around each, and where the code says it.
 NUMBERS = (
-    (r"frame \((\d+) MiB", "host/archive/writer.h", r"frame_bytes = size_t\{(\d+)\} << 20"),
+    (r"frames? \((\d+) MiB", "host/archive/writer.h", r"frame_bytes = size_t\{(\d+)\} << 20"),
+    (r"takes `(zstd:\d+)` unless told", "host/cli/output_format.cc", r'kDefaultChain = "(.+?)"'),
+    (r"`-j auto` stops at (\d+)", "host/cli/jobs_option.cc", r"kMost = (\d+)"),
+    (r"contents \+ (\d+) MiB", "tests/cli/memory_test.cc", r"return (\d+) \+ \(4 \* conn"),
+    (r"\((\d+) × connections", "tests/cli/memory_test.cc", r"\((\d+) \* connections"),
+    (r"(\d+) × helpers", "tests/cli/memory_test.cc", r"(\d+) \* helpers"),
 )
 
 

@@ -1,6 +1,7 @@
 #include "host/archive/reader.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -8,12 +9,14 @@
 #include "host/archive/chain.h"
 #include "host/archive/detect.h"
 #include "host/archive/part_reader.h"
+#include "host/archive/read_ahead.h"
 #include "host/archive/seal_opener.h"
 #include "host/archive/stored_pass.h"
 #include "host/archive/stream_pass.h"
 #include "host/archive/toc_sink.h"
 #include "host/archive/workbench.h"
 #include "host/base/error.h"
+#include "host/base/task_pool.h"
 #include "host/loader/format_proxy.h"
 #include "host/loader/settings.h"
 #include "host/storage/storage.h"
@@ -44,6 +47,7 @@ class ArchiveReader : public Reader {
         chain_(seal_.chain() ? seal_.chain() : OpenChain(registry, toc_.header.chain, doing_)),
         pool_(chain_) {
     CheckSealed(*chain_, options, doing_);
+    if (options.helpers > 0) helpers_.emplace(options.helpers);
     for (const model::Entry& entry : toc_.entries) {
       if (!entry.parts.empty()) with_data_.emplace(entry.id, &entry);
     }
@@ -60,9 +64,11 @@ class ArchiveReader : public Reader {
     if (entry == with_data_.end() || part >= entry->second->parts.size()) {
       base::Throw(ErrorCode::kInternal, "the archive lists no part {} of entry {}", part, entry_id);
     }
-    return std::make_unique<FramePartReader>(
+    auto part_reader = std::make_unique<FramePartReader>(
         proxy_.OpenPart(entry_id, part), pool_.Lend(), toc_.header.archive_id, *entry->second,
         entry->second->parts[part], format_.can(PGSTOW_ENDS_COPY));
+    if (!helpers_) return part_reader;
+    return std::make_unique<ReadAhead>(*helpers_, std::move(part_reader));
   }
 
   void ReadStream(const PieceFunction& piece) override {
@@ -145,6 +151,7 @@ class ArchiveReader : public Reader {
   std::shared_ptr<const Chain> chain_;
   std::unordered_map<model::DumpId, const model::Entry*> with_data_;
   WorkbenchPool pool_;
+  std::optional<base::TaskPool> helpers_;
 };
 
 }  // namespace

@@ -26,6 +26,9 @@ struct ReaderOptions {
   // Nobody will look at the texts of the entries but for their being empty: any text stands for
   // one that is not. So lists of very many entries take less time and memory.
   bool facts_alone = false;
+  // How many threads read parts ahead (read_ahead.h) of those that want them; 0: none, each piece
+  // is read when it is asked for.
+  size_t helpers = 0;
 };
 
 // The raw bytes of one part, frame by frame. One thread at a time.

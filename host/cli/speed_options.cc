@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "host/base/error.h"
+#include "host/base/task_pool.h"
 #include "restore/plan/index_memory.h"
 
 namespace pgstow::cli {
@@ -106,6 +107,7 @@ void ChooseManner(execute::RestoreOptions& restore, bool as_tool) {
   plan.freeze = restore.freeze && !as_tool;
   plan.empty_first = plan.freeze || restore.jobs > 1;
   plan.binary = !as_tool;
+  restore.archive.helpers = base::UsableCores();
   plan.split_keys = !as_tool;
   plan.statistics_last = !as_tool;
   restore.archive.spool = !as_tool && restore.jobs > 1;

@@ -3,15 +3,15 @@
 #pragma once
 
 #include "host/catalog/catalog_store.h"
-#include "host/pg/connection.h"
+#include "host/catalog/inquiry.h"
 
 namespace pgstow::catalog {
 
-// Fills the public maps of the store. A fixed number of queries.
-void ReadBasics(pg::Connection& connection, CatalogStore& store);
+// Asks for what fills the public maps of the store. A fixed number of queries.
+void AskBasics(Inquiry& inquiry, CatalogStore& store);
 
-// After all rooms have read: turns pg_depend into dependencies between objects of the store.
+// After all rooms have asked: turns pg_depend into dependencies between objects of the store.
 // Source: https://www.postgresql.org/docs/18/catalog-pg-depend.html
-void ReadDependencies(pg::Connection& connection, CatalogStore& store);
+void AskDependencies(Inquiry& inquiry, const CatalogStore& store);
 
 }  // namespace pgstow::catalog

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -67,6 +68,10 @@ struct ReadOptions {
     std::string qualified_name;  // quoted
   };
   std::function<void(std::span<const LockTarget>)> lock;
+  // Called at most once, after what `lock` locks is known and before that is called, when the
+  // catalogs are large: gives connections that help to read them, in transactions that see the same
+  // snapshot; none when there are none to be had. What is read does not change with their number.
+  std::function<std::vector<std::unique_ptr<pg::Connection>>()> helpers;
   // When set, it is given the sequences whose state is wanted, and that is not read.
   std::function<void(std::span<const model::Oid>)> instead_of_sequences;
 };
@@ -102,7 +107,8 @@ struct DatabaseDump {
   std::vector<std::string> unmodeled;
 };
 
-// Reads everything under the connection's running transaction. Throws kUnsupported listing what no
+// Reads everything under the connection's running transaction, in some tens of messages however
+// many objects there are. Throws kUnsupported listing what no
 // room models (unless allowed), kNotFound when a pattern matches nothing, kServer.
 DatabaseDump Read(pg::Connection& connection, const ReadOptions& options);
 

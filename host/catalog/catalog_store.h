@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -102,6 +103,8 @@ class CatalogStore {
   std::map<Oid, std::string> table_am_names;
   std::map<Oid, std::string> tablespace_names;
   std::map<CatalogId, Oid> extension_members;  // object → its extension
+  // Relations whose rows or state extensions want to be dumped.
+  std::set<Oid> extension_configuration;
   // Initial privileges that extensions gave (pg_init_privs), by object and column (0: the object).
   std::map<std::pair<CatalogId, int32_t>, std::vector<std::string>> initial_privileges;
 
@@ -112,6 +115,8 @@ class CatalogStore {
   // Labels on an object and its columns in column order, then by provider; empty when it has none.
   const std::vector<SecurityLabel>& SecurityLabels(CatalogId id) const;
   std::map<CatalogId, std::vector<SecurityLabel>> security_labels;
+
+  uint64_t bytes_of_columns = 0;  // of pg_attribute: how large the catalogs are
 
   int server_major = 0;  // for Query only; rooms do not branch on it
   std::string database;  // name

@@ -10,21 +10,12 @@
 #include "host/catalog/emitter.h"
 #include "host/catalog/object.h"
 #include "host/catalog/priority.h"
-#include "host/catalog/select.h"
+#include "host/catalog/reading.h"
 
 namespace pgstow::catalog {
 
-// What a room reads with and into.
-struct Reading {
-  pg::Connection& connection;
-  CatalogStore& store;
-  const ReadOptions& options;
-  const Selection& selection;
-};
-
 // Locks the relations in the store that are to be dumped (those marked lockable), through
-// ReadOptions::lock. The relation room calls it between listing relations and asking anything
-// that is deparsed from newer catalog state than the snapshot's.
+// ReadOptions::lock.
 void LockRelations(const Reading& reading);
 
 struct Kind {
@@ -36,9 +27,14 @@ struct Kind {
   Oid catalog = 0;
   // Sections: which side of the pre-data and post-data boundaries it stands on.
   model::Section section = model::Section::kPreData;
-  // Asks the room's bulk queries and adds objects to the store. A handful of queries however many
-  // objects there are. nullptr: another room adds the objects.
-  void (*read)(Reading& reading) = nullptr;
+  // Asks what has to be known before relations are locked: which there are, and what decides on
+  // them. Nothing here is deparsed from newer catalog state than the snapshot's. Mostly nullptr.
+  void (*list)(const Reading& reading) = nullptr;
+  // Asks the room's bulk queries, whose receivers add objects to the store. A handful of queries
+  // however many objects there are; nothing in the store is looked at but what was listed, unless
+  // in receivers and steps, which find what was asked before them. nullptr: another room adds the
+  // objects.
+  void (*read)(const Reading& reading) = nullptr;
   // After all rooms have read: adds dependencies that pg_depend does not tell. May be nullptr.
   void (*link)(CatalogStore& store) = nullptr;
   // Pure: what stands in the archive for the object. nullptr: nothing of its own does (a node that

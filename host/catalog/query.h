@@ -69,11 +69,14 @@ class Column {
   std::vector<std::pair<int, std::string>> older_;
 };
 
+// In a query's tail: the relations that it is asked about, as an array of OIDs.
+inline constexpr std::string_view kRelations = "$relations";
+
 // A bulk query: one SELECT over whole catalogs.
 template <class R>
 struct Query {
   std::vector<Column<R>> columns;
-  std::string tail;  // FROM … WHERE … ORDER BY …, for every server; see Tail()
+  std::string tail;  // FROM … WHERE … ORDER BY …, for every server; kRelations stands for some
 
   // Text of the query for a server's major version.
   std::string Sql(int major) const {
@@ -89,15 +92,21 @@ struct Query {
     return sql;
   }
 
-  // Runs it and hands each row over as it arrives.
+  // A function that makes each of its rows an R and hands that over.
   template <class Receive>
-  void Run(pg::Connection& connection, Receive receive) const {
-    connection.Stream(Sql(connection.server_version() / 10000), [&](const pg::Row& row) {
+  std::function<void(const pg::Row&)> Into(Receive receive) const {
+    return [columns = columns, receive = std::move(receive)](const pg::Row& row) mutable {
       auto out = std::make_unique<R>();
       int index = 0;
       for (const auto& column : columns) column.Fill(row, index++, *out);
       receive(std::move(out));
-    });
+    };
+  }
+
+  // Runs it and hands each row over as it arrives.
+  template <class Receive>
+  void Run(pg::Connection& connection, Receive receive) const {
+    connection.Stream(Sql(connection.server_version() / 10000), Into(std::move(receive)));
   }
 };
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <memory>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -8,9 +9,11 @@
 #include "host/catalog/basics.h"
 #include "host/catalog/boundary.h"
 #include "host/catalog/catalog.h"
+#include "host/catalog/inquiry.h"
 #include "host/catalog/kind.h"
 #include "host/catalog/order.h"
 #include "host/catalog/phases.h"
+#include "host/catalog/relation_slices.h"
 #include "host/catalog/select.h"
 #include "host/catalog/unmodeled.h"
 
@@ -22,37 +25,45 @@ namespace {
 class EntryDependencies {
  public:
   EntryDependencies(const CatalogStore& store, const std::vector<model::Entry>& entries)
-      : store_(store) {
-    for (const auto& entry : entries) with_entry_.insert(entry.id);
+      : store_(store),
+        with_entry_(static_cast<size_t>(store.next_id()), false),
+        seen_for_(static_cast<size_t>(store.next_id()), 0) {
+    for (const model::Entry& entry : entries) {
+      if (entry.id < store.next_id()) with_entry_[static_cast<size_t>(entry.id)] = true;
+    }
   }
 
   std::vector<DumpId> Of(const Object& object) {
-    std::unordered_set<DumpId> seen{object.id};
     std::vector<DumpId> found;
-    Collect(object, seen, found);
+    seen_for_[static_cast<size_t>(object.id)] = object.id;
+    Collect(object, object.id, found);
     return found;
   }
 
  private:
-  void Collect(const Object& object, std::unordered_set<DumpId>& seen, std::vector<DumpId>& found) {
+  void Collect(const Object& object, DumpId asker, std::vector<DumpId>& found) {
     for (const DumpId id : object.dependencies) {
-      if (!seen.insert(id).second) continue;
+      const auto place = static_cast<size_t>(id);
+      if (std::exchange(seen_for_[place], asker) == asker) continue;
       const Object& needed = *store_.Find(id);
       if (needed.kind == &kPreDataBoundaryKind || needed.kind == &kPostDataBoundaryKind) continue;
-      if (with_entry_.contains(id)) {
+      if (with_entry_[place]) {
         found.push_back(id);
       } else {
-        Collect(needed, seen, found);
+        Collect(needed, asker, found);
       }
     }
   }
 
   const CatalogStore& store_;
-  std::unordered_set<DumpId> with_entry_;
+  std::vector<bool> with_entry_;
+  std::vector<DumpId> seen_for_;  // the object for which it was met last
 };
 
 void EmitAll(CatalogStore& store, const ReadOptions& options, DatabaseDump& dump) {
   const std::vector<Object*> order = RestoreOrder(store);
+  // Most have one entry at least; room for more is not touched until it is needed.
+  dump.toc.entries.reserve(order.size());
   Emitter out(store, options, dump.toc.entries, dump.data, store.next_id());
   for (const Object* object : order) {
     if (object->kind->emit != nullptr && object->wanted != kNothing) {
@@ -97,26 +108,75 @@ void CheckNothingIsLost(pg::Connection& connection, const ReadOptions& options,
       .WithHint("Use --allow-unmodeled to dump everything else; the archive will lack them.");
 }
 
+// Catalogs with fewer columns than fill this are read before a second connection is there.
+constexpr uint64_t kHelpFromBytes = uint64_t{2} << 20;
+
+std::vector<std::unique_ptr<pg::Connection>> CallHelpers(const CatalogStore& store,
+                                                         const ReadOptions& options) {
+  if (!options.helpers || store.bytes_of_columns < kHelpFromBytes) return {};
+  return options.helpers();
+}
+
+void AskForLists(const Reading& reading) {
+  for (const Kind* kind : AllKinds()) {
+    if (kind->list == nullptr) continue;
+    reading.Then([kind, &reading] { TellPhases(*kind, reading); });
+    kind->list(reading);
+  }
+}
+
+void AskForDetails(const Reading& reading) {
+  for (const Kind* kind : AllKinds()) {
+    if (kind->read == nullptr) continue;
+    if (kind->list == nullptr) {
+      reading.Then([kind, &reading] { TellPhases(*kind, reading); });
+    }
+    kind->read(reading);
+  }
+  reading.Then([&reading] {
+    for (const Kind* kind : AllKinds()) {
+      if (kind->link != nullptr) kind->link(reading.store);
+    }
+    base::LogLine(base::LogLevel::kInfo, "reading dependency data");
+  });
+  AskDependencies(reading.inquiry, reading.store);
+}
+
+// Everything that is read, in three rounds: each asks what the answers of the one before call for.
+void ReadObjects(pg::Connection& connection, const ReadOptions& options, CatalogStore& store,
+                 Selection& selection) {
+  Inquiry inquiry;
+  pg::Connection* const alone[] = {&connection};
+  base::Log(base::LogLevel::kInfo, "last built-in OID is {}", kFirstNormalOid - 1);
+  AskBasics(inquiry, store);
+  inquiry.Run(alone);
+
+  selection = ResolveSelection(connection, options);
+  const RelationSlices none;
+  const Reading listing{connection, store, options, selection, inquiry, none};
+  AskForLists(listing);
+  inquiry.Run(alone);
+
+  const auto helpers = CallHelpers(store, options);
+  LockRelations(listing);
+  std::vector<pg::Connection*> connections = {&connection};
+  for (const auto& helper : helpers) connections.push_back(helper.get());
+  const RelationSlices slices(store, connections.size());
+  const Reading reading{connection, store, options, selection, inquiry, slices};
+  AskForDetails(reading);
+  inquiry.Run(connections);
+}
+
 }  // namespace
 
 DatabaseDump Read(pg::Connection& connection, const ReadOptions& options) {
   DatabaseDump dump;
   CheckNothingIsLost(connection, options, dump);
   CatalogStore store;
-  base::Log(base::LogLevel::kInfo, "last built-in OID is {}", kFirstNormalOid - 1);
-  ReadBasics(connection, store);
-  const Selection selection = ResolveSelection(connection, options);
-  Reading reading{connection, store, options, selection};
-  for (const Kind* kind : AllKinds()) {
-    if (kind->read == nullptr) continue;
-    TellPhases(*kind, reading);
-    kind->read(reading);
-  }
-  for (const Kind* kind : AllKinds()) {
-    if (kind->link != nullptr) kind->link(store);
-  }
-  base::LogLine(base::LogLevel::kInfo, "reading dependency data");
-  ReadDependencies(connection, store);
+  store.server_major = connection.server_version() / 10000;
+  store.database = connection.database();
+  Selection selection;
+  ReadObjects(connection, options, store, selection);
   ApplySelection(store, selection, options);
   AddBoundaries(store);
   EmitAll(store, options, dump);

@@ -215,6 +215,10 @@ void SettleDump(DumpArguments& arguments) {
   dump.created_at = CreationTime();
 }
 
+int CatalogReaders(const DumpArguments& arguments, const Invocation& invocation) {
+  return arguments.jobs.number.value_or(invocation.as_tool ? 1 : AutomaticJobs());
+}
+
 int RunDump(const Invocation& invocation) {
   DumpArguments arguments;
   if (!ParseArguments(DumpTable(arguments, invocation), invocation)) return kSuccess;
@@ -240,6 +244,7 @@ int RunDump(const Invocation& invocation) {
   dump.read.create_database = arguments.plan.create || !format.can(PGSTOW_IS_SCRIPT);
   dump.writes_script = format.can(PGSTOW_IS_SCRIPT);
   dump.connection.application_name = invocation.program;
+  dump.readers = CatalogReaders(arguments, invocation);
   dump::Run(*registry, dump);
   return kSuccess;
 }

@@ -49,6 +49,7 @@ void WriteServerArchive(const DumpAllArguments& arguments, const Invocation& inv
   const loader::Format& format = ChooseOutputFormat(*registry, server.output, options.dump.writer);
   options.dump.jobs = JobsOfDump(server.jobs, format, options.dump.writer.path);
   options.dump.fewer_will_do = !server.jobs.number;
+  options.dump.readers = CatalogReaders(server, invocation);
   if (!server.secrets.passphrases.empty() && !options.dump.writer.chain->seals()) {
     base::Throw(base::ErrorCode::kUsage, "option --passphrase requires option --seal");
   }

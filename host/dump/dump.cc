@@ -21,13 +21,6 @@ Source OpenSource(const DumpOptions& options) {
   return source;
 }
 
-// For the connections that copy rows, when there will be any.
-void ShareSnapshot(Source& source, const DumpOptions& options) {
-  if (options.jobs == 1) return;
-  source.snapshot =
-      options.snapshot.empty() ? pg::ExportSnapshot(*source.leader) : options.snapshot;
-}
-
 // Told under -v, as pg_dump does.
 void TellWhatIsSaved(const DumpOptions& options, const model::Toc& toc) {
   constexpr auto kInfo = base::LogLevel::kInfo;
@@ -56,7 +49,7 @@ DumpSummary Run(const loader::Registry& registry, const DumpOptions& options) {
     std::vector<CopyTask> tasks = PlanCopy(source, /*number=*/0, options, *writer);
     BindToEntries(tasks, source.dump.toc);
     writer->Begin(std::move(source.dump.toc));
-    ShareSnapshot(source, options);
+    if (options.jobs > 1) ShareSnapshot(source, options);  // for the connections that copy rows
     CopyTasks({&source, 1}, options, *writer, std::move(tasks));
   } catch (const base::Error& error) {
     if (error.sqlstate() != pg::kInsufficientPrivilege) throw;

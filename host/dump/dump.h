@@ -19,6 +19,7 @@ struct DumpOptions {
   archive::WriterOptions writer;
   int jobs = 1;                // connections that copy rows at once, ≥ 1
   bool fewer_will_do = false;  // where the server does not let in as many; nobody insists on `jobs`
+  int readers = 1;             // connections that read large catalogs at once, ≥ 1
   std::string snapshot;        // an exported snapshot to dump; empty: a new one
   // A table larger than this, TOAST included, is cut into parts of about this size, which several
   // connections copy at once; 0: never; nothing: PartBytesFor (plan.h) chooses by what there is to

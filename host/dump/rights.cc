@@ -37,6 +37,7 @@ ToRead Look(pg::Connection& connection, catalog::ReadOptions options) {
   options.lock = [&found](std::span<const catalog::ReadOptions::LockTarget> targets) {
     for (const auto& target : targets) Append(found.relations, target.oid);
   };
+  options.helpers = nullptr;
   options.instead_of_sequences = [&found](std::span<const model::Oid> sequences) {
     for (const model::Oid sequence : sequences) Append(found.relations, sequence);
   };

@@ -1,6 +1,9 @@
 #include "host/dump/source.h"
 
+#include <memory>
 #include <span>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -30,7 +33,34 @@ uint64_t BytesOf(std::span<const catalog::DataJob> jobs) {
   return bytes;
 }
 
+// Connections that see what the leader sees. When the server has no room for more, those that there
+// are do the work.
+std::vector<std::unique_ptr<pg::Connection>> OpenHelpers(Source& source,
+                                                         const DumpOptions& options) {
+  ShareSnapshot(source, options);
+  std::vector<std::unique_ptr<pg::Connection>> helpers;
+  try {
+    const base::LogSilence silence;  // each would say what the leader said
+    for (int reader = 1; reader < options.readers; ++reader) {
+      std::unique_ptr<pg::Connection> helper = source.leader->Another();
+      pg::HardenDumpSession(*helper, options.session);
+      pg::BeginSnapshot(*helper, options.session, source.snapshot);
+      helpers.push_back(std::move(helper));
+    }
+  } catch (const base::Error& error) {
+    base::Log(base::LogLevel::kInfo, "reading the catalogs over {} of {} connections: {}",
+              helpers.size() + 1, options.readers, error.what());
+  }
+  return helpers;
+}
+
 }  // namespace
+
+void ShareSnapshot(Source& source, const DumpOptions& options) {
+  if (!source.snapshot.empty()) return;
+  source.snapshot =
+      options.snapshot.empty() ? pg::ExportSnapshot(*source.leader) : options.snapshot;
+}
 
 void PrepareSession(pg::Connection& connection, const DumpOptions& options) {
   pg::CheckServerVersion(connection, options.allow_newer_server);
@@ -48,6 +78,9 @@ void ReadCatalog(Source& source, DumpOptions options, const std::string& which) 
   options.read.lock = [&](std::span<const catalog::ReadOptions::LockTarget> targets) {
     LockRelations(leader, targets, options.session.lock_wait_timeout);
   };
+  if (options.readers > 1) {
+    options.read.helpers = [&source, &options] { return OpenHelpers(source, options); };
+  }
   WarnOfWhatIsNew(leader);
   source.dump = catalog::Read(leader, options.read);
   for (const std::string& object : source.dump.unmodeled) {

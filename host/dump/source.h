@@ -22,6 +22,9 @@ struct Source {
   catalog::DatabaseDump dump;  // CopyTask::job points into its `data`
 };
 
+// Fills source.snapshot, unless it is: from then on other connections can see what the leader sees.
+void ShareSnapshot(Source& source, const DumpOptions& options);
+
 // Makes a session of the connection that reads as the options say, after a look at the server's
 // version.
 void PrepareSession(pg::Connection& connection, const DumpOptions& options);

@@ -1,5 +1,6 @@
 #include "host/pg/connection.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "host/pg/connection_impl.h"
@@ -156,21 +157,39 @@ Result Connection::QueryBinary(std::string_view sql, std::span<const BinaryArray
 }
 
 void Connection::Stream(std::string_view sql, const std::function<void(const Row&)>& row) {
-  if (PQsendQuery(impl_->pg(), std::string(sql).c_str()) == 0) {
-    impl_->Fail(ServerError::Stage::kQuery, nullptr, sql);
+  const std::string query(sql);
+  StreamAll(
+      {&query, 1}, [](size_t) {}, row);
+}
+
+void Connection::StreamAll(std::span<const std::string> queries,
+                           const std::function<void(size_t)>& begin,
+                           const std::function<void(const Row&)>& row) {
+  if (queries.empty()) return;
+  std::string message;
+  for (const std::string& query : queries) {
+    if (!message.empty()) message += "\n;";
+    message += query;
+  }
+  if (PQsendQuery(impl_->pg(), message.c_str()) == 0) {
+    impl_->Fail(ServerError::Stage::kQuery, nullptr, queries.front());
   }
   PQsetSingleRowMode(impl_->pg());
+  size_t begun = 0;
+  size_t ended = 0;  // queries
   while (const ResultPtr result{PQgetResult(impl_->pg())}) {
-    if (PQresultStatus(result.get()) != PGRES_SINGLE_TUPLE) {
-      impl_->Check(result.get(), sql);
-      continue;
-    }
+    const size_t current = std::min(ended, queries.size() - 1);
     try {
-      row(Row(result.get(), 0));
+      if (begun == current) begin(begun++);
+      const int rows = PQntuples(result.get());
+      for (int i = 0; i < rows; ++i) row(Row(result.get(), i));
     } catch (...) {
       impl_->CancelAndDrain();
       throw;
     }
+    if (PQresultStatus(result.get()) == PGRES_SINGLE_TUPLE) continue;
+    impl_->Check(result.get(), queries[current]);
+    ++ended;
   }
 }
 

@@ -84,6 +84,12 @@ class Connection {
   // When `row` throws, the query is cancelled and the connection stays usable.
   void Stream(std::string_view sql, const std::function<void(const Row&)>& row);
 
+  // Runs several queries in one message, as Stream does one. `begin` is called with the number of
+  // each, in order from 0, before its first row and before its error is thrown; later ones are not
+  // run then.
+  void StreamAll(std::span<const std::string> queries, const std::function<void(size_t)>& begin,
+                 const std::function<void(const Row&)>& row);
+
   // COPY … TO STDOUT: calls `data` with each piece (one row, its newline included), valid during
   // the call. Returns the number of rows. When `data` throws, the COPY is cancelled and the
   // connection stays usable.

@@ -1,11 +1,14 @@
 #include "host/pg/result.h"
 
 #include <charconv>
+#include <memory>
+#include <new>
 #include <utility>
 
 #include <libpq-fe.h>
 
 #include "host/base/error.h"
+#include "host/pg/packed_row.h"
 
 namespace pgstow::pg {
 
@@ -13,9 +16,13 @@ int Row::size() const { return PQnfields(result_); }
 
 uint32_t Row::type(int column) const { return PQftype(result_, column); }
 
-bool Row::null(int column) const { return PQgetisnull(result_, row_, column) != 0; }
+bool Row::null(int column) const {
+  return packed_ != nullptr ? internal::PackedIsNull(packed_, column)
+                            : PQgetisnull(result_, row_, column) != 0;
+}
 
 std::string_view Row::text(int column) const {
+  if (packed_ != nullptr) return internal::PackedText(packed_, size(), column);
   return {PQgetvalue(result_, row_, column),
           static_cast<size_t>(PQgetlength(result_, row_, column))};
 }
@@ -50,6 +57,12 @@ bool Row::boolean(int column) const {
 char Row::character(int column) const {
   const std::string_view value = text(column);
   return value.empty() ? '\0' : value.front();
+}
+
+std::shared_ptr<const pg_result> Row::CopyShape() const {
+  PGresult* const shape = PQcopyResult(result_, PG_COPYRES_ATTRS);
+  if (shape == nullptr) throw std::bad_alloc();
+  return {shape, [](const pg_result* copy) { PQclear(const_cast<pg_result*>(copy)); }};
 }
 
 Result::Result(pg_result* result) : result_(result) {}

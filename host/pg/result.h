@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,8 @@ namespace pgstow::pg {
 class Row {
  public:
   Row(const pg_result* result, int row) : result_(result), row_(row) {}
+  // A row of a RowBlock: `result` knows its columns.
+  Row(const pg_result* result, const char* packed) : result_(result), packed_(packed) {}
 
   int size() const;                 // number of columns
   uint32_t type(int column) const;  // OID of the column's type
@@ -26,13 +29,17 @@ class Row {
   bool boolean(int column) const;    // 't' or 'f'; NULL gives false
   char character(int column) const;  // first byte; 0 when empty or NULL
 
+  // What tells the columns' names and types, without any row.
+  std::shared_ptr<const pg_result> CopyShape() const;
+
  private:
   template <typename Integer>
   Integer Number(int column, const char* type) const;
   [[noreturn]] void Reject(int column, const char* type) const;
 
   const pg_result* result_;
-  int row_;
+  int row_ = 0;                   // of the result, unless
+  const char* packed_ = nullptr;  // it is here: row_block.cc tells the layout
 };
 
 class Result {

@@ -33,8 +33,8 @@ const Query<AccessMethod>& AccessMethodQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  AccessMethodQuery().Run(reading.connection, [&reading](std::unique_ptr<AccessMethod> method) {
+void Read(const Reading& reading) {
+  reading.Ask(AccessMethodQuery(), [&reading](std::unique_ptr<AccessMethod> method) {
     reading.store.Add(kAccessMethodKind, std::move(method));
   });
 }

@@ -90,8 +90,8 @@ const Query<Aggregate>& AggregateQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  AggregateQuery().Run(reading.connection, [&reading](std::unique_ptr<Aggregate> aggregate) {
+void Read(const Reading& reading) {
+  reading.Ask(AggregateQuery(), [&reading](std::unique_ptr<Aggregate> aggregate) {
     reading.store.Add(kAggregateKind, std::move(aggregate));
   });
 }

@@ -50,8 +50,8 @@ const Query<Cast>& CastQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  CastQuery().Run(reading.connection, [&reading](std::unique_ptr<Cast> cast) {
+void Read(const Reading& reading) {
+  reading.Ask(CastQuery(), [&reading](std::unique_ptr<Cast> cast) {
     reading.store.Add(kCastKind, std::move(cast));
   });
 }

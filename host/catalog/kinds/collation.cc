@@ -52,8 +52,8 @@ const Query<Collation>& CollationQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  CollationQuery().Run(reading.connection, [&reading](std::unique_ptr<Collation> collation) {
+void Read(const Reading& reading) {
+  reading.Ask(CollationQuery(), [&reading](std::unique_ptr<Collation> collation) {
     reading.store.Add(kCollationKind, std::move(collation));
   });
 }

@@ -39,8 +39,8 @@ const Query<Conversion>& ConversionQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  ConversionQuery().Run(reading.connection, [&reading](std::unique_ptr<Conversion> conversion) {
+void Read(const Reading& reading) {
+  reading.Ask(ConversionQuery(), [&reading](std::unique_ptr<Conversion> conversion) {
     reading.store.Add(kConversionKind, std::move(conversion));
   });
 }

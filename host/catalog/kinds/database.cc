@@ -1,6 +1,7 @@
 // The database itself: what --create makes it with, and the settings that it keeps.
 // Source: https://www.postgresql.org/docs/18/sql-createdatabase.html,
 // https://www.postgresql.org/docs/18/sql-alterdatabase.html
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -81,13 +82,13 @@ const Query<DatabaseSetting>& SettingQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  Database* database = nullptr;
-  DatabaseQuery().Run(reading.connection, [&](std::unique_ptr<Database> row) {
-    database = &reading.store.Add(kDatabaseKind, std::move(row));
+void List(const Reading& reading) {
+  const auto database = std::make_shared<Database*>(nullptr);
+  reading.Ask(DatabaseQuery(), [&store = reading.store, database](std::unique_ptr<Database> row) {
+    *database = &store.Add(kDatabaseKind, std::move(row));
   });
-  SettingQuery().Run(reading.connection, [&](std::unique_ptr<DatabaseSetting> setting) {
-    database->settings.push_back(std::move(*setting));
+  reading.Ask(SettingQuery(), [database](std::unique_ptr<DatabaseSetting> setting) {
+    (*database)->settings.push_back(std::move(*setting));
   });
 }
 
@@ -169,6 +170,6 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
 
 }  // namespace
 
-const Kind kDatabaseKind = {.name = "database", .catalog = kPgDatabase, .read = Read, .emit = Emit};
+const Kind kDatabaseKind = {.name = "database", .catalog = kPgDatabase, .list = List, .emit = Emit};
 
 }  // namespace pgstow::catalog

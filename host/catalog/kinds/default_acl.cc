@@ -44,8 +44,8 @@ const Query<DefaultAcl>& DefaultAclQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  DefaultAclQuery().Run(reading.connection, [&reading](std::unique_ptr<DefaultAcl> privileges) {
+void Read(const Reading& reading) {
+  reading.Ask(DefaultAclQuery(), [&reading](std::unique_ptr<DefaultAcl> privileges) {
     reading.store.Add(kDefaultAclKind, std::move(privileges));
   });
 }

@@ -43,8 +43,8 @@ const Query<EventTrigger>& EventTriggerQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  EventTriggerQuery().Run(reading.connection, [&reading](std::unique_ptr<EventTrigger> trigger) {
+void Read(const Reading& reading) {
+  reading.Ask(EventTriggerQuery(), [&reading](std::unique_ptr<EventTrigger> trigger) {
     reading.store.Add(kEventTriggerKind, std::move(trigger));
   });
 }

@@ -35,7 +35,7 @@ void FillDefinition(const pg::Row& row, int column, ExtendedStatistics& statisti
   statistics.definition = row.text(column);
 }
 
-Query<ExtendedStatistics> StatisticsQuery(const CatalogStore& store) {
+Query<ExtendedStatistics> StatisticsQuery() {
   return {{
               ObjectOid<ExtendedStatistics>("s.oid"),
               {"s.stxname", &ExtendedStatistics::name},
@@ -45,15 +45,14 @@ Query<ExtendedStatistics> StatisticsQuery(const CatalogStore& store) {
               {"pg_catalog.pg_get_statisticsobjdef(s.oid)", FillDefinition},
               {"COALESCE(s.stxstattarget, -1)", &ExtendedStatistics::target},
           },
-          fmt::format("FROM pg_catalog.pg_statistic_ext s\n"
-                      "WHERE s.stxrelid = ANY ({}) ORDER BY s.oid",
-                      InterestingRelations(store, "rpmf"))};
+          "FROM pg_catalog.pg_statistic_ext s\n"
+          "WHERE s.stxrelid = ANY ($relations) ORDER BY s.oid"};
 }
 
 // They may be in another schema than their table: both must be wanted.
-void Read(Reading& reading) {
-  StatisticsQuery(reading.store)
-      .Run(reading.connection, [&reading](std::unique_ptr<ExtendedStatistics> statistics) {
+void Read(const Reading& reading) {
+  reading.AskAbout(
+      "rpmf", StatisticsQuery(), [&reading](std::unique_ptr<ExtendedStatistics> statistics) {
         const auto* table = reading.store.FindAs<Relation>(kPgClass, statistics->table_oid);
         const uint32_t wanted =
             reading.selection.Relation(table->catalog.oid, table->schema_oid, table->schema);

@@ -34,8 +34,8 @@ const Query<Extension>& ExtensionQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  ExtensionQuery().Run(reading.connection, [&reading](std::unique_ptr<Extension> extension) {
+void List(const Reading& reading) {
+  reading.Ask(ExtensionQuery(), [&reading](std::unique_ptr<Extension> extension) {
     reading.store.Add(kExtensionKind, std::move(extension));
   });
 }
@@ -70,7 +70,7 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
 const Kind kExtensionKind = {.name = "extension",
                              .priority = Priority::kExtension,
                              .catalog = kPgExtension,
-                             .read = Read,
+                             .list = List,
                              .link = Link,
                              .emit = Emit};
 

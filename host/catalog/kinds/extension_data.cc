@@ -50,7 +50,7 @@ std::string WithoutWhere(const std::string& condition) {
 }
 
 // Rows go with their extension; without it, only those of tables that were chosen themselves.
-void AddConfiguration(Reading& reading, const Configuration& configuration) {
+void AddConfiguration(const Reading& reading, const Configuration& configuration) {
   const Selection& selection = reading.selection;
   auto* table = reading.store.FindAs<Relation>(kPgClass, configuration.relation);
   const Object* extension = reading.store.Find(kPgExtension, configuration.extension);
@@ -74,8 +74,8 @@ void AddConfiguration(Reading& reading, const Configuration& configuration) {
 
 // A referenced table's rows are loaded first, since the foreign keys of an extension's tables are
 // in force by then.
-void AddForeignKeyOrder(Reading& reading) {
-  reading.connection.Stream(
+void AskForeignKeyOrder(const Reading& reading) {
+  reading.Ask(
       "SELECT c.conrelid, c.confrelid FROM pg_catalog.pg_constraint c"
       " JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass"
       " AND d.objid = c.confrelid"
@@ -90,15 +90,22 @@ void AddForeignKeyOrder(Reading& reading) {
       });
 }
 
-void Read(Reading& reading) {
-  ConfigurationQuery().Run(reading.connection, [&reading](std::unique_ptr<Configuration> row) {
-    AddConfiguration(reading, *row);
-  });
-  AddForeignKeyOrder(reading);
+void List(const Reading& reading) {
+  reading.Ask("SELECT pg_catalog.unnest(x.extconfig) FROM pg_catalog.pg_extension x",
+              [&store = reading.store](const pg::Row& row) {
+                store.extension_configuration.insert(row.oid(0));
+              });
+}
+
+void Read(const Reading& reading) {
+  reading.Ask(ConfigurationQuery(),
+              [&reading](std::unique_ptr<Configuration> row) { AddConfiguration(reading, *row); });
+  AskForeignKeyOrder(reading);
 }
 
 }  // namespace
 
-const Kind kExtensionDataKind = {.name = "extension configuration data", .read = Read};
+const Kind kExtensionDataKind = {
+    .name = "extension configuration data", .list = List, .read = Read};
 
 }  // namespace pgstow::catalog

@@ -49,8 +49,8 @@ const Query<Function>& FunctionQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  FunctionQuery().Run(reading.connection, [&reading](std::unique_ptr<Function> function) {
+void Read(const Reading& reading) {
+  reading.Ask(FunctionQuery(), [&reading](std::unique_ptr<Function> function) {
     reading.store.Add(kFunctionKind, std::move(function));
   });
 }

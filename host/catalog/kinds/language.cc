@@ -41,8 +41,8 @@ const Query<Language>& LanguageQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  LanguageQuery().Run(reading.connection, [&reading](std::unique_ptr<Language> language) {
+void Read(const Reading& reading) {
+  reading.Ask(LanguageQuery(), [&reading](std::unique_ptr<Language> language) {
     reading.store.Add(kLanguageKind, std::move(language));
   });
 }

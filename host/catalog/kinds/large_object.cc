@@ -3,6 +3,7 @@
 // Source: https://www.postgresql.org/docs/18/catalog-pg-largeobject-metadata.html
 #include <algorithm>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -59,30 +60,16 @@ std::string Range(const std::vector<Oid>& oids) {
   return fmt::format("{}..{}", oids.front(), oids.back());
 }
 
+using Groups = std::vector<LargeObjects*>;
+
 // Their sizes are in a catalog that not everybody may read: each is taken to have its share.
-void EstimateBytes(pg::Connection& connection, const std::vector<LargeObjects*>& groups) {
+void EstimateBytes(uint64_t all_bytes, const Groups& groups) {
   size_t count = 0;
   for (const LargeObjects* group : groups) count += group->oids.size();
-  if (count == 0) return;
-  const pg::Result size =
-      connection.Query("SELECT pg_catalog.pg_relation_size('pg_catalog.pg_largeobject')");
-  const uint64_t share = static_cast<uint64_t>(size[0].integer(0)) / count;
-  for (LargeObjects* group : groups) group->bytes = share * group->oids.size();
+  for (LargeObjects* group : groups) group->bytes = all_bytes / count * group->oids.size();
 }
 
-void Read(Reading& reading) {
-  const ReadOptions& options = reading.options;
-  const bool everything = reading.selection.Global() != kNothing;
-  if (!options.data || !options.large_objects.value_or(everything)) return;
-  std::vector<LargeObjects*> groups;
-  LargeObjectQuery().Run(reading.connection, [&](std::unique_ptr<LargeObjects> object) {
-    const Oid oid = object->catalog.oid;
-    if (groups.empty() || !Joins(*object, *groups.back())) {
-      groups.push_back(&reading.store.Add(kLargeObjectKind, std::move(object)));
-    }
-    groups.back()->oids.push_back(oid);
-  });
-  EstimateBytes(reading.connection, groups);
+void AddData(const Groups& groups, CatalogStore& store) {
   for (LargeObjects* group : groups) {
     group->name = Range(group->oids);
     auto data = std::make_unique<LargeObjectData>();
@@ -91,8 +78,28 @@ void Read(Reading& reading) {
     data->parent = group->id;
     data->dependencies = {group->id};
     data->objects = group;
-    reading.store.Add(kLargeObjectDataKind, std::move(data));
+    store.Add(kLargeObjectDataKind, std::move(data));
   }
+}
+
+void Read(const Reading& reading) {
+  const ReadOptions& options = reading.options;
+  const bool everything = reading.selection.Global() != kNothing;
+  if (!options.data || !options.large_objects.value_or(everything)) return;
+  CatalogStore& store = reading.store;
+  const auto groups = std::make_shared<Groups>();
+  reading.Ask(LargeObjectQuery(), [&store, groups](std::unique_ptr<LargeObjects> object) {
+    const Oid oid = object->catalog.oid;
+    if (groups->empty() || !Joins(*object, *groups->back())) {
+      groups->push_back(&store.Add(kLargeObjectKind, std::move(object)));
+    }
+    groups->back()->oids.push_back(oid);
+  });
+  reading.Ask("SELECT pg_catalog.pg_relation_size('pg_catalog.pg_largeobject')",
+              [groups](const pg::Row& row) {
+                EstimateBytes(static_cast<uint64_t>(row.integer(0)), *groups);
+              });
+  reading.Then([&store, groups] { AddData(*groups, store); });
 }
 
 void EmitDefinition(const LargeObjects& group, Emitter& out) {

@@ -29,7 +29,7 @@ struct Policy : Object {
 };
 
 // Roles come as the server finds them: nothing else about a policy puts them in an order.
-Query<Policy> PolicyQuery(const CatalogStore& store) {
+Query<Policy> PolicyQuery() {
   return {{
               ObjectOid<Policy>("p.oid"),
               {"p.polname", &Object::name},
@@ -45,12 +45,11 @@ Query<Policy> PolicyQuery(const CatalogStore& store) {
               {"pg_catalog.pg_get_expr(p.polqual, p.polrelid)", &Policy::condition},
               {"pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid)", &Policy::with_check},
           },
-          fmt::format("FROM pg_catalog.pg_policy p WHERE p.polrelid = ANY ({})\nORDER BY p.oid",
-                      InterestingRelations(store, "rp"))};
+          "FROM pg_catalog.pg_policy p WHERE p.polrelid = ANY ($relations)\nORDER BY p.oid"};
 }
 
-void Read(Reading& reading) {
-  PolicyQuery(reading.store).Run(reading.connection, [&reading](std::unique_ptr<Policy> policy) {
+void Read(const Reading& reading) {
+  reading.AskAbout("rp", PolicyQuery(), [&reading](std::unique_ptr<Policy> policy) {
     policy->table = reading.store.FindAs<Relation>(kPgClass, policy->table_oid);
     policy->schema_oid = policy->table->schema_oid;
     policy->owner = policy->table->owner;

@@ -24,8 +24,9 @@ const Query<Relation>& RelationQuery() {
           {"c.relnamespace", &Object::schema_oid},
           {"c.relowner", &Object::owner_oid},
           {"c.relacl", &Object::acl},
-          BaseAcl<Relation>("pg_catalog.acldefault(CASE c.relkind WHEN 'S' THEN 's'::\"char\""
-                            " ELSE 'r'::\"char\" END, c.relowner)"),
+          BaseAcl<Relation>("CASE WHEN c.relacl IS NOT NULL THEN pg_catalog.acldefault("
+                            "CASE c.relkind WHEN 'S' THEN 's'::\"char\" ELSE 'r'::\"char\" END,"
+                            " c.relowner) END"),
           {"c.relkind", &Relation::relkind},
           {"c.relpersistence", &Relation::persistence},
           {"c.reltype", &Relation::row_type},
@@ -93,9 +94,10 @@ const Kind& KindOf(char relkind) {
 
 // A sequence that a column owns is wanted as its table is; one behind an identity column is nothing
 // without it.
-void LinkOwnedSequences(CatalogStore& store, const std::vector<Relation*>& relations) {
-  for (Relation* sequence : relations) {
-    if (sequence->owning_table == 0) continue;
+void LinkOwnedSequences(const CatalogStore& store) {
+  for (const auto& object : store.objects()) {
+    auto* sequence = dynamic_cast<Relation*>(object.get());
+    if (sequence == nullptr || sequence->owning_table == 0) continue;
     const Object* table = store.Find(kPgClass, sequence->owning_table);
     if (table == nullptr) continue;
     sequence->follows = table->id;
@@ -103,14 +105,13 @@ void LinkOwnedSequences(CatalogStore& store, const std::vector<Relation*>& relat
   }
 }
 
-void ReadParents(pg::Connection& connection, const CatalogStore& store) {
-  connection.Stream(
-      "SELECT inhrelid, inhparent FROM pg_catalog.pg_inherits ORDER BY inhrelid, inhseqno",
-      [&store](const pg::Row& row) {
-        auto* child = store.FindAs<Relation>(kPgClass, row.oid(0));
-        auto* parent = store.FindAs<Relation>(kPgClass, row.oid(1));
-        if (child != nullptr && parent != nullptr) child->parents.push_back(parent);
-      });
+void AskParents(const Reading& reading) {
+  reading.Ask("SELECT inhrelid, inhparent FROM pg_catalog.pg_inherits ORDER BY inhrelid, inhseqno",
+              [&store = reading.store](const pg::Row& row) {
+                auto* child = store.FindAs<Relation>(kPgClass, row.oid(0));
+                auto* parent = store.FindAs<Relation>(kPgClass, row.oid(1));
+                if (child != nullptr && parent != nullptr) child->parents.push_back(parent);
+              });
 }
 
 void MarkInteresting(Relation& relation) {
@@ -141,17 +142,6 @@ std::string OptionList(const std::vector<std::string>& options, std::string_view
                         plain ? value : sql::Literal(value));
   }
   return list;
-}
-
-std::string InterestingRelations(const CatalogStore& store, std::string_view relkinds) {
-  std::string oids;
-  for (const auto& object : store.objects()) {
-    const auto* relation = dynamic_cast<const Relation*>(object.get());
-    if (relation == nullptr || !relation->interesting) continue;
-    if (relkinds.find(relation->relkind) == std::string_view::npos) continue;
-    oids += fmt::format("{}{}", oids.empty() ? "" : ",", relation->catalog.oid);
-  }
-  return fmt::format("'{{{}}}'::pg_catalog.oid[]", oids);
 }
 
 void EmitRelationComments(const Relation& relation, std::string_view word, Emitter& out) {
@@ -196,23 +186,25 @@ void EmitRelationAcls(const Relation& relation, Emitter& out) {
   }
 }
 
-void ReadRelations(Reading& reading) {
-  std::vector<Relation*> relations;
-  RelationQuery().Run(reading.connection, [&](std::unique_ptr<Relation> relation) {
+void ListRelations(const Reading& reading) {
+  reading.Ask(RelationQuery(), [&reading](std::unique_ptr<Relation> relation) {
     // A column that owns a sequence twice over would give it twice.
     if (reading.store.Find(kPgClass, relation->catalog.oid) != nullptr) return;
     relation->lockable = relation->relkind == 'r' || relation->relkind == 'p';
     const Kind& kind = KindOf(relation->relkind);
-    relations.push_back(&reading.store.Add(kind, std::move(relation)));
+    reading.store.Add(kind, std::move(relation));
   });
-  LinkOwnedSequences(reading.store, relations);
-  ReadParents(reading.connection, reading.store);
-  for (Relation* relation : relations) {
-    if (reading.selection.Relation(relation->catalog.oid, relation->schema_oid, relation->schema) !=
-        kNothing) {
-      MarkInteresting(*relation);
+  AskParents(reading);
+  reading.Then([&reading] {
+    LinkOwnedSequences(reading.store);
+    for (const auto& object : reading.store.objects()) {
+      auto* relation = dynamic_cast<Relation*>(object.get());
+      if (relation == nullptr) continue;
+      const uint32_t wanted =
+          reading.selection.Relation(relation->catalog.oid, relation->schema_oid, relation->schema);
+      if (wanted != kNothing) MarkInteresting(*relation);
     }
-  }
+  });
 }
 
 }  // namespace pgstow::catalog

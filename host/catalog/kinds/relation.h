@@ -118,10 +118,6 @@ struct Relation : Object {
 // WITH or SET: values quoted unless they are plain identifiers. `prefix`: "toast." or empty.
 std::string OptionList(const std::vector<std::string>& options, std::string_view prefix = "");
 
-// The relations that detail queries are restricted to, as "'{1,2,3}'::pg_catalog.oid[]": the
-// interesting ones of these relkinds.
-std::string InterestingRelations(const CatalogStore& store, std::string_view relkinds);
-
 // ALTER statements for what CREATE can't say about columns: statistics targets, storage,
 // compression and options. Materialized views are altered as tables are.
 void AppendColumnSettings(const Relation& relation, std::string& sql);
@@ -138,9 +134,9 @@ void EmitRelationAcls(const Relation& relation, Emitter& out);
 
 // pg_class (and pg_inherits): adds a Relation for each table, sequence, view, materialized view and
 // composite type's relation. Deparses nothing, so that locks can be taken afterwards.
-void ReadRelations(Reading& reading);
+void ListRelations(const Reading& reading);
 
 // pg_attribute: fills columns and column_acls of the interesting relations.
-void ReadColumns(Reading& reading);
+void ReadColumns(const Reading& reading);
 
 }  // namespace pgstow::catalog

@@ -12,7 +12,7 @@
 namespace pgstow::catalog {
 namespace {
 
-Query<RelationColumn> ColumnQuery(const CatalogStore& store) {
+Query<RelationColumn> ColumnQuery() {
   return {
       {
           {"a.attrelid", &RelationColumn::relation},
@@ -47,11 +47,10 @@ Query<RelationColumn> ColumnQuery(const CatalogStore& store) {
           {"a.attnotnull", [](const pg::Row& row, int column,
                               RelationColumn& out) { out.not_null.present = row.boolean(column); }},
       },
-      fmt::format(R"(FROM pg_catalog.unnest({}) AS wanted(oid)
+      R"(FROM pg_catalog.unnest($relations) AS wanted(oid)
 JOIN pg_catalog.pg_attribute a ON a.attrelid = wanted.oid AND a.attnum > 0
 LEFT JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-ORDER BY a.attrelid, a.attnum)",
-                  InterestingRelations(store, "rpfvmc"))};
+ORDER BY a.attrelid, a.attnum)"};
 }
 
 const Query<ColumnAcl>& ColumnAclQuery() {
@@ -75,11 +74,12 @@ ORDER BY a.attrelid, a.attnum)"};
 }
 
 // Since 18 each NOT NULL is a constraint with a name; older servers have no such rows.
-void ReadNotNullConstraints(Reading& reading) {
-  reading.connection.Stream(
-      fmt::format("SELECT conrelid, conkey[1], oid, conname, connoinherit, conislocal, convalidated"
-                  " FROM pg_catalog.pg_constraint WHERE contype = 'n' AND conrelid = ANY ({})",
-                  InterestingRelations(reading.store, "rpf")),
+void ReadNotNullConstraints(const Reading& reading) {
+  reading.AskAbout(
+      "rpf",
+      "SELECT conrelid, conkey[1], oid, conname, connoinherit, conislocal, convalidated"
+      " FROM pg_catalog.pg_constraint WHERE contype = 'n' AND conrelid = ANY ($relations)"
+      " ORDER BY conrelid, conkey[1]",
       [&reading](const pg::Row& row) {
         auto* relation = reading.store.FindAs<Relation>(kPgClass, row.oid(0));
         for (RelationColumn& column : relation->columns) {
@@ -109,15 +109,14 @@ std::string_view StorageWord(char storage) {
 
 }  // namespace
 
-void ReadColumns(Reading& reading) {
-  ColumnQuery(reading.store)
-      .Run(reading.connection, [&reading](std::unique_ptr<RelationColumn> column) {
-        auto* relation = reading.store.FindAs<Relation>(kPgClass, column->relation);
-        if (!reading.options.toast_compression) column->compression = 0;
-        relation->columns.push_back(std::move(*column));
-      });
+void ReadColumns(const Reading& reading) {
+  reading.AskAbout("rpfvmc", ColumnQuery(), [&reading](std::unique_ptr<RelationColumn> column) {
+    auto* relation = reading.store.FindAs<Relation>(kPgClass, column->relation);
+    if (!reading.options.toast_compression) column->compression = 0;
+    relation->columns.push_back(std::move(*column));
+  });
   ReadNotNullConstraints(reading);
-  ColumnAclQuery().Run(reading.connection, [&reading](std::unique_ptr<ColumnAcl> acl) {
+  reading.Ask(ColumnAclQuery(), [&reading](std::unique_ptr<ColumnAcl> acl) {
     auto* relation = reading.store.FindAs<Relation>(kPgClass, acl->relation);
     if (relation != nullptr) relation->column_acls.push_back(std::move(*acl));
   });

@@ -124,38 +124,51 @@ RelationStatistics& Add(CatalogStore& store, const Object& relation, const Objec
   return added;
 }
 
-using ByRelation = std::map<Oid, RelationStatistics*>;
+// What the answers leave for each other.
+struct Found {
+  std::map<DumpId, DumpId> refreshes;
+  std::map<Oid, RelationStatistics*> by_relation;
+};
 
-ByRelation ReadRelationFacts(Reading& reading) {
+void TakeRelationFacts(const Reading& reading, const pg::Row& row, Found& found) {
   CatalogStore& store = reading.store;
-  const int version = reading.connection.server_version();
-  const std::map<DumpId, DumpId> refreshes = Refreshes(store);
-  ByRelation found;
-  reading.connection.Stream(
-      fmt::format("SELECT c.oid{} FROM pg_catalog.pg_class c\n"
-                  "WHERE c.relkind IN ('r', 'p', 'm', 'f', 'i', 'I') AND c.oid >= 16384\n"
-                  "ORDER BY c.oid",
-                  Columns(kRelationFacts, "c", version / 10000)),
-      [&](const pg::Row& row) {
-        const Object* relation = store.Find(kPgClass, row.oid(0));
-        const Object* maker = MakerOf(store, row.oid(0));
-        if (relation == nullptr || maker == nullptr) return;
-        const auto refresh = refreshes.find(maker->id);
-        const bool refreshed = reading.options.data && refresh != refreshes.end();
-        RelationStatistics& statistics =
-            Add(store, *relation, *maker, refreshed ? refresh->second : 0);
-        Call call("pg_restore_relation_stats", version, *relation);
-        call.Add(kRelationFacts, row, 1);
-        statistics.calls = std::move(call).Text();
-        found.emplace(row.oid(0), &statistics);
-      });
-  return found;
+  const Object* relation = store.Find(kPgClass, row.oid(0));
+  const Object* maker = MakerOf(store, row.oid(0));
+  if (relation == nullptr || maker == nullptr) return;
+  const auto refresh = found.refreshes.find(maker->id);
+  const bool refreshed = reading.options.data && refresh != found.refreshes.end();
+  RelationStatistics& statistics = Add(store, *relation, *maker, refreshed ? refresh->second : 0);
+  Call call("pg_restore_relation_stats", reading.connection.server_version(), *relation);
+  call.Add(kRelationFacts, row, 1);
+  statistics.calls = std::move(call).Text();
+  found.by_relation.emplace(row.oid(0), &statistics);
 }
 
 // The view shows what the user may see. Columns of an index have no names of their own.
-void ReadColumnFacts(Reading& reading, const ByRelation& statistics) {
+void TakeColumnFacts(int server_version, const pg::Row& row, const Found& found) {
+  const auto of = found.by_relation.find(row.oid(0));
+  if (of == found.by_relation.end()) return;
+  Call call("pg_restore_attribute_stats", server_version, *of->second);
+  if (row.boolean(1)) {
+    call.Add("attnum", row.text(2), "smallint");
+  } else {
+    call.Add("attname", row.text(3));
+  }
+  call.Add(kColumnFacts, row, 4);
+  of->second->calls += std::move(call).Text();
+}
+
+void Read(const Reading& reading) {
+  if (!reading.options.statistics) return;
   const int version = reading.connection.server_version();
-  reading.connection.Stream(
+  const auto found = std::make_shared<Found>();
+  reading.Then([&store = reading.store, found] { found->refreshes = Refreshes(store); });
+  reading.Ask(fmt::format("SELECT c.oid{} FROM pg_catalog.pg_class c\n"
+                          "WHERE c.relkind IN ('r', 'p', 'm', 'f', 'i', 'I') AND c.oid >= 16384\n"
+                          "ORDER BY c.oid",
+                          Columns(kRelationFacts, "c", version / 10000)),
+              [&reading, found](const pg::Row& row) { TakeRelationFacts(reading, row, *found); });
+  reading.Ask(
       fmt::format(
           "SELECT c.oid, c.relkind IN ('i', 'I'), a.attnum, s.attname{}\n"
           "FROM pg_catalog.pg_stats s\n"
@@ -165,22 +178,7 @@ void ReadColumnFacts(Reading& reading, const ByRelation& statistics) {
           "WHERE c.oid >= 16384\n"
           "ORDER BY c.oid, s.attname, s.inherited",
           Columns(kColumnFacts, "s", version / 10000)),
-      [&](const pg::Row& row) {
-        const auto of = statistics.find(row.oid(0));
-        if (of == statistics.end()) return;
-        Call call("pg_restore_attribute_stats", version, *of->second);
-        if (row.boolean(1)) {
-          call.Add("attnum", row.text(2), "smallint");
-        } else {
-          call.Add("attname", row.text(3));
-        }
-        call.Add(kColumnFacts, row, 4);
-        of->second->calls += std::move(call).Text();
-      });
-}
-
-void Read(Reading& reading) {
-  if (reading.options.statistics) ReadColumnFacts(reading, ReadRelationFacts(reading));
+      [version, found](const pg::Row& row) { TakeColumnFacts(version, row, *found); });
 }
 
 void Emit(const Object& object, const CatalogStore&, Emitter& out) {

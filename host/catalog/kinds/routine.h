@@ -40,7 +40,8 @@ Query<R> RoutineQuery(std::string_view condition, std::vector<Column<R>> own,
           {"p.pronamespace", &R::schema_oid},
           {"p.proowner", &R::owner_oid},
           {"p.proacl", &R::acl},
-          BaseAcl<R>("pg_catalog.acldefault('f', p.proowner)"),
+          BaseAcl<R>("CASE WHEN p.proacl IS NOT NULL"
+                     " THEN pg_catalog.acldefault('f', p.proowner) END"),
           {"pg_catalog.pg_get_function_arguments(p.oid)",
            [](const pg::Row& row, int column, R& routine) { FillArguments(row, column, routine); }},
           {"ARRAY(SELECT pg_catalog.format_type(a.type, NULL)"

@@ -26,7 +26,7 @@ struct Rule : Object {
   char enabled = kFiresOnOrigin;
 };
 
-Query<Rule> RuleQuery(const CatalogStore& store) {
+Query<Rule> RuleQuery() {
   return {{
               ObjectOid<Rule>("r.oid"),
               {"r.rulename", &Object::name},
@@ -34,14 +34,13 @@ Query<Rule> RuleQuery(const CatalogStore& store) {
               {"pg_catalog.pg_get_ruledef(r.oid)", &Rule::definition},
               {"r.ev_enabled", &Rule::enabled},
           },
-          fmt::format("FROM pg_catalog.pg_rewrite r\n"
-                      "WHERE r.ev_class = ANY ({}) AND (r.ev_type <> '1' OR NOT r.is_instead)\n"
-                      "ORDER BY r.oid",
-                      InterestingRelations(store, "rpvm"))};
+          "FROM pg_catalog.pg_rewrite r\n"
+          "WHERE r.ev_class = ANY ($relations) AND (r.ev_type <> '1' OR NOT r.is_instead)\n"
+          "ORDER BY r.oid"};
 }
 
-void Read(Reading& reading) {
-  RuleQuery(reading.store).Run(reading.connection, [&reading](std::unique_ptr<Rule> rule) {
+void Read(const Reading& reading) {
+  reading.AskAbout("rpvm", RuleQuery(), [&reading](std::unique_ptr<Rule> rule) {
     rule->relation = reading.store.FindAs<Relation>(kPgClass, rule->relation_oid);
     rule->schema_oid = rule->relation->schema_oid;
     rule->owner = rule->relation->owner;

@@ -40,8 +40,8 @@ const Query<Object>& SchemaQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  SchemaQuery().Run(reading.connection, [&reading](std::unique_ptr<Object> schema) {
+void List(const Reading& reading) {
+  reading.Ask(SchemaQuery(), [&reading](std::unique_ptr<Object> schema) {
     std::vector<std::string> base = schema->acl.base;
     Object& added = reading.store.Add(kSchemaKind, std::move(schema));
     if (added.name == kPublic) added.acl.base = std::move(base);
@@ -91,7 +91,7 @@ void Emit(const Object& schema, const CatalogStore& store, Emitter& out) {
 const Kind kSchemaKind = {.name = "schema",
                           .priority = Priority::kSchema,
                           .catalog = kPgNamespace,
-                          .read = Read,
+                          .list = List,
                           .emit = Emit};
 
 }  // namespace pgstow::catalog

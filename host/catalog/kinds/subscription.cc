@@ -70,25 +70,25 @@ const Query<Subscription>& SubscriptionQuery() {
 }
 
 // Connection strings may hold passwords, so only superusers can read them.
-void WarnOfHidden(pg::Connection& connection) {
-  const pg::Result hidden = connection.Query(
+void WarnOfHidden(const Reading& reading) {
+  reading.Ask(
       "SELECT FROM pg_catalog.pg_subscription s JOIN pg_catalog.pg_database d ON d.oid = s.subdbid"
-      " WHERE d.datname = pg_catalog.current_database() LIMIT 1");
-  if (hidden.rows() == 0) return;
-  base::LogLine(base::LogLevel::kWarning,
-                "subscriptions not dumped because current user is not a superuser");
+      " WHERE d.datname = pg_catalog.current_database() LIMIT 1",
+      [](const pg::Row&) {
+        base::LogLine(base::LogLevel::kWarning,
+                      "subscriptions not dumped because current user is not a superuser");
+      });
 }
 
-void Read(Reading& reading) {
+void Read(const Reading& reading) {
   if (!reading.options.subscriptions) return;
   if (reading.connection.Parameter("is_superuser") != "on") {
-    WarnOfHidden(reading.connection);
+    WarnOfHidden(reading);
     return;
   }
-  SubscriptionQuery().Run(reading.connection,
-                          [&reading](std::unique_ptr<Subscription> subscription) {
-                            reading.store.Add(kSubscriptionKind, std::move(subscription));
-                          });
+  reading.Ask(SubscriptionQuery(), [&reading](std::unique_ptr<Subscription> subscription) {
+    reading.store.Add(kSubscriptionKind, std::move(subscription));
+  });
 }
 
 // Options that are as they would be anyway are left out, so that older servers take the rest.

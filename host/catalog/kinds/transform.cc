@@ -46,8 +46,8 @@ const Query<Transform>& TransformQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  TransformQuery().Run(reading.connection, [&reading](std::unique_ptr<Transform> transform) {
+void Read(const Reading& reading) {
+  reading.Ask(TransformQuery(), [&reading](std::unique_ptr<Transform> transform) {
     reading.store.Add(kTransformKind, std::move(transform));
   });
 }

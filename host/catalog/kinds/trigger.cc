@@ -31,7 +31,7 @@ struct Trigger : Object {
   std::vector<std::string> depends_on_extensions;
 };
 
-Query<Trigger> TriggerQuery(const CatalogStore& store) {
+Query<Trigger> TriggerQuery() {
   return {{
               ObjectOid<Trigger>("t.oid"),
               {"t.tgname", &Object::name},
@@ -41,16 +41,15 @@ Query<Trigger> TriggerQuery(const CatalogStore& store) {
               {"t.tgparentid <> 0", &Trigger::inherited},
               DependsOnExtensions<Trigger>("pg_trigger", "t.oid", &Trigger::depends_on_extensions),
           },
-          fmt::format(R"(FROM pg_catalog.pg_trigger t
+          R"(FROM pg_catalog.pg_trigger t
 LEFT JOIN pg_catalog.pg_trigger parent ON parent.oid = t.tgparentid
-WHERE t.tgrelid = ANY ({})
+WHERE t.tgrelid = ANY ($relations)
   AND (NOT t.tgisinternal AND t.tgparentid = 0 OR t.tgenabled <> parent.tgenabled)
-ORDER BY t.oid)",
-                      InterestingRelations(store, "rpfv"))};
+ORDER BY t.oid)"};
 }
 
-void Read(Reading& reading) {
-  TriggerQuery(reading.store).Run(reading.connection, [&](std::unique_ptr<Trigger> trigger) {
+void Read(const Reading& reading) {
+  reading.AskAbout("rpfv", TriggerQuery(), [&](std::unique_ptr<Trigger> trigger) {
     trigger->table = reading.store.FindAs<Relation>(kPgClass, trigger->table_oid);
     trigger->schema_oid = trigger->table->schema_oid;
     trigger->owner = trigger->table->owner;

@@ -8,7 +8,8 @@ manual::Page DumpPage() {
 Writes what a database holds: definitions, rows, large objects, privileges, comments and, where they
 are asked for, the statistics of the planner. All of it is as one snapshot of the database sees it,
 over however many connections it is read; other sessions go on meanwhile, but can't change the
-definitions of tables that are being dumped.
+definitions of tables that are being dumped. Thousands of definitions are read over as many
+connections as --jobs says, without it over up to four; fewer when the server has no room for more.
 
 Without --format, a script for psql is written. The format "custom" is one file with checksums on
 every byte, written by all connections of --jobs at once: as many as there are processors, up to

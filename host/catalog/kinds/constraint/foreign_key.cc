@@ -25,7 +25,7 @@ struct ForeignKey : Object {
   std::string definition;  // pg_get_constraintdef: "FOREIGN KEY (…) REFERENCES …"
 };
 
-Query<ForeignKey> ForeignKeyQuery(const CatalogStore& store) {
+Query<ForeignKey> ForeignKeyQuery() {
   return {{
               ObjectOid<ForeignKey>("c.oid"),
               {"c.conname", &Object::name},
@@ -34,16 +34,15 @@ Query<ForeignKey> ForeignKeyQuery(const CatalogStore& store) {
               {"c.conindid", &ForeignKey::index},
               {"pg_catalog.pg_get_constraintdef(c.oid)", &ForeignKey::definition},
           },
-          fmt::format("FROM pg_catalog.pg_constraint c\n"
-                      "WHERE c.conrelid = ANY ({}) AND c.contype = 'f' AND c.conparentid = 0\n"
-                      "ORDER BY c.oid",
-                      InterestingRelations(store, "rp"))};
+          "FROM pg_catalog.pg_constraint c\n"
+          "WHERE c.conrelid = ANY ($relations) AND c.contype = 'f' AND c.conparentid = 0\n"
+          "ORDER BY c.oid"};
 }
 
-void Read(Reading& reading) {
+void Read(const Reading& reading) {
   CatalogStore& store = reading.store;
   const bool data_only = reading.options.data && !reading.options.definitions;
-  ForeignKeyQuery(store).Run(reading.connection, [&](std::unique_ptr<ForeignKey> key) {
+  reading.AskAbout("rp", ForeignKeyQuery(), [&store, data_only](std::unique_ptr<ForeignKey> key) {
     key->table = store.FindAs<Relation>(kPgClass, key->table_oid);
     key->schema_oid = key->table->schema_oid;
     key->owner = key->table->owner;

@@ -17,7 +17,7 @@ extern const Kind kKeyConstraintKind;
 
 namespace {
 
-Query<KeyConstraint> KeyQuery(const CatalogStore& store) {
+Query<KeyConstraint> KeyQuery() {
   return {
       {
           ObjectOid<KeyConstraint>("c.oid"),
@@ -30,15 +30,14 @@ Query<KeyConstraint> KeyQuery(const CatalogStore& store) {
           {"c.condeferred", &KeyConstraint::deferred},
           Column<KeyConstraint>("c.conperiod", &KeyConstraint::without_overlaps).Since(18, "false"),
       },
-      fmt::format("FROM pg_catalog.pg_constraint c\n"
-                  "WHERE c.conrelid = ANY ({}) AND c.contype IN ('p', 'u', 'x')\n"
-                  "ORDER BY c.oid",
-                  InterestingRelations(store, "rp"))};
+      "FROM pg_catalog.pg_constraint c\n"
+      "WHERE c.conrelid = ANY ($relations) AND c.contype IN ('p', 'u', 'x')\n"
+      "ORDER BY c.oid"};
 }
 
-void Read(Reading& reading) {
+void Read(const Reading& reading) {
   CatalogStore& store = reading.store;
-  KeyQuery(store).Run(reading.connection, [&store](std::unique_ptr<KeyConstraint> constraint) {
+  reading.AskAbout("rp", KeyQuery(), [&store](std::unique_ptr<KeyConstraint> constraint) {
     auto* index = store.FindAs<Index>(kPgClass, constraint->index_oid);
     if (index == nullptr) return;
     constraint->index = index;

@@ -35,8 +35,8 @@ const Query<ForeignServer>& ServerQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  ServerQuery().Run(reading.connection, [&reading](std::unique_ptr<ForeignServer> server) {
+void Read(const Reading& reading) {
+  reading.Ask(ServerQuery(), [&reading](std::unique_ptr<ForeignServer> server) {
     reading.store.Add(kForeignServerKind, std::move(server));
   });
 }

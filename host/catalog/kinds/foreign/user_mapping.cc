@@ -30,8 +30,8 @@ const Query<UserMapping>& MappingQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  MappingQuery().Run(reading.connection, [&reading](std::unique_ptr<UserMapping> mapping) {
+void Read(const Reading& reading) {
+  reading.Ask(MappingQuery(), [&reading](std::unique_ptr<UserMapping> mapping) {
     auto* server = reading.store.FindAs<ForeignServer>(kPgForeignServer, mapping->server);
     if (server != nullptr) server->user_mappings.push_back(std::move(*mapping));
   });

@@ -42,8 +42,8 @@ const Query<ForeignDataWrapper>& WrapperQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  WrapperQuery().Run(reading.connection, [&reading](std::unique_ptr<ForeignDataWrapper> wrapper) {
+void Read(const Reading& reading) {
+  reading.Ask(WrapperQuery(), [&reading](std::unique_ptr<ForeignDataWrapper> wrapper) {
     reading.store.Add(kForeignDataWrapperKind, std::move(wrapper));
   });
 }

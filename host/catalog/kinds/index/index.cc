@@ -20,7 +20,7 @@ namespace {
 
 // What a failed CREATE INDEX CONCURRENTLY left behind is not valid and is no loss. An index of a
 // partitioned table may be invalid for want of parts; a restore makes it the same way.
-Query<Index> IndexQuery(const CatalogStore& store) {
+Query<Index> IndexQuery() {
   return {{
               ObjectOid<Index>("i.indexrelid"),
               {"i.indrelid", &Index::table_oid},
@@ -47,17 +47,16 @@ Query<Index> IndexQuery(const CatalogStore& store) {
               DependsOnExtensions<Index>("pg_class", "i.indexrelid", &Index::depends_on_extensions),
               {"p.inhparent", &Index::parent_oid},
           },
-          fmt::format(R"(FROM pg_catalog.pg_index i
+          R"(FROM pg_catalog.pg_index i
 JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
 LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace
 LEFT JOIN pg_catalog.pg_inherits p ON p.inhrelid = i.indexrelid
-WHERE i.indrelid = ANY ({}) AND (i.indisvalid OR c.relkind = 'I') AND i.indisready
-ORDER BY i.indexrelid)",
-                      InterestingRelations(store, "rpm"))};
+WHERE i.indrelid = ANY ($relations) AND (i.indisvalid OR c.relkind = 'I') AND i.indisready
+ORDER BY i.indexrelid)"};
 }
 
-void Read(Reading& reading) {
-  IndexQuery(reading.store).Run(reading.connection, [&reading](std::unique_ptr<Index> index) {
+void Read(const Reading& reading) {
+  reading.AskAbout("rpm", IndexQuery(), [&reading](std::unique_ptr<Index> index) {
     index->table = reading.store.FindAs<Relation>(kPgClass, index->table_oid);
     index->owner = index->table->owner;
     index->parent = index->table->id;

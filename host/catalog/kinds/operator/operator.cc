@@ -90,8 +90,8 @@ const Query<Operator>& OperatorQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  OperatorQuery().Run(reading.connection, [&reading](std::unique_ptr<Operator> oper) {
+void Read(const Reading& reading) {
+  reading.Ask(OperatorQuery(), [&reading](std::unique_ptr<Operator> oper) {
     reading.store.Add(kOperatorKind, std::move(oper));
   });
 }

@@ -52,8 +52,8 @@ const Query<OperatorClass>& ClassQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  ClassQuery().Run(reading.connection, [&reading](std::unique_ptr<OperatorClass> group) {
+void Read(const Reading& reading) {
+  reading.Ask(ClassQuery(), [&reading](std::unique_ptr<OperatorClass> group) {
     reading.store.Add(kOperatorClassKind, std::move(group));
   });
 }

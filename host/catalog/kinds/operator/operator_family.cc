@@ -52,8 +52,8 @@ const Query<OperatorFamily>& FamilyQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  FamilyQuery().Run(reading.connection, [&reading](std::unique_ptr<OperatorFamily> group) {
+void Read(const Reading& reading) {
+  reading.Ask(FamilyQuery(), [&reading](std::unique_ptr<OperatorFamily> group) {
     reading.store.Add(kOperatorFamilyKind, std::move(group));
   });
 }

@@ -85,9 +85,9 @@ bool Bind(Member& member, const Object* published, const CatalogStore& store) {
   return true;
 }
 
-void ReadTables(Reading& reading) {
+void ReadTables(const Reading& reading) {
   const CatalogStore& store = reading.store;
-  TableQuery().Run(reading.connection, [&](std::unique_ptr<PublicationTable> member) {
+  reading.Ask(TableQuery(), [&](std::unique_ptr<PublicationTable> member) {
     const Object* table = store.Find(kPgClass, member->member_oid);
     if (!Bind(*member, table, store)) return;
     member->schema_oid = table->schema_oid;
@@ -95,9 +95,9 @@ void ReadTables(Reading& reading) {
   });
 }
 
-void ReadSchemas(Reading& reading) {
+void ReadSchemas(const Reading& reading) {
   const CatalogStore& store = reading.store;
-  SchemaQuery().Run(reading.connection, [&](std::unique_ptr<Member> member) {
+  reading.Ask(SchemaQuery(), [&](std::unique_ptr<Member> member) {
     if (!Bind(*member, store.Find(kPgNamespace, member->member_oid), store)) return;
     member->schema = member->name;
     reading.store.Add(kPublicationSchemaKind, std::move(member));

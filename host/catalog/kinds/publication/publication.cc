@@ -35,8 +35,8 @@ const Query<Publication>& PublicationQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  PublicationQuery().Run(reading.connection, [&reading](std::unique_ptr<Publication> publication) {
+void Read(const Reading& reading) {
+  reading.Ask(PublicationQuery(), [&reading](std::unique_ptr<Publication> publication) {
     reading.store.Add(kPublicationKind, std::move(publication));
   });
 }

@@ -33,8 +33,8 @@ const Query<SequenceFacts>& SequenceQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  SequenceQuery().Run(reading.connection, [&](std::unique_ptr<SequenceFacts> facts) {
+void Read(const Reading& reading) {
+  reading.Ask(SequenceQuery(), [&](std::unique_ptr<SequenceFacts> facts) {
     auto* sequence = reading.store.FindAs<Relation>(kPgClass, facts->relation);
     if (sequence != nullptr) sequence->sequence = std::move(*facts);
   });

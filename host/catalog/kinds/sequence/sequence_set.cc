@@ -3,7 +3,6 @@
 #include "host/catalog/kinds/sequence/sequence_set.h"
 
 #include <algorithm>
-#include <set>
 #include <span>
 #include <utility>
 #include <vector>
@@ -41,23 +40,21 @@ void TakeValue(const CatalogStore& store, const pg::Row& row) {
 }
 
 // One query for all, since the server has a function that takes a sequence as a value.
-void ReadByFunction(pg::Connection& connection, const CatalogStore& store,
-                    std::span<const Relation* const> sequences) {
+void AskByFunction(const Reading& reading, std::span<const Relation* const> sequences) {
   std::string oids;
   for (const Relation* sequence : sequences) {
     oids += fmt::format("{}{}", oids.empty() ? "" : ",", sequence->catalog.oid);
   }
-  connection.Stream(fmt::format("SELECT s.oid, d.last_value, d.is_called\n"
-                                "FROM pg_catalog.unnest('{{{}}}'::pg_catalog.oid[]) AS s(oid),\n"
-                                "LATERAL pg_catalog.pg_get_sequence_data(s.oid) d",
-                                oids),
-                    [&store](const pg::Row& row) { TakeValue(store, row); });
+  reading.Ask(fmt::format("SELECT s.oid, d.last_value, d.is_called\n"
+                          "FROM pg_catalog.unnest('{{{}}}'::pg_catalog.oid[]) AS s(oid),\n"
+                          "LATERAL pg_catalog.pg_get_sequence_data(s.oid) d",
+                          oids),
+              [&store = reading.store](const pg::Row& row) { TakeValue(store, row); });
 }
 
 // Sequences are read by name here. The server plans a list of subqueries in time that grows with
 // the square of its length, so a query takes a few hundred at once.
-void ReadByName(pg::Connection& connection, const CatalogStore& store,
-                std::span<const Relation* const> sequences) {
+void AskByName(const Reading& reading, std::span<const Relation* const> sequences) {
   constexpr size_t kAtOnce = 300;
   while (!sequences.empty()) {
     const auto some = sequences.first(std::min(kAtOnce, sequences.size()));
@@ -68,28 +65,19 @@ void ReadByName(pg::Connection& connection, const CatalogStore& store,
           "{}({}::pg_catalog.oid, (SELECT ARRAY[last_value::text, is_called::text] FROM {}))",
           values.empty() ? "" : ",\n", sequence->catalog.oid, sequence->QualifiedName());
     }
-    connection.Stream(fmt::format("SELECT v.oid, v.state[1], CASE v.state[2] WHEN 'true' THEN 't'"
-                                  " ELSE 'f' END\nFROM (VALUES {}) AS v(oid, state)",
-                                  values),
-                      [&store](const pg::Row& row) { TakeValue(store, row); });
+    reading.Ask(fmt::format("SELECT v.oid, v.state[1], CASE v.state[2] WHEN 'true' THEN 't'"
+                            " ELSE 'f' END\nFROM (VALUES {}) AS v(oid, state)",
+                            values),
+                [&store = reading.store](const pg::Row& row) { TakeValue(store, row); });
   }
 }
 
 // How the values are read, from the newest server on which it works so.
 struct Way {
   int since;
-  void (*read)(pg::Connection&, const CatalogStore&, std::span<const Relation* const>);
+  void (*ask)(const Reading&, std::span<const Relation* const>);
 };
-constexpr Way kWays[] = {{18, ReadByFunction}, {0, ReadByName}};
-
-// Relations whose rows or state extensions want to be dumped. Other members of extensions may not
-// even be readable.
-std::set<Oid> ReadConfiguration(pg::Connection& connection) {
-  std::set<Oid> relations;
-  connection.Stream("SELECT pg_catalog.unnest(x.extconfig) FROM pg_catalog.pg_extension x",
-                    [&relations](const pg::Row& row) { relations.insert(row.oid(0)); });
-  return relations;
-}
+constexpr Way kWays[] = {{18, AskByFunction}, {0, AskByName}};
 
 // Sequences of interest: wanted themselves, or owned by a table that is.
 bool IsInteresting(const CatalogStore& store, const Relation& sequence) {
@@ -98,15 +86,16 @@ bool IsInteresting(const CatalogStore& store, const Relation& sequence) {
   return table != nullptr && table->interesting;
 }
 
-void Read(Reading& reading) {
+void Read(const Reading& reading) {
   if (!reading.options.data && !reading.options.sequence_data) return;
   const CatalogStore& store = reading.store;
-  const std::set<Oid> configuration = ReadConfiguration(reading.connection);
   std::vector<const Relation*> sequences;
   for (const auto& object : store.objects()) {
     const auto* sequence = dynamic_cast<const Relation*>(object.get());
     if (sequence == nullptr || sequence->relkind != 'S') continue;
-    if (sequence->extension != 0 && !configuration.contains(sequence->catalog.oid)) continue;
+    // Other members of extensions may not even be readable.
+    const bool configuration = store.extension_configuration.contains(sequence->catalog.oid);
+    if (sequence->extension != 0 && !configuration) continue;
     if (reading.selection.excluded_data.contains(sequence->catalog.oid)) continue;
     if (IsInteresting(store, *sequence)) sequences.push_back(sequence);
   }
@@ -120,7 +109,7 @@ void Read(Reading& reading) {
   const auto* way = std::find_if(
       std::begin(kWays), std::end(kWays),
       [&store](const Way& candidate) { return store.server_major >= candidate.since; });
-  if (!sequences.empty()) way->read(reading.connection, store, sequences);
+  if (!sequences.empty()) way->ask(reading, sequences);
 }
 
 void Link(CatalogStore& store) {

@@ -24,16 +24,15 @@ struct DefaultRow {
   std::string expression;
 };
 
-Query<DefaultRow> DefaultQuery(const CatalogStore& store) {
+Query<DefaultRow> DefaultQuery() {
   return {{
               {"d.oid", &DefaultRow::oid},
               {"d.adrelid", &DefaultRow::relation},
               {"d.adnum", &DefaultRow::column},
               {"pg_catalog.pg_get_expr(d.adbin, d.adrelid)", &DefaultRow::expression},
           },
-          fmt::format("FROM pg_catalog.pg_attrdef d WHERE d.adrelid = ANY ({})\n"
-                      "ORDER BY d.adrelid, d.adnum",
-                      InterestingRelations(store, "rpfv"))};
+          "FROM pg_catalog.pg_attrdef d WHERE d.adrelid = ANY ($relations)\n"
+          "ORDER BY d.adrelid, d.adnum"};
 }
 
 RelationColumn* FindColumn(Relation& relation, int32_t number) {
@@ -70,23 +69,32 @@ void Place(Relation& table, const RelationColumn& column, ColumnDefault& value) 
   }
 }
 
-void Read(Reading& reading) {
-  DefaultQuery(reading.store).Run(reading.connection, [&](std::unique_ptr<DefaultRow> row) {
-    auto* table = reading.store.FindAs<Relation>(kPgClass, row->relation);
-    RelationColumn* column = FindColumn(*table, row->column);
-    if (column == nullptr) return;
-    AddDefault(reading.store, *table, *column, row->oid, std::move(row->expression));
+// Defaults that stand for what is not inherited; then each gets its place.
+void AddInherited(CatalogStore& store) {
+  ResolveInheritance(store, [&store](Relation& table, RelationColumn& column) {
+    AddDefault(store, table, column, 0, "NULL");
   });
-  ResolveInheritance(reading.store, [&reading](Relation& table, RelationColumn& column) {
-    AddDefault(reading.store, table, column, 0, "NULL");
-  });
-  for (const auto& object : reading.store.objects()) {
+  for (const auto& object : store.objects()) {
     auto* table = dynamic_cast<Relation*>(object.get());
     if (table == nullptr) continue;
     for (const RelationColumn& column : table->columns) {
       if (column.value != nullptr) Place(*table, column, *column.value);
     }
   }
+}
+
+void Read(const Reading& reading) {
+  CatalogStore& store = reading.store;
+  reading.AskAbout(
+      "rpfv", DefaultQuery(),
+      [&store](std::unique_ptr<DefaultRow> row) {
+        auto* table = store.FindAs<Relation>(kPgClass, row->relation);
+        RelationColumn* column = FindColumn(*table, row->column);
+        if (column == nullptr) return;
+        AddDefault(store, *table, *column, row->oid, std::move(row->expression));
+      },
+      /*ordered_by=*/1);
+  reading.Then([&store] { AddInherited(store); });
 }
 
 void Emit(const Object& object, const CatalogStore&, Emitter& out) {

@@ -35,8 +35,8 @@ const Query<ForeignFacts>& ForeignQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  ForeignQuery().Run(reading.connection, [&reading](std::unique_ptr<ForeignFacts> facts) {
+void Read(const Reading& reading) {
+  reading.Ask(ForeignQuery(), [&reading](std::unique_ptr<ForeignFacts> facts) {
     auto* table = reading.store.FindAs<Relation>(kPgClass, facts->table);
     if (table == nullptr) return;
     table->foreign_server = std::move(facts->server);

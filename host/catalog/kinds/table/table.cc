@@ -29,7 +29,7 @@ struct TableDetails {
   std::string partition_bound;
 };
 
-Query<TableDetails> DetailQuery(const CatalogStore& store) {
+Query<TableDetails> DetailQuery() {
   return {{
               {"c.oid", &TableDetails::oid},
               {"CASE WHEN c.reloftype <> 0 THEN pg_catalog.format_type(c.reloftype, NULL) END",
@@ -37,16 +37,13 @@ Query<TableDetails> DetailQuery(const CatalogStore& store) {
               {"pg_catalog.pg_get_partkeydef(c.oid)", &TableDetails::partition_key},
               {"pg_catalog.pg_get_expr(c.relpartbound, c.oid)", &TableDetails::partition_bound},
           },
-          fmt::format("FROM pg_catalog.pg_class c WHERE c.oid = ANY ({})\n"
-                      "AND (c.reloftype <> 0 OR c.relkind = 'p' OR c.relispartition)",
-                      InterestingRelations(store, "rpf"))};
+          "FROM pg_catalog.pg_class c WHERE c.oid = ANY ($relations)\n"
+          "AND (c.reloftype <> 0 OR c.relkind = 'p' OR c.relispartition) ORDER BY c.oid"};
 }
 
-void Read(Reading& reading) {
-  ReadRelations(reading);
-  LockRelations(reading);
+void Read(const Reading& reading) {
   ReadColumns(reading);
-  DetailQuery(reading.store).Run(reading.connection, [&](std::unique_ptr<TableDetails> details) {
+  reading.AskAbout("rpf", DetailQuery(), [&](std::unique_ptr<TableDetails> details) {
     auto* table = reading.store.FindAs<Relation>(kPgClass, details->oid);
     table->of_type_name = std::move(details->of_type_name);
     table->partition_key = std::move(details->partition_key);
@@ -200,6 +197,7 @@ void EmitTable(const Object& object, const CatalogStore& store, Emitter& out) {
 const Kind kTableKind = {.name = "table",
                          .priority = Priority::kTable,
                          .catalog = kPgClass,
+                         .list = ListRelations,
                          .read = Read,
                          .emit = EmitTable};
 

@@ -17,7 +17,7 @@ extern const Kind kTableConstraintKind;
 namespace {
 
 // What is not validated has to wait until the rows are there: a restore would refuse them else.
-Query<TableConstraint> ConstraintQuery(const CatalogStore& store) {
+Query<TableConstraint> ConstraintQuery() {
   return {{
               ObjectOid<TableConstraint>("c.oid"),
               {"c.conrelid", &TableConstraint::table_oid},
@@ -27,16 +27,16 @@ Query<TableConstraint> ConstraintQuery(const CatalogStore& store) {
               {"c.conislocal", &TableConstraint::local},
               {"NOT c.convalidated", &TableConstraint::separate},
           },
-          fmt::format("FROM pg_catalog.pg_constraint c WHERE c.conrelid = ANY ({})\n"
-                      "AND (c.contype = 'c' OR c.contype = 'n' AND NOT c.convalidated)\n"
-                      "ORDER BY c.conrelid, c.conname",
-                      InterestingRelations(store, "rpf"))};
+          "FROM pg_catalog.pg_constraint c WHERE c.conrelid = ANY ($relations)\n"
+          "AND (c.contype = 'c' OR c.contype = 'n' AND NOT c.convalidated)\n"
+          "ORDER BY c.conrelid, c.conname"};
 }
 
-void Read(Reading& reading) {
+void Read(const Reading& reading) {
   CatalogStore& store = reading.store;
-  ConstraintQuery(store).Run(
-      reading.connection, [&store](std::unique_ptr<TableConstraint> constraint) {
+  reading.AskAbout(
+      "rpf", ConstraintQuery(),
+      [&store](std::unique_ptr<TableConstraint> constraint) {
         auto* table = store.FindAs<Relation>(kPgClass, constraint->table_oid);
         constraint->table = table;
         constraint->schema_oid = table->schema_oid;
@@ -50,7 +50,8 @@ void Read(Reading& reading) {
         } else {
           AddDependency(*table, added.id);
         }
-      });
+      },
+      /*ordered_by=*/1);
 }
 
 void Emit(const Object& object, const CatalogStore&, Emitter& out) {

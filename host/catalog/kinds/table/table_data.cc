@@ -35,8 +35,8 @@ constexpr char kHashesEnumQuery[] =
     " WHERE p.partstrat = 'h' AND EXISTS (SELECT FROM pg_catalog.pg_opclass c"
     " WHERE c.oid = ANY (p.partclass) AND c.opcintype = 'pg_catalog.anyenum'::pg_catalog.regtype)";
 
-void Read(Reading& reading) {
-  reading.connection.Stream(kHashesEnumQuery, [&reading](const pg::Row& row) {
+void Read(const Reading& reading) {
+  reading.Ask(kHashesEnumQuery, [&reading](const pg::Row& row) {
     if (auto* table = reading.store.FindAs<Relation>(kPgClass, row.oid(0))) {
       table->hashes_enum = true;
     }

@@ -53,11 +53,11 @@ const Query<TextSearchConfiguration>& ConfigurationQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  ConfigurationQuery().Run(
-      reading.connection, [&reading](std::unique_ptr<TextSearchConfiguration> configuration) {
-        reading.store.Add(kTextSearchConfigurationKind, std::move(configuration));
-      });
+void Read(const Reading& reading) {
+  reading.Ask(ConfigurationQuery(),
+              [&reading](std::unique_ptr<TextSearchConfiguration> configuration) {
+                reading.store.Add(kTextSearchConfigurationKind, std::move(configuration));
+              });
 }
 
 std::string Definition(const TextSearchConfiguration& configuration, std::string_view qualified) {

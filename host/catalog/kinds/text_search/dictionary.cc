@@ -40,11 +40,10 @@ const Query<TextSearchDictionary>& DictionaryQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  DictionaryQuery().Run(reading.connection,
-                        [&reading](std::unique_ptr<TextSearchDictionary> dictionary) {
-                          reading.store.Add(kTextSearchDictionaryKind, std::move(dictionary));
-                        });
+void Read(const Reading& reading) {
+  reading.Ask(DictionaryQuery(), [&reading](std::unique_ptr<TextSearchDictionary> dictionary) {
+    reading.store.Add(kTextSearchDictionaryKind, std::move(dictionary));
+  });
 }
 
 std::string Definition(const TextSearchDictionary& dictionary) {

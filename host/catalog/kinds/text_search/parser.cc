@@ -41,8 +41,8 @@ const Query<TextSearchParser>& ParserQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  ParserQuery().Run(reading.connection, [&reading](std::unique_ptr<TextSearchParser> parser) {
+void Read(const Reading& reading) {
+  reading.Ask(ParserQuery(), [&reading](std::unique_ptr<TextSearchParser> parser) {
     reading.store.Add(kTextSearchParserKind, std::move(parser));
   });
 }

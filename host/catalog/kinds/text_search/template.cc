@@ -35,8 +35,8 @@ const Query<TextSearchTemplate>& TemplateQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  TemplateQuery().Run(reading.connection, [&reading](std::unique_ptr<TextSearchTemplate> made) {
+void Read(const Reading& reading) {
+  reading.Ask(TemplateQuery(), [&reading](std::unique_ptr<TextSearchTemplate> made) {
     reading.store.Add(kTextSearchTemplateKind, std::move(made));
   });
 }

@@ -73,8 +73,8 @@ const Query<BaseType>& BaseQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  BaseQuery().Run(reading.connection, [&reading](std::unique_ptr<BaseType> type) {
+void Read(const Reading& reading) {
+  reading.Ask(BaseQuery(), [&reading](std::unique_ptr<BaseType> type) {
     AddShell(reading.store.Add(kBaseTypeKind, std::move(type)), reading.store);
   });
 }

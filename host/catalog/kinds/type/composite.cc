@@ -27,8 +27,8 @@ const Query<CompositeType>& CompositeQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  CompositeQuery().Run(reading.connection, [&reading](std::unique_ptr<CompositeType> type) {
+void Read(const Reading& reading) {
+  reading.Ask(CompositeQuery(), [&reading](std::unique_ptr<CompositeType> type) {
     reading.store.Add(kCompositeTypeKind, std::move(type));
   });
 }

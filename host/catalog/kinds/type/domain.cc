@@ -37,8 +37,8 @@ const Query<Domain>& DomainQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  DomainQuery().Run(reading.connection, [&reading](std::unique_ptr<Domain> domain) {
+void Read(const Reading& reading) {
+  reading.Ask(DomainQuery(), [&reading](std::unique_ptr<Domain> domain) {
     reading.store.Add(kDomainKind, std::move(domain));
   });
 }

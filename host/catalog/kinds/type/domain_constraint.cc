@@ -35,8 +35,8 @@ const Query<DomainConstraint>& ConstraintQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  ConstraintQuery().Run(reading.connection, [&](std::unique_ptr<DomainConstraint> constraint) {
+void Read(const Reading& reading) {
+  reading.Ask(ConstraintQuery(), [&](std::unique_ptr<DomainConstraint> constraint) {
     auto* domain = reading.store.FindAs<Domain>(kPgType, constraint->domain_oid);
     if (domain == nullptr) return;
     constraint->domain = domain;

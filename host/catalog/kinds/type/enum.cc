@@ -28,8 +28,8 @@ const Query<EnumType>& EnumQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  EnumQuery().Run(reading.connection, [&reading](std::unique_ptr<EnumType> type) {
+void Read(const Reading& reading) {
+  reading.Ask(EnumQuery(), [&reading](std::unique_ptr<EnumType> type) {
     reading.store.Add(kEnumKind, std::move(type));
   });
 }

@@ -20,8 +20,8 @@ const Query<Object>& ImpliedQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  ImpliedQuery().Run(reading.connection, [&reading](std::unique_ptr<Object> type) {
+void Read(const Reading& reading) {
+  reading.Ask(ImpliedQuery(), [&reading](std::unique_ptr<Object> type) {
     reading.store.Add(kImpliedTypeKind, std::move(type));
   });
 }

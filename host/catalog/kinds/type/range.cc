@@ -59,8 +59,8 @@ const Query<RangeType>& RangeQuery() {
   return query;
 }
 
-void Read(Reading& reading) {
-  RangeQuery().Run(reading.connection, [&reading](std::unique_ptr<RangeType> type) {
+void Read(const Reading& reading) {
+  reading.Ask(RangeQuery(), [&reading](std::unique_ptr<RangeType> type) {
     AddShell(reading.store.Add(kRangeTypeKind, std::move(type)), reading.store);
   });
 }

@@ -22,8 +22,8 @@ const Query<Object>& UndefinedQuery() {
   return query;
 }
 
-void ReadUndefined(Reading& reading) {
-  UndefinedQuery().Run(reading.connection, [&reading](std::unique_ptr<Object> type) {
+void ReadUndefined(const Reading& reading) {
+  reading.Ask(UndefinedQuery(), [&reading](std::unique_ptr<Object> type) {
     reading.store.Add(kUndefinedTypeKind, std::move(type));
   });
 }

@@ -24,7 +24,8 @@ Query<R> TypeQuery(std::string_view condition, std::vector<Column<R>> own,
                         {"t.typnamespace", &R::schema_oid},
                         {"t.typowner", &R::owner_oid},
                         {"t.typacl", &R::acl},
-                        BaseAcl<R>("pg_catalog.acldefault('T', t.typowner)"),
+                        BaseAcl<R>("CASE WHEN t.typacl IS NOT NULL"
+                                   " THEN pg_catalog.acldefault('T', t.typowner) END"),
                     },
                     fmt::format("FROM pg_catalog.pg_type t {}\n"
                                 "WHERE (t.oid >= 16384 OR t.typacl IS NOT NULL) AND ({})\n"

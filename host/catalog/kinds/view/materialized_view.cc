@@ -1,7 +1,11 @@
 // Materialized views, made empty and refreshed at the very end.
 // Source: https://www.postgresql.org/docs/18/sql-creatematerializedview.html
 #include <map>
+#include <memory>
+#include <span>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -43,14 +47,20 @@ constexpr std::string_view kReadsQuery = R"(WITH RECURSIVE reads(reader, source,
 )
 SELECT reader, source FROM reads WHERE kind = 'm' ORDER BY reader, source)";
 
-std::map<Oid, Refresh*> AddRefreshes(CatalogStore& store) {
-  std::map<Oid, Refresh*> refreshes;
+using Refreshes = std::map<Oid, Refresh*>;  // by the view
+
+std::vector<const Relation*> MaterializedViews(const CatalogStore& store) {
   std::vector<const Relation*> views;
   for (const auto& object : store.objects()) {
     if (object->kind == &kMaterializedViewKind) {
       views.push_back(static_cast<const Relation*>(object.get()));
     }
   }
+  return views;
+}
+
+Refreshes AddRefreshes(CatalogStore& store, std::span<const Relation* const> views) {
+  Refreshes refreshes;
   for (const Relation* view : views) {
     auto refresh = std::make_unique<Refresh>();
     refresh->name = view->name;
@@ -65,13 +75,17 @@ std::map<Oid, Refresh*> AddRefreshes(CatalogStore& store) {
   return refreshes;
 }
 
-void ReadRefreshes(Reading& reading) {
-  const std::map<Oid, Refresh*> refreshes = AddRefreshes(reading.store);
-  if (refreshes.empty()) return;
-  reading.connection.Stream(kReadsQuery, [&refreshes](const pg::Row& row) {
-    const auto reader = refreshes.find(row.oid(0));
-    const auto source = refreshes.find(row.oid(1));
-    if (reader == refreshes.end() || source == refreshes.end()) return;
+void ReadRefreshes(const Reading& reading) {
+  std::vector<const Relation*> views = MaterializedViews(reading.store);
+  if (views.empty()) return;
+  const auto refreshes = std::make_shared<Refreshes>();
+  reading.Then([&store = reading.store, refreshes, views = std::move(views)] {
+    *refreshes = AddRefreshes(store, views);
+  });
+  reading.Ask(std::string(kReadsQuery), [refreshes](const pg::Row& row) {
+    const auto reader = refreshes->find(row.oid(0));
+    const auto source = refreshes->find(row.oid(1));
+    if (reader == refreshes->end() || source == refreshes->end()) return;
     AddDependency(*reader->second, source->second->id);
     if (!source->second->view->populated) reader->second->populated = false;
   });

@@ -17,46 +17,57 @@ extern const Kind kViewRuleKind;
 
 namespace {
 
-// All rules are read, since they order the views whatever is selected; only those are deparsed that
-// may be written.
-Query<ViewRule> RuleQuery(const CatalogStore& store) {
-  return {
+// All rules are read, since they order the views whatever is selected.
+const Query<ViewRule>& RuleQuery() {
+  static const Query<ViewRule> query = {
       {
           ObjectOid<ViewRule>("r.oid"),
           {"r.rulename", &ViewRule::name},
           {"r.ev_class", &ViewRule::relation},
-          {"pg_catalog.rtrim(CASE WHEN w.oid IS NOT NULL"
-           " THEN pg_catalog.pg_get_viewdef(w.oid) END, ';')",
-           &ViewRule::query},
           DependsOnExtensions<ViewRule>("pg_class", "r.ev_class", &ViewRule::depends_on_extensions),
       },
-      fmt::format("FROM pg_catalog.pg_rewrite r\n"
-                  "LEFT JOIN pg_catalog.unnest({}) AS w(oid) ON w.oid = r.ev_class\n"
-                  "WHERE r.ev_type = '1' AND r.is_instead AND r.oid >= 16384\n"
-                  "ORDER BY r.oid",
-                  InterestingRelations(store, "vm"))};
+      "FROM pg_catalog.pg_rewrite r\n"
+      "WHERE r.ev_type = '1' AND r.is_instead AND r.oid >= 16384\n"
+      "ORDER BY r.oid"};
+  return query;
 }
 
-void Read(Reading& reading) {
-  RuleQuery(reading.store).Run(reading.connection, [&reading](std::unique_ptr<ViewRule> rule) {
-    auto* view = reading.store.FindAs<Relation>(kPgClass, rule->relation);
-    if (view == nullptr) return;
-    // The server deparses from its latest state, where the view may be no more.
-    if (view->interesting && rule->query.empty()) {
-      base::Throw(base::ErrorCode::kServer,
-                  "view \"{}\" was dropped while the catalogs were being read",
-                  view->QualifiedName());
-    }
-    rule->view = view;
-    rule->schema_oid = view->schema_oid;
-    rule->owner = view->owner;
-    rule->parent = view->id;
-    ViewRule& added = reading.store.Add(kViewRuleKind, std::move(rule));
-    // Where it stands is where its view stands.
-    added.section = model::Section::kNone;
-    view->view_rule = &added;
-    view->dependencies.push_back(added.id);
-  });
+// Only those are deparsed that may be written.
+constexpr std::string_view kViewQuery =
+    "SELECT v.oid, pg_catalog.rtrim(pg_catalog.pg_get_viewdef(v.oid), ';')"
+    " FROM pg_catalog.unnest($relations) AS v(oid) ORDER BY v.oid";
+
+void AddRule(CatalogStore& store, std::unique_ptr<ViewRule> rule) {
+  auto* view = store.FindAs<Relation>(kPgClass, rule->relation);
+  if (view == nullptr) return;
+  rule->view = view;
+  rule->schema_oid = view->schema_oid;
+  rule->owner = view->owner;
+  rule->parent = view->id;
+  ViewRule& added = store.Add(kViewRuleKind, std::move(rule));
+  // Where it stands is where its view stands.
+  added.section = model::Section::kNone;
+  view->view_rule = &added;
+  view->dependencies.push_back(added.id);
+}
+
+// The server deparses from its latest state, where the view may be no more.
+void TakeQuery(const CatalogStore& store, const pg::Row& row) {
+  const auto* view = store.FindAs<Relation>(kPgClass, row.oid(0));
+  if (row.text(1).empty()) {
+    base::Throw(base::ErrorCode::kServer,
+                "view \"{}\" was dropped while the catalogs were being read",
+                view->QualifiedName());
+  }
+  if (view->view_rule != nullptr) view->view_rule->query = row.text(1);
+}
+
+void Read(const Reading& reading) {
+  CatalogStore& store = reading.store;
+  reading.Ask(RuleQuery(),
+              [&store](std::unique_ptr<ViewRule> rule) { AddRule(store, std::move(rule)); });
+  reading.AskAbout("vm", std::string(kViewQuery),
+                   [&store](const pg::Row& row) { TakeQuery(store, row); });
 }
 
 void Emit(const Object& object, const CatalogStore&, Emitter& out) {

@@ -44,9 +44,8 @@ void RunAlone(pg::Connection& connection, std::span<const Inquiry::Item> items) 
 }  // namespace
 
 bool MessageSize::Takes(const std::string& query) {
-  constexpr size_t kMostQueries = 8;
   constexpr size_t kMostBytes = size_t{256} << 10;
-  if (queries_ > 0 && (queries_ >= kMostQueries || bytes_ + query.size() > kMostBytes)) {
+  if (queries_ > 0 && (queries_ >= most_queries_ || bytes_ + query.size() > kMostBytes)) {
     return false;
   }
   ++queries_;

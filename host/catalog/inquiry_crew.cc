@@ -98,13 +98,20 @@ void InquiryCrew::Work(size_t connection) {
   idle_.notify_all();
 }
 
+bool InquiryCrew::CanTake(const Part& part, size_t connection) const {
+  return !part.taken && part.owner.value_or(connection) == connection;
+}
+
 std::vector<InquiryCrew::Part*> InquiryCrew::Take(size_t connection) {
   const std::lock_guard lock(mutex_);
   std::vector<Part*> taken;
-  MessageSize message;
+  if (stopped_) return taken;
+  // The fewer are left, the fewer at once, so that all connections end at about the same time.
+  const auto left = static_cast<size_t>(
+      std::ranges::count_if(parts_, [&](const Part& part) { return CanTake(part, connection); }));
+  MessageSize message(left / (2 * connections_.size()));
   for (Part& part : parts_) {
-    if (stopped_) break;
-    if (part.taken || part.owner.value_or(connection) != connection) continue;
+    if (!CanTake(part, connection)) continue;
     if (!message.Takes(*part.sql)) break;
     part.taken = true;
     taken.push_back(&part);

@@ -1,6 +1,7 @@
 // How several connections answer an Inquiry.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <cstddef>
@@ -22,10 +23,16 @@ namespace pgstow::catalog {
 // How much goes into one message.
 class MessageSize {
  public:
+  static constexpr size_t kMostQueries = 8;
+
+  MessageSize() = default;
+  explicit MessageSize(size_t most_queries) : most_queries_(std::min(most_queries, kMostQueries)) {}
+
   // Whether one more query does; counts it then. The first one always does.
   bool Takes(const std::string& query);
 
  private:
+  size_t most_queries_ = kMostQueries;
   size_t queries_ = 0;
   size_t bytes_ = 0;
 };
@@ -51,12 +58,13 @@ class InquiryCrew {
     std::optional<size_t> owner;  // connection that runs it; none: any
     bool taken = false;
     bool ended = false;
-    std::exception_ptr error;  // after the rows that came before it
+    std::exception_ptr error;
     std::deque<pg::RowBlock> blocks;
   };
   // Reads the rows of a part one by one, on the receiving thread.
   class Cursor;
 
+  bool CanTake(const Part& part, size_t connection) const;
   void Work(size_t connection);
   std::vector<Part*> Take(size_t connection);
   void Answer(pg::Connection& connection, std::span<Part* const> parts);

@@ -50,13 +50,14 @@ struct Attempt {
 // Fills the order from its end: of the objects that nothing unplaced depends on, the one that is
 // last in the wished order is placed last. So an object moves forward only when something needs it,
 // and otherwise stays where priorities and names want it.
-Attempt SortTopologically(const std::vector<Object*>& wished, DumpId id_limit) {
-  std::vector<int> dependents(static_cast<size_t>(id_limit), 0);
-  std::vector<int> position(static_cast<size_t>(id_limit), -1);
+Attempt SortTopologically(const std::vector<Object*>& wished, const CatalogStore& store) {
+  const auto id_limit = static_cast<size_t>(store.next_id());
+  std::vector<int> dependents(id_limit, 0);
+  std::vector<int> position(id_limit, -1);
   for (size_t i = 0; i < wished.size(); ++i) {
     position[static_cast<size_t>(wished[i]->id)] = static_cast<int>(i);
   }
-  for (const Object* object : wished) {
+  for (const auto& object : store.objects()) {  // as they lie in memory
     for (const DumpId id : object->dependencies) ++dependents[static_cast<size_t>(id)];
   }
   std::priority_queue<int> free;
@@ -198,7 +199,7 @@ std::vector<Object*> RestoreOrder(CatalogStore& store) {
     return Compare(*left, *right, store) < 0;
   });
   for (;;) {
-    Attempt attempt = SortTopologically(wished, store.next_id());
+    Attempt attempt = SortTopologically(wished, store);
     if (attempt.stuck.empty()) return std::move(attempt.order);
     LoopFinder(store, store.next_id()).Each(attempt.stuck, [&store](const auto& loop) {
       Repair(loop, store);

@@ -28,6 +28,7 @@ const Query<Relation>& RelationQuery() {
                             "CASE c.relkind WHEN 'S' THEN 's'::\"char\" ELSE 'r'::\"char\" END,"
                             " c.relowner) END"),
           {"c.relkind", &Relation::relkind},
+          {"c.relnatts", &Relation::column_count},
           {"c.relpersistence", &Relation::persistence},
           {"c.reltype", &Relation::row_type},
           {"c.reloftype", &Relation::of_type},

@@ -63,6 +63,7 @@ struct ColumnAcl {
 // A row of pg_class with relkind r, p, f, S, v, m or c.
 struct Relation : Object {
   char relkind = 0;
+  int32_t column_count = 0;          // dropped ones too
   char persistence = 'p';            // p, u (unlogged)
   Oid row_type = 0;                  // reltype: its row type; 0 for a sequence
   Oid of_type = 0;                   // reloftype: the type a typed table is made of; 0: none

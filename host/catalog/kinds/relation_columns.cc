@@ -113,6 +113,9 @@ void ReadColumns(const Reading& reading) {
   reading.AskAbout("rpfvmc", ColumnQuery(), [&reading](std::unique_ptr<RelationColumn> column) {
     auto* relation = reading.store.FindAs<Relation>(kPgClass, column->relation);
     if (!reading.options.toast_compression) column->compression = 0;
+    if (relation->columns.empty()) {
+      relation->columns.reserve(static_cast<size_t>(relation->column_count));
+    }
     relation->columns.push_back(std::move(*column));
   });
   ReadNotNullConstraints(reading);

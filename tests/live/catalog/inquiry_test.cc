@@ -95,15 +95,16 @@ TEST_P(LiveInquiry, TheFirstErrorInOrderIsThrown) {
     inquiry_.Ask("SELECT 'slow' FROM pg_catalog.pg_sleep(0.1)", Note());
     inquiry_.Ask("SELECT 1 / (n - 2) FROM generate_series(1, 3) n", Note());
     inquiry_.Ask("SELECT nonsense", Note());
-    inquiry_.Ask("SELECT pg_catalog.pg_sleep(60)", Note());
     EXPECT_THAT(ErrorOn(connections), HasSubstr("division by zero"));
-    EXPECT_THAT(seen_, ElementsAre("slow", "-1")) << connections;
+    EXPECT_EQ(seen_.front(), "slow") << connections;
   }
 }
 
 TEST_P(LiveInquiry, WhatAReceiverThrowsEndsIt) {
   for (const size_t connections : {1, 3}) {
-    inquiry_.Ask("SELECT 1", [](const pg::Row&) { throw std::runtime_error("enough"); });
+    // More than the server keeps back until the message is done.
+    inquiry_.Ask("SELECT pg_catalog.repeat('x', 100000) FROM generate_series(1, 3)",
+                 [](const pg::Row&) { throw std::runtime_error("enough"); });
     for (size_t i = 0; i < 3; ++i) inquiry_.Ask("SELECT pg_catalog.pg_sleep(60)", Note());
     EXPECT_THROW(RunOn(connections), std::runtime_error);
     for (const auto& connection : connections_) EXPECT_EQ(connection->Query("SELECT 1").rows(), 1);

@@ -1,6 +1,4 @@
 // Relations are dealt out in ranges of about the same number.
-#include "host/catalog/relation_slices.h"
-
 #include <memory>
 #include <utility>
 
@@ -9,6 +7,7 @@
 
 #include "host/catalog/kinds/all_kinds.h"
 #include "host/catalog/kinds/relation.h"
+#include "host/catalog/relation_slices.h"
 
 namespace pgstow::catalog {
 namespace {

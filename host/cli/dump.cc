@@ -1,4 +1,5 @@
 // `pgstow dump`: a database into an archive or an SQL script.
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cstdlib>
@@ -216,7 +217,8 @@ void SettleDump(DumpArguments& arguments) {
 }
 
 int CatalogReaders(const DumpArguments& arguments, const Invocation& invocation) {
-  return arguments.jobs.number.value_or(invocation.as_tool ? 1 : AutomaticJobs());
+  constexpr int kMost = 8;  // each makes the server learn much of the catalogs anew
+  return std::min(arguments.jobs.number.value_or(invocation.as_tool ? 1 : AutomaticJobs()), kMost);
 }
 
 int RunDump(const Invocation& invocation) {

@@ -36,8 +36,8 @@ base::OptionTable DumpTable(DumpArguments& arguments, const Invocation& invocati
 // fixes the time of the dump and that is no time.
 void SettleDump(DumpArguments& arguments);
 
-// How many connections read large catalogs at once: as many as --jobs says. Where it says none
-// PostgreSQL's tools have one, and others what is automatic, whatever they write.
+// How many connections read large catalogs at once: as many as --jobs says, 8 at most. Where it
+// says none PostgreSQL's tools have one, and others what is automatic, whatever they write.
 int CatalogReaders(const DumpArguments& arguments, const Invocation& invocation);
 
 }  // namespace pgstow::cli

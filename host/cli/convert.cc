@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "host/archive/abi.h"
+#include "host/base/task_pool.h"
 #include "host/cli/command.h"
 #include "host/cli/output_format.h"
 #include "host/cli/secret_options.h"
@@ -130,6 +131,7 @@ int RunConvert(const Invocation& invocation) {
     arguments.output.format = FormatOf(*registry, arguments.writer.path);
   }
   const loader::Format& format = ChooseOutputFormat(*registry, arguments.output, arguments.writer);
+  arguments.writer.helpers = base::UsableCores() - 1;  // beside this thread, which decodes
   const size_t frame_bytes = arguments.writer.frame_bytes;
   const auto archive = archive::Reader::Open(*registry, arguments.reader);
   const model::Toc wanted =

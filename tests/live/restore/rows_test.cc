@@ -49,7 +49,8 @@ class LiveRestoreRows : public EachServer {
   const std::string archive_ = dir_ / "archive";
 };
 
-INSTANTIATE_TEST_SUITE_P(Restore, LiveRestoreRows, ::testing::Values("13", "18"), NameOfServer);
+INSTANTIATE_TEST_SUITE_P(Restore, LiveRestoreRows, ::testing::ValuesIn(Server::Names()),
+                         NameOfServer);
 
 // What the function in rows.sql says of a row.
 std::string Said(int row, std::string_view copy) { return fmt::format("row {} by {};", row, copy); }

@@ -26,6 +26,10 @@ constexpr size_t kMostSlices = 1000;
 // https://www.postgresql.org/docs/18/catalog-pg-largeobject.html
 constexpr size_t kPage = 8192;
 
+// The mode that lo_open takes for writing.
+// Source: https://www.postgresql.org/docs/18/lo-interfaces.html#LO-OPEN
+constexpr int kInvWrite = 0x20000;
+
 // What keeps an object from being opened.
 // Source: https://www.postgresql.org/docs/18/errcodes-appendix.html
 constexpr std::string_view kUndefinedObject = "42704";
@@ -41,6 +45,12 @@ bool Names(std::string_view text, model::Oid object) {
     if ((at == 0 || !is_digit(at - 1)) && !is_digit(at + digits.size())) return true;
   }
   return false;
+}
+
+[[noreturn]] void Throw(std::string_view what, const pg::ServerError& error) {
+  throw base::Error(base::ErrorCode::kServer,
+                    fmt::format("could not {}: {}", what, error.server_message()))
+      .WithSqlstate(error.sqlstate());
 }
 
 }  // namespace
@@ -94,8 +104,21 @@ void LargeObjectLoad::OnBytes(std::span<const char> bytes) {
   }
 }
 
+// What keeps all objects from being written, such as a server that takes no changes, is told as
+// pg_restore tells it, which opens each of them.
+void LargeObjectLoad::OpenFirst(model::Oid object) {
+  try {
+    connection_.Execute(
+        fmt::format("SELECT pg_catalog.lo_close(pg_catalog.lo_open('{}', {}))", object, kInvWrite));
+  } catch (const pg::ServerError& error) {
+    Throw(fmt::format("open large object {}", object), error);
+  }
+}
+
 void LargeObjectLoad::Send() {
   if (slices_.empty()) return;
+  if (!opened_first_) OpenFirst(slices_.front().object);
+  opened_first_ = true;
   pg::BinaryArray objects(pg::ElementType::kOid, slices_.size());
   pg::BinaryArray offsets(pg::ElementType::kInt8, slices_.size());
   pg::BinaryArray values(pg::ElementType::kBytea, slices_.size(), bytes_.size());
@@ -124,9 +147,7 @@ void LargeObjectLoad::Fail(const pg::ServerError& error) const {
       break;
     }
   }
-  throw base::Error(base::ErrorCode::kServer,
-                    fmt::format("could not {}: {}", what, error.server_message()))
-      .WithSqlstate(error.sqlstate());
+  Throw(what, error);
 }
 
 }  // namespace pgstow::execute

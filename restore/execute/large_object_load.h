@@ -40,11 +40,13 @@ class LargeObjectLoad : public DataLoad, private model::LargeObjectRecords {
   void OnObject(model::Oid object) override;
   void OnBytes(std::span<const char> bytes) override;
   void OnEnd() override {}
+  void OpenFirst(model::Oid object);
   void Send();
   [[noreturn]] void Fail(const pg::ServerError& error) const;
 
   pg::Connection& connection_;
   bool own_transaction_ = false;
+  bool opened_first_ = false;
   std::vector<Slice> slices_;  // to be sent
   std::string bytes_;          // of all of them
   uint64_t objects_ = 0;

@@ -16,7 +16,8 @@ Column<R> ObjectOid(std::string_view expression) {
 }
 
 // The privileges that the object is born with, as aclitem[]: "acldefault('f', p.proowner)". They
-// matter only where its own are set, so bulk queries leave them out else. What its extension gave it (pg_init_privs) replaces them when the object enters the store.
+// matter only where its own are set, so bulk queries leave them out else. What its extension gave
+// it (pg_init_privs) replaces them when the object enters the store.
 template <class R>
 Column<R> BaseAcl(std::string_view expression) {
   return Column<R>(expression, [](const pg::Row& row, int column, R& out) {

@@ -70,10 +70,13 @@ TEST_P(QueriesTest, AreAsManyForTenThousandTablesAsForTen) {
   const int few = StatementsOfDump({"--jobs=1"});
   EXPECT_GT(few, 10) << "the server tells its statements otherwise";
   MakeTables(11, 10000);
-  EXPECT_EQ(StatementsOfDump({"--jobs=1"}), few);
+  // The names of ten thousand tables to be locked, and what is asked about them, need not fit one
+  // message.
+  constexpr int kMoreMessages = 2;
+  EXPECT_LE(StatementsOfDump({"--jobs=1"}), few + kMoreMessages);
   // Several connections read large catalogs, each with statements of its own.
   constexpr int kMostReaders = 4;
-  EXPECT_LE(StatementsOfDump({}), kMostReaders * few);
+  EXPECT_LE(StatementsOfDump({}), kMostReaders * (few + kMoreMessages));
 }
 
 }  // namespace

@@ -1,0 +1,31 @@
+#include "tests/fuzz/plugins.h"
+
+#include <pgstow/sdk/text.h>
+#include <pgstow/services.h>
+
+namespace pgstow::fuzz {
+namespace {
+
+// A key that everybody knows: the kept archives that are sealed are sealed for it. No passphrase is
+// offered, since a state may ask for a gigabyte to try one.
+constexpr std::string_view kKeyFile =
+    "# public key: pgstow-pub-P-cxkB_uJhUcZj-kojuxIqDqIti5Uc4Vu1wJ1JcctxcZm9mn\n"
+    "pgstow-key-VcY2_vRPL0jK72UfQpWWK3JAWqUeWYbFKYVfSxedoV8ssqjL\n";
+
+pgstow_status Offer(uint32_t kind, const pgstow_secret_sink* sink) {
+  if (kind != PGSTOW_SECRET_KEY) return PGSTOW_OK;
+  return sink->secret(sink->self, sdk::Abi(sdk::AsBytes(kKeyFile)));
+}
+
+}  // namespace
+
+const loader::Registry& Plugins() {
+  static const auto registry = [] {
+    static constexpr pgstow_secret_service kService{sizeof(pgstow_secret_service), 0, &Offer};
+    loader::ProvideService(PGSTOW_SECRET_SERVICE, &kService);
+    return loader::Registry::Load({});
+  }();
+  return *registry;
+}
+
+}  // namespace pgstow::fuzz

@@ -78,7 +78,8 @@ TEST(FormatDocument, NamesTheLimits) {
       {"kMaxChainBytes", kMaxChainBytes}, {"kMaxStateBytes", kMaxStateBytes},
       {"kMaxRawBytes", kMaxRawBytes},     {"kMaxStoredBytes", kMaxStoredBytes},
       {"kMaxTocBytes", kMaxTocBytes},     {"kMaxHeaderBytes", kMaxHeaderBytes},
-      {"kMaxIndexBytes", kMaxIndexBytes}, {"kMaxGroupedEntries", kMaxGroupedEntries}};
+      {"kMaxIndexBytes", kMaxIndexBytes}, {"kMaxEntries", kMaxEntries},
+      {"kMaxParts", kMaxParts},           {"kMaxIds", kMaxIds}};
   const std::string document = Document();
   for (const auto& [name, value] : limits) {
     const size_t row = document.find("| `" + name + "` | ");

@@ -1,0 +1,132 @@
+--
+-- PostgreSQL database dump
+--
+
+\restrict golden
+
+-- Dumped from database version 15.20 (Debian 15.20-0+deb12u1)
+-- Dumped by pg_dump version 15.20 (Debian 15.20-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET transaction_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: shop; Type: SCHEMA; Schema: -; Owner: postgres
+--
+
+CREATE SCHEMA shop;
+
+
+ALTER SCHEMA shop OWNER TO postgres;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: empty; Type: TABLE; Schema: shop; Owner: postgres
+--
+
+CREATE TABLE shop.empty (
+    id integer
+);
+
+
+ALTER TABLE shop.empty OWNER TO postgres;
+
+--
+-- Name: goods; Type: TABLE; Schema: shop; Owner: postgres
+--
+
+CREATE TABLE shop.goods (
+    id integer NOT NULL,
+    name text
+);
+
+
+ALTER TABLE shop.goods OWNER TO postgres;
+
+--
+-- Name: 70001; Type: BLOB; Schema: -; Owner: postgres
+--
+
+SELECT pg_catalog.lo_create('70001');
+
+
+ALTER LARGE OBJECT 70001 OWNER TO postgres;
+
+--
+-- Name: 70002; Type: BLOB; Schema: -; Owner: postgres
+--
+
+SELECT pg_catalog.lo_create('70002');
+
+
+ALTER LARGE OBJECT 70002 OWNER TO postgres;
+
+--
+-- Name: 70003; Type: BLOB; Schema: -; Owner: pg_monitor
+--
+
+SELECT pg_catalog.lo_create('70003');
+
+
+ALTER LARGE OBJECT 70003 OWNER TO pg_monitor;
+
+--
+-- Data for Name: empty; Type: TABLE DATA; Schema: shop; Owner: postgres
+--
+
+
+
+--
+-- Data for Name: goods; Type: TABLE DATA; Schema: shop; Owner: postgres
+--
+
+INSERT INTO shop.goods VALUES (1, 'one');
+INSERT INTO shop.goods VALUES (2, 'tab	here');
+INSERT INTO shop.goods VALUES (3, NULL);
+
+
+--
+-- Data for Name: BLOBS; Type: BLOBS; Schema: -; Owner: -
+--
+
+BEGIN;
+
+SELECT pg_catalog.lo_open('70001', 131072);
+SELECT pg_catalog.lowrite(0, '\x6f6e65');
+SELECT pg_catalog.lo_close(0);
+
+SELECT pg_catalog.lo_open('70002', 131072);
+SELECT pg_catalog.lo_close(0);
+
+SELECT pg_catalog.lo_open('70003', 131072);
+SELECT pg_catalog.lowrite(0, '\x00ff5c2e0a');
+SELECT pg_catalog.lo_close(0);
+
+COMMIT;
+
+--
+-- Name: goods goods_pkey; Type: CONSTRAINT; Schema: shop; Owner: postgres
+--
+
+ALTER TABLE ONLY shop.goods
+    ADD CONSTRAINT goods_pkey PRIMARY KEY (id);
+
+
+--
+-- PostgreSQL database dump complete
+--
+
+\unrestrict golden
+

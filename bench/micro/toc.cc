@@ -44,16 +44,30 @@ void TocDecode(benchmark::State& state) {
   CountEntries(state, toc);
 }
 
+void TocDecodeInBrief(benchmark::State& state) {
+  const model::Toc toc = TocOf(static_cast<size_t>(state.range(0)));
+  const ScratchFile file;
+  WriteToc(file.path(), toc);
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(archive::ReadBriefToc(Plugins(), {.path = file.path()}));
+  }
+  CountEntries(state, toc);
+}
+
 void TocList(benchmark::State& state) {
   const model::Toc toc = TocOf(static_cast<size_t>(state.range(0)));
   std::vector<size_t> all(toc.entries.size());
   std::iota(all.begin(), all.end(), 0);
-  for (auto _ : state) benchmark::DoNotOptimize(toc::ListText(toc, all));
+  const model::BriefToc brief(toc);
+  for (auto _ : state) {
+    toc::WriteList(brief, all, {}, [](std::string_view text) { benchmark::DoNotOptimize(text); });
+  }
   CountEntries(state, toc);
 }
 
 BENCHMARK(TocEncode)->Arg(10'000)->Arg(450'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(TocDecode)->Arg(10'000)->Arg(450'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(TocDecodeInBrief)->Arg(10'000)->Arg(450'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(TocList)->Arg(10'000)->Arg(450'000)->Unit(benchmark::kMillisecond);
 
 }  // namespace

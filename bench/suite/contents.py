@@ -38,8 +38,16 @@ def blocks_of(script):
 
 
 def of_text(text):
-    """What a list of entries or a script says: the entries without their numbers, or the rows."""
-    return sorted(_LISTED.findall(text)) or _ROWS.findall(text)
+    """What a text says: a list its entries without their numbers, a script its rows, else lines."""
+    return sorted(_LISTED.findall(text)) or _ROWS.findall(text) or text.splitlines()
+
+
+def amount_of(verified, unit):
+    """How much of a unit of jobs.py there is in an archive, of which `pgstow verify` says this."""
+    found = re.search(rf"\b{unit} (\d+)", verified)
+    if found is None:
+        raise WrongContents(f"pgstow verify says nothing of {unit}: {verified[:500]}")
+    return int(found[1])
 
 
 def require_same(what, expected, found):

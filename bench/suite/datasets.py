@@ -2,6 +2,7 @@
 
 import concurrent.futures
 import dataclasses
+import decimal
 import hashlib
 import os
 import pathlib
@@ -38,6 +39,7 @@ class DataSet:
 def make(server, data_sets, say):
     """Makes those that are not there already, as many at once as there are processors."""
     missing = [each for each in data_sets if server.comment_on(each.database) != each.mark]
+    missing.sort(key=lambda each: decimal.Decimal(each.scale), reverse=True)
     if missing:
         say("making data sets: " + ", ".join(each.database for each in missing))
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:

@@ -1,4 +1,4 @@
-"""What docs/PERFORMANCE.md takes from the benchmark: the table of jobs, and a report's figures.
+"""What docs/PERFORMANCE.md takes from the benchmark: the jobs, tables and plots of reports.
 
 ./dev figures calls it; a test compares the table of jobs.
 """
@@ -7,11 +7,14 @@ import datetime
 import pathlib
 import sys
 
-from bench.suite import jobs, report, table
+from bench.suite import jobs, plot, report, table
 
 # Between these marks stands what is written here.
 FIGURES = ("<!-- figures: written by ./dev figures -->", "<!-- end of figures -->")
+GROWTH = ("<!-- growth: written by ./dev figures -->", "<!-- end of growth -->")
 JOBS = ("<!-- jobs: written by ./dev figures -->", "<!-- end of jobs -->")
+# The plots, beside the document.
+RATIOS_PLOT, GROWTH_PLOT = "figures/ratios.svg", "figures/growth.svg"
 
 
 def job_table():
@@ -24,19 +27,38 @@ def job_table():
 
 
 def figures(found):
-    """The Markdown of a report: what was measured, on what, and all of it."""
-    machine, programs = found["machine"], found["programs"]
-    scales = ", ".join(dict.fromkeys(job["scale"] for job in found["jobs"]))
+    """The Markdown of the jobs with goals: what was measured, on what, and all of it."""
+    scales = ",".join(dict.fromkeys(job["scale"] for job in found["jobs"]))
+    rounds = min(len(run["usages"]) for job in found["jobs"] for run in job["runs"])
     return "\n".join([
-        f"Measured {_day(found['date'])} by `./dev bench --rounds {found['rounds']} --scale "
-        f"{scales.replace(' ', '')}`: {programs['ours']} against {programs['theirs']}, server "
-        f"{programs['server']}, on {machine['cores']} cores ({machine['processor']}), "
-        f"{machine['memory'] / 2**30:.0f} GB of memory, {machine['system']}. Seconds, memory and "
-        "sizes are medians of the rounds; ratios are of pairs that followed each other.",
+        f"{_origin(found, f'--rounds {rounds} --scale {scales}')} Seconds, memory and sizes are "
+        "medians of the rounds; ratios are of pairs that followed each other.",
         "",
         table.markdown(found),
         table.summary(found).splitlines()[0] + ".",
+        "",
+        f"![Ratios with their goals]({RATIOS_PLOT})",
     ])
+
+
+def growth(found):
+    """The Markdown of the jobs about growth."""
+    return "\n".join([
+        f"{_origin(found, '--growth')} All with zstd:3; pgstow and pg_restore have two "
+        "connections, pg_dump one, for which one table is one job. Seconds are medians of the "
+        "rounds.",
+        "",
+        table.growth_markdown(found),
+        f"![Seconds against amounts]({GROWTH_PLOT})",
+    ])
+
+
+def _origin(found, options):
+    machine, programs = found["machine"], found["programs"]
+    return (f"Measured {_day(found['date'])} by `./dev bench {options}`: {programs['ours']} "
+            f"against {programs['theirs']}, server {programs['server']}, on {machine['cores']} cores "
+            f"({machine['processor']}), {machine['memory'] / 2**30:.0f} GB of memory, "
+            f"{machine['system']}.")
 
 
 def between(document, marks):
@@ -45,11 +67,25 @@ def between(document, marks):
 
 
 def renewed(document, found):
-    """The document with the table of jobs, and the figures of a report."""
-    for marks, text in ((JOBS, job_table()), (FIGURES, figures(found))):
+    """The document with the table of jobs, and what a report has of figures and of growth."""
+    sections = [(JOBS, job_table())]
+    for marks, is_growth, text in ((FIGURES, False, figures), (GROWTH, True, growth)):
+        part = report.part(found, is_growth)
+        if part["jobs"]:
+            sections.append((marks, text(part)))
+    for marks, text in sections:
         before, _, after = _parts(document, marks)
         document = f"{before}{marks[0]}\n{text}\n{marks[1]}{after}"
     return document
+
+
+def draw(found, folder):
+    """The plots that the document shows, as far as the report has what they show."""
+    for name, is_growth in ((RATIOS_PLOT, False), (GROWTH_PLOT, True)):
+        part = report.part(found, is_growth)
+        if part["jobs"]:
+            (folder / name).parent.mkdir(exist_ok=True)
+            plot.draw(part, folder / name)
 
 
 def _parts(document, marks):
@@ -71,10 +107,11 @@ def _day(date):
 
 
 def main(arguments):
-    source, target = map(pathlib.Path, arguments)
+    target, *sources = map(pathlib.Path, arguments)
     try:
-        target.write_text(renewed(target.read_text(encoding="utf-8"), report.read(source)),
-                          encoding="utf-8")
+        found = report.merged([report.read(source) for source in sources])
+        target.write_text(renewed(target.read_text(encoding="utf-8"), found), encoding="utf-8")
+        draw(found, target.parent)
     except (OSError, ValueError, report.BadReport) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

@@ -1,6 +1,6 @@
 """The jobs that are measured: what each program is asked to do, and the goals. Data alone.
 
-A word in braces is filled in when a command is run (see commands.py):
+A word in braces is filled in when a command is run (see runner.py):
 
   {pgstow} {pg_dump} {pg_restore}  the programs
   {source}                         the database with the data set
@@ -13,6 +13,8 @@ import dataclasses
 
 DUMP, RESTORE, READ = "dump", "restore", "read"
 OURS, THEIRS = "pgstow", "PostgreSQL"
+# Units of growth, as `pgstow verify` calls them.
+BYTES, ENTRIES = "bytes of rows", "entries"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -37,12 +39,16 @@ class Goal:
 
 @dataclasses.dataclass(frozen=True)
 class Job:
+    """`unit` is what grows with the scale, in a job that is about growth."""
+
     name: str
     data: str  # a data set of datasets.py
     action: str
     title: str
     runs: tuple
     goals: tuple
+    unit: str = ""
+    scales: tuple = ("1",)
 
 
 _OURS = ("{pgstow}", "dump", "--format=custom", "--file={out}")
@@ -92,6 +98,10 @@ def _reads(theirs, ours, more=()):
     )
 
 
+def _only(runs, *labels):
+    return tuple(run for run in runs if run.label in labels)
+
+
 _BEST = ("pg_dump -Fc", "pg_dump -Fd -j2")
 _DEFAULTS = ("pgstow, defaults", ("pg_dump -Fc, defaults",))
 _SIZE = Goal("pgstow -j2", ("pg_dump -Fc",), 1.05, "size")
@@ -119,7 +129,7 @@ JOBS = (
     Job("documents-default", "documents", DUMP, "JSON and text, dumped with defaults", _defaults(),
         (Goal(*_DEFAULTS, 0.15),)),
     Job("schema-dump", "schema", DUMP, "10,000 tables without rows, dumped",
-        tuple(run for run in _dumps("-s") if run.label != "pg_dump -Fd -j2"), (
+        _only(_dumps("-s"), "pg_dump -Fc", "pgstow -j1", "pgstow -j2"), (
             Goal("pgstow -j2", ("pg_dump -Fc",), 0.5),
             Goal("pgstow -j2", ("pg_dump -Fc",), 0.5, "memory"),
             Goal("pgstow -j1", ("pg_dump -Fc",), 1.0))),
@@ -147,11 +157,31 @@ JOBS = (
         (Goal("pgstow", ("pg_restore",), 1.0),)),
 )
 
+# How cost grows: with rows from 1 MB to 10 GB, of which restores take up to 1 GB; with entries from
+# those of one table to 450,000.
+_BYTES = {"unit": BYTES, "scales": ("0.0011", "0.011", "0.11", "1.1", "11")}
+_ENTRIES = {"unit": ENTRIES, "scales": ("0.000001", "0.0001", "0.001", "0.01", "0.1", "1")}
+
+GROWTH = (
+    Job("rows-dump", "big", DUMP, "rows, dumped",
+        _only(_dumps(), "pg_dump -Fc", "pgstow -j2"), (), **_BYTES),
+    Job("rows-restore", "big", RESTORE, "rows, restored", _restores("-j2"), (),
+        **_BYTES | {"scales": _BYTES["scales"][:-1]}),
+    Job("entries-dump", "entries", DUMP, "definitions, dumped",
+        _only(_dumps("-s"), "pg_dump -Fc", "pgstow -j2"), (), **_ENTRIES),
+    Job("entries-list", "entries", READ, "entries, listed",
+        _reads(("-l",), ("list",), more=("-s",)), (), **_ENTRIES),
+    Job("entries-plan", "entries", READ, "a restore of them, planned and explained",
+        (Run("pgstow restore --explain", OURS,
+             ("{pgstow}", "restore", "--explain", "-f", "{out}", "{archive}"),
+             (*_OURS, *_ZSTD, "-s", "-j2", "{source}")),), (), **_ENTRIES),
+)
+
 
 def named(names):
-    """The jobs of these names, in the order of the table; all of them when there are none."""
-    known = {job.name for job in JOBS}
+    """The jobs of these names, in the order of the tables."""
+    known = {job.name for job in JOBS + GROWTH}
     for name in names:
         if name not in known:
             raise ValueError(f'there is no job "{name}"; the jobs are {", ".join(sorted(known))}')
-    return [job for job in JOBS if not names or job.name in names]
+    return [job for job in JOBS + GROWTH if job.name in names]

@@ -7,8 +7,8 @@ import subprocess
 import tempfile
 import time
 
-# How long a backend may take to be gone after its client is.
-_SETTLE_SECONDS = 0.1
+# How long a backend may take to be gone after its client is, and how often that is looked at.
+_END_SECONDS, _LOOK_SECONDS = 1.0, 0.005
 # To the system a process has had the memory of the one that started it, were it but for a moment;
 # so what starts a command must be small. It tells the peak in kB.
 _STARTER = ("/usr/bin/time", "--quiet", "--format=%M", "--output")
@@ -33,11 +33,11 @@ def run(argv, environment, server_pid, output):
     """Runs a command and returns its Usage; `output` is the file or folder that it writes."""
     os.sync()  # what others left to write is not this command's to wait for
     with tempfile.NamedTemporaryFile("r", prefix="pgstow-bench.") as memory:
-        server_before = _server_cpu(server_pid)
+        server_before, children = _server_cpu(server_pid), _children(server_pid)
         start = time.monotonic()
         client_cpu = _run([*_STARTER, memory.name, *argv], environment)
         wall = time.monotonic() - start
-        time.sleep(_SETTLE_SECONDS)
+        _await_end(server_pid, children)
         return Usage(wall, client_cpu, _server_cpu(server_pid) - server_before,
                      int(memory.read()) * 1024, _size(output))
 
@@ -54,6 +54,13 @@ def _run(argv, environment):
     return used.ru_utime + used.ru_stime
 
 
+def _await_end(postmaster, children):
+    """Returns when the server has no other processes than these, or when that takes too long."""
+    end = time.monotonic() + _END_SECONDS
+    while time.monotonic() < end and not _children(postmaster).keys() <= children.keys():
+        time.sleep(_LOOK_SECONDS)
+
+
 def _stat(pid):
     """The fields of /proc/PID/stat after the name, the first of which is the state."""
     text = pathlib.Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
@@ -65,7 +72,13 @@ def _server_cpu(postmaster):
 
     proc(5): field 4 is the parent, 14 to 17 are user and system time, own and of dead children.
     """
-    ticks = sum(map(int, _stat(postmaster)[11:15]))
+    ticks = sum(map(int, _stat(postmaster)[11:15])) + sum(_children(postmaster).values())
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _children(postmaster):
+    """The processes of a server that are there, and the ticks that each has used."""
+    found = {}
     for name in os.listdir("/proc"):
         if name.isdigit():
             try:
@@ -73,8 +86,8 @@ def _server_cpu(postmaster):
             except OSError:
                 continue  # it ended just now
             if int(fields[1]) == postmaster:
-                ticks += int(fields[11]) + int(fields[12])
-    return ticks / os.sysconf("SC_CLK_TCK")
+                found[name] = int(fields[11]) + int(fields[12])
+    return found
 
 
 def _size(path):

@@ -6,7 +6,9 @@ import pathlib
 
 from bench.suite import jobs
 
-QUICK_SCALE = "0.02"
+QUICK_SCALE = "0.01"
+# Above this, once is enough: it takes minutes, in which what disturbs evens out.
+_SCALE_OF_ROUNDS = decimal.Decimal(2)
 
 
 def _scale(text):
@@ -46,23 +48,43 @@ def parse(arguments):
     """What the command line says. The programs are what ./dev adds to it."""
     wanted = _parser().parse_args(arguments)
     wanted.rounds = wanted.rounds or (3 if wanted.quick else 5)
-    wanted.scales = wanted.scales or [QUICK_SCALE if wanted.quick else "1"]
+    wanted.jobs = wanted.jobs or list(jobs.GROWTH if wanted.growth else jobs.JOBS)
     return wanted
+
+
+def scales_of(wanted, job):
+    """The scales at which a job is wanted."""
+    if wanted.scales:
+        return wanted.scales
+    if not wanted.quick:
+        return list(job.scales)
+    if not job.unit:
+        return [QUICK_SCALE]
+    return [scale for scale in job.scales if decimal.Decimal(scale) <= decimal.Decimal(QUICK_SCALE)]
+
+
+def rounds_at(wanted, scale):
+    return wanted.rounds if decimal.Decimal(scale) <= _SCALE_OF_ROUNDS else 1
 
 
 def _parser():
     parser = argparse.ArgumentParser(
         prog="./dev bench", allow_abbrev=False,
         description="Measures pgstow against PostgreSQL's pg_dump and pg_restore.",
-        epilog="The jobs: " + ", ".join(job.name for job in jobs.JOBS) + ".")
+        epilog="The jobs: " + ", ".join(job.name for job in jobs.JOBS) + "; about growth: "
+               + ", ".join(job.name for job in jobs.GROWTH) + ".")
     parser.add_argument("--quick", action="store_true",
                         help=f"scale {QUICK_SCALE} and 3 rounds: less than two minutes")
+    parser.add_argument("--growth", action="store_true",
+                        help="how cost grows with rows and entries, instead of the goals")
     parser.add_argument("--only", metavar="JOB,...", type=_jobs, dest="jobs",
-                        default=jobs.named([]), help="only these jobs")
+                        help="only these jobs; ./dev figures puts several reports together")
     parser.add_argument("--rounds", metavar="N", type=_rounds,
-                        help="how often each program does each job (default: 5)")
+                        help="how often each program does each job (default: 5); above scale 2, "
+                             "once")
     parser.add_argument("--scale", metavar="N,...", type=_scales, dest="scales",
-                        help="sizes of the data sets; 1, the default, is what the goals are about")
+                        help="sizes of the data sets; 1, the default, is what the goals are about; "
+                             "jobs about growth have several")
     parser.add_argument("--json", metavar="FILE", type=pathlib.Path, help="write all figures here")
     parser.add_argument("--plot", metavar="FILE", type=pathlib.Path,
                         help="draw the ratios, as .png or .svg")

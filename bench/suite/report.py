@@ -1,11 +1,11 @@
-"""What a bench found, as the JSON of --json: built here, and checked here when it is read."""
+"""What a bench found, as the JSON of --json: built, checked when it is read, and merged here."""
 
 import dataclasses
 import json
 
-from bench.suite import ratios
+from bench.suite import jobs, ratios
 
-VERSION = 1
+VERSION = 2
 
 # The members of each object, and what they hold: a type, an object, or a list of either.
 _NUMBER = (int, float)
@@ -21,6 +21,8 @@ _SHAPE = {
         "title": str,
         "data": str,
         "scale": str,
+        "unit": str,  # of what grows with the scale, or nothing
+        "amount": int,  # in that unit
         "database_bytes": int,
         "runs": [{"label": str, "usages": [_USAGE]}],
         "goals": [{"run": str, "best": str, "measure": str, "at_most": _NUMBER, "median": _NUMBER,
@@ -33,19 +35,47 @@ class BadReport(Exception):
     """A file is no report of a bench."""
 
 
-def of_job(job, data_set, database_bytes, usages):
-    """The entry of one job at one scale."""
+def of_job(job, scale, database_bytes, found):
+    """The entry of one job at one scale, of which a runner.Measured was found."""
     return {
         "name": job.name,
         "title": job.title,
         "data": job.data,
-        "scale": data_set.scale,
+        "scale": scale,
+        "unit": job.unit,
+        "amount": found.amount,
         "database_bytes": database_bytes,
         "runs": [{"label": label, "usages": [dataclasses.asdict(usage) for usage in rounds]}
-                 for label, rounds in usages.items()],
+                 for label, rounds in found.usages.items()],
         "goals": [dataclasses.asdict(verdict) | {"met": verdict.met}
-                  for verdict in (ratios.judge(goal, usages) for goal in job.goals)],
+                  for verdict in (ratios.judge(goal, found.usages) for goal in job.goals)],
     }
+
+
+def merged(reports):
+    """One report of several: of a job at one scale the latest, in the order of the tables.
+
+    They must be of the same programs on the same machine. The date is the last; `rounds` the least.
+    """
+    first = reports[0]
+    for each in reports:
+        for fact in ("machine", "programs"):
+            if each[fact] != first[fact]:
+                raise BadReport(f"the reports are of different {fact}: {first[fact]} and "
+                                f"{each[fact]}")
+    order = [job.name for job in jobs.JOBS + jobs.GROWTH]
+    entries = {(entry["name"], entry["scale"]): entry for each in reports for entry in each["jobs"]}
+    return first | {
+        "date": max(each["date"] for each in reports),
+        "rounds": min(each["rounds"] for each in reports),
+        "jobs": sorted(entries.values(),
+                       key=lambda entry: (order.index(entry["name"]), float(entry["scale"]))),
+    }
+
+
+def part(report, growth):
+    """The report with the jobs about growth alone, or with the others."""
+    return report | {"jobs": [job for job in report["jobs"] if bool(job["unit"]) == growth]}
 
 
 def require_valid(report):
@@ -53,6 +83,10 @@ def require_valid(report):
     _require(report, _SHAPE, "report")
     if report["version"] != VERSION:
         raise BadReport(f"report.version is {report['version']}, not {VERSION}")
+    known = {job.name for job in jobs.JOBS + jobs.GROWTH}
+    for job in report["jobs"]:
+        if job["name"] not in known:
+            raise BadReport(f"there is no job \"{job['name']}\"")
 
 
 def read(path):

@@ -3,6 +3,7 @@
 import dataclasses
 import pathlib
 import shutil
+import subprocess
 
 from bench.suite import contents, jobs, measure
 
@@ -16,46 +17,70 @@ class Programs:
     pg_restore: str
 
 
+@dataclasses.dataclass
+class Measured:
+    """What a job cost: the Usage of each run by label, one a round; and how much it was about."""
+
+    usages: dict
+    amount: int = 0  # in the job's unit, if it has one
+
+
 class Runner:
     """Measures jobs on one data set. `folder` is for what the commands write."""
 
-    def __init__(self, server, programs, source, folder):
+    def __init__(self, server, programs, stopwatch, source, folder):
         self._server = server
         self._programs = programs
+        self._stopwatch = stopwatch
         self._source = source  # the database
         self._folder = pathlib.Path(folder)
         self._archives = {}  # of each command that makes one
         self._expected = {}  # what there should be, of each job that makes something
 
     def measure(self, job, rounds):
-        """The Usage of each run of a job, by label, one a round.
+        """The Measured of a job.
 
         Who goes first changes from round to round: what one leaves behind in caches is there for
         the other as often.
         """
-        usages = {run.label: [] for run in job.runs}
+        found = Measured({run.label: [] for run in job.runs})
+        with self._stopwatch.part("server"):
+            self._server.settle()
         for number in range(rounds):
             shift = number % len(job.runs)
             for run in job.runs[shift:] + job.runs[:shift]:
-                usages[run.label].append(self._measure(job, run))
-        return usages
+                found.usages[run.label].append(self._measure(job, run, found))
+        return found
 
-    def _measure(self, job, run):
+    def _measure(self, job, run, found):
         target, out = f"{self._source}_target", self._folder / "out"
         words = {"target": target}
         if run.archive:
-            words["archive"] = str(self._archive(run))
+            with self._stopwatch.part("archives"):
+                words["archive"] = str(self._archive(run))
         if job.action == jobs.RESTORE:
-            self._server.make_database(target)
-        self._server.settle()
+            with self._stopwatch.part("server"):
+                self._server.make_database(target)
+                self._server.settle()
         try:
-            usage = self._run(run.argv, out, words)
-            self._check(job, run, target, out)
+            with self._stopwatch.part("commands"):
+                usage = self._run(run.argv, out, words)
+            with self._stopwatch.part("checks"):
+                self._check(job, run, target, out)
+                if job.unit and run.tool == jobs.OURS:
+                    found.amount = self._amount(job.unit, words.get("archive", out))
         finally:
-            _remove(out)
-            if job.action == jobs.RESTORE:
-                self._server.drop_database(target)
+            with self._stopwatch.part("server"):
+                _remove(out)
+                if job.action == jobs.RESTORE:
+                    self._server.drop_database(target)
         return usage
+
+    def _amount(self, unit, archive):
+        """What an archive of ours holds, in a unit, by its own account."""
+        done = subprocess.run([self._programs.pgstow, "verify", archive], check=True, text=True,
+                              stdout=subprocess.PIPE)
+        return contents.amount_of(done.stdout, unit)
 
     def _archive(self, run):
         """The archive that a run reads; runs that make it by the same command share it."""

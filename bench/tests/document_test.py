@@ -15,20 +15,32 @@ sys.path.insert(0, str(TREE))
 from bench.suite import document, jobs, options  # noqa: E402
 
 TEXT = (TREE / "docs/PERFORMANCE.md").read_text(encoding="utf-8")
+MEMORY = "tests/cli/memory_bound.h"
 # Numbers that the page states, the sentence around each, and where the code says it.
 NUMBERS = (
-    (r"frames? \((\d+) MiB", "host/archive/writer.h", r"frame_bytes = size_t\{(\d+)\} << 20"),
     (r"takes `(zstd:\d+)` unless told", "host/cli/output_format.cc", r'kDefaultChain = "(.+?)"'),
     (r"`-j auto` stops at (\d+)", "host/cli/jobs_option.cc", r"kMost = (\d+)"),
-    (r"contents \+ (\d+) MiB", "tests/cli/memory_test.cc", r"return (\d+) \+ \(4 \* conn"),
-    (r"\((\d+) × connections", "tests/cli/memory_test.cc", r"\((\d+) \* connections"),
-    (r"(\d+) × helpers", "tests/cli/memory_test.cc", r"(\d+) \* helpers"),
+    (r"frames? \(([\d.]+) MiB", MEMORY, r"kFrameMiB = ([\d.]+);"),
+    (r"contents \+ (\d+) MiB", MEMORY, r"return (\d+) .* row_mib"),
+    (r"contents \+ (\d+) MiB", MEMORY, r"return (\d+) .*kFrameMiB\);"),
+    (r"\((\d+) × parts", MEMORY, r"\((\d+) \* parts"),
+    (r"(\d+) × helpers", MEMORY, r"(\d+) \* helpers"),
+    (r"(\d+) × connections × the largest", MEMORY, r"(\d+) \* connections \* row_mib"),
+    (r"connections × (\d+) × 2 frames", MEMORY, r"connections \* (\d+) \* 2;"),
 )
 
 
 class DocumentTest(unittest.TestCase):
     def test_table_of_jobs_is_that_of_the_benchmark(self):
         self.assertEqual(document.between(TEXT, document.JOBS), document.job_table())
+
+    def test_plots_of_the_figures_are_there(self):
+        for marks, name in ((document.FIGURES, document.RATIOS_PLOT),
+                            (document.GROWTH, document.GROWTH_PLOT)):
+            inside = document.between(TEXT, marks)
+            self.assertEqual(bool(inside), (TREE / "docs" / name).exists())
+            if inside:
+                self.assertIn(f"]({name})", inside)
 
     def test_jobs_of_the_figures_are_jobs(self):
         figures = document.between(TEXT, document.FIGURES)
@@ -49,6 +61,12 @@ class DocumentTest(unittest.TestCase):
         self.assertTrue(named)
         for name in named:
             self.assertTrue((TREE / name).exists(), name)
+
+    def test_frames_are_as_large_as_the_program_makes_them(self):
+        writer = (TREE / "host/archive/writer.h").read_text(encoding="utf-8")
+        number, shift = re.search(r"frame_bytes = size_t\{(\d+)\} << (\d+)", writer).groups()
+        said = re.search(r"frames \(([\d.]+) MiB", TEXT)[1]
+        self.assertEqual(float(said), int(number) * 2 ** (int(shift) - 20))
 
     def test_numbers_are_those_of_the_code(self):
         for sentence, path, code in NUMBERS:

@@ -53,18 +53,22 @@ class EndToEndTest(unittest.TestCase):
     def bench(self, pgstow, *arguments):
         command = [sys.executable, "-B", "-m", "bench", "--pgstow", pgstow, "--against", ORACLE,
                    "--server", ORACLE, "--psql", ORACLE / "psql", "--keep", self.folder,
-                   "--only=objects-restore", "--scale=0.001", *arguments]
+                   *arguments]
         return subprocess.run(list(map(str, command)), cwd=TREE, check=False, text=True,
                               capture_output=True)
+
+    def bench_objects(self, pgstow, *arguments):
+        return self.bench(pgstow, "--only=objects-restore", "--scale=0.001", *arguments)
 
     def test_a_job_is_measured_and_the_next_bench_finds_its_data(self):
         path = self.folder / "report.json"
         pgstow = BUILD / "bin/pgstow"
-        done = self.bench(pgstow, "--rounds=2", "--json", path)
+        done = self.bench_objects(pgstow, "--rounds=2", "--json", path)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn("making data sets: bench_objects_0.001", done.stderr)
         self.assertRegex(done.stdout, r"objects-restore +pg_restore -j2 ")
         self.assertRegex(done.stdout, r"[01] of 1 goals are met")
+        self.assertRegex(done.stdout, r"\ntook \d+ s: server \d+, data \d+, .*commands \d+.*\n$")
         found = report.read(path)
         self.assertEqual([job["name"] for job in found["jobs"]], ["objects-restore"])
         for run in found["jobs"][0]["runs"]:
@@ -79,14 +83,30 @@ class EndToEndTest(unittest.TestCase):
         forgetful = self.folder / "forgetful"
         forgetful.write_text(FORGETFUL.format(pgstow=pgstow, psql=ORACLE / "psql"))
         forgetful.chmod(0o755)
-        done = self.bench(forgetful, "--rounds=1")
+        done = self.bench(forgetful, "--only=objects-dump,objects-restore", "--scale=0.001",
+                          "--rounds=1", "--json", path)
         self.assertEqual(done.returncode, 1)
         self.assertNotIn("making data sets", done.stderr)
+        self.assertEqual([job["name"] for job in report.read(path)["jobs"]], ["objects-dump"])
         self.assertIn("objects-restore, pgstow restore -j2: found\nlarge objects", done.stderr)
 
-        done = self.bench("/bin/false", "--rounds=1")
+        useless = self.folder / "useless"
+        useless.write_text('#!/bin/sh\n[ "$1" = --version ]\n')
+        useless.chmod(0o755)
+        done = self.bench_objects(useless, "--rounds=1")
         self.assertEqual(done.returncode, 1)
         self.assertIn("ended with 1", done.stderr)
+
+    def test_growth_tells_how_much_there_was(self):
+        path = self.folder / "growth.json"
+        done = self.bench(BUILD / "bin/pgstow", "--only=entries-list,entries-plan",
+                          "--scale=0.000001,0.0001", "--rounds=1", "--json", path)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        # The encoding and how strings are quoted are entries of any database.
+        self.assertEqual([(job["name"], job["amount"]) for job in report.read(path)["jobs"]],
+                         [("entries-list", 1 + 2), ("entries-list", 45 + 2),
+                          ("entries-plan", 1 + 2), ("entries-plan", 45 + 2)])
+        self.assertRegex(done.stdout, r"\nentries, listed +3 ")
 
     def test_data_sets_have_the_same_rows_on_any_day(self):
         server = Server(self.folder / "other", ORACLE, ORACLE / "psql")

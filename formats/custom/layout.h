@@ -24,15 +24,23 @@ inline constexpr uint16_t kMinorVersion = 0;
 inline constexpr uint16_t kSealedMinorVersion = 1;     // of archives that are sealed
 inline constexpr uint16_t kDatabasesMinorVersion = 2;  // of archives of several databases
 inline constexpr uint16_t kGroupsMinorVersion = 3;     // of archives with many entries, in groups
+inline constexpr uint16_t kNewestMinorVersion = kGroupsMinorVersion;
 
-// Limits. A length above its limit is refused before anything is allocated for it.
+// Limits. A length above its limit is refused before anything is allocated for it, and a number
+// where it is reached.
 inline constexpr size_t kMaxChainBytes = 65535;
 inline constexpr size_t kMaxStateBytes = 8192;  // of a chain that seals: what it keeps in clear
-inline constexpr uint64_t kMaxRawBytes = uint64_t{64} << 20;       // of a frame
-inline constexpr uint64_t kMaxStoredBytes = uint64_t{128} << 20;   // of a frame
-inline constexpr uint64_t kMaxTocBytes = uint64_t{1} << 30;        // of a TOC
-inline constexpr uint64_t kMaxHeaderBytes = uint64_t{1} << 20;     // of the header of a TOC
-inline constexpr uint64_t kMaxIndexBytes = uint64_t{1} << 30;      // of the frame index
-inline constexpr uint64_t kMaxGroupedEntries = uint64_t{1} << 24;  // of a TOC in groups
+inline constexpr uint64_t kMaxRawBytes = uint64_t{64} << 20;      // of a frame
+inline constexpr uint64_t kMaxStoredBytes = uint64_t{128} << 20;  // of a frame
+inline constexpr uint64_t kMaxTocBytes = uint64_t{1} << 30;       // of a TOC
+inline constexpr uint64_t kMaxHeaderBytes = uint64_t{1} << 20;    // of the header of a TOC
+inline constexpr uint64_t kMaxIndexBytes = uint64_t{1} << 30;     // of the frame index
+// Of a TOC, in which few bytes could become very many: an entry, a part and an id take little.
+inline constexpr uint64_t kMaxEntries = uint64_t{1} << 24;
+inline constexpr uint64_t kMaxParts = uint64_t{1} << 24;
+inline constexpr uint64_t kMaxIds = uint64_t{1} << 26;  // dependencies, and what entries belong to
+// So many entries in groups may stand in any number of bytes. Each further one takes a stored byte
+// at least, as there is in what any filter makes of entries that are one each.
+inline constexpr uint64_t kFreeGroupedEntries = uint64_t{1} << 16;
 
 }  // namespace pgstow::custom

@@ -4,6 +4,7 @@
 
 #include <pgstow/sdk/checksum.h>
 #include <pgstow/sdk/error.h>
+#include <pgstow/sdk/host.h>
 
 #include "formats/custom/damage.h"
 #include "formats/custom/state_area.h"
@@ -103,6 +104,13 @@ Preamble DecodePreamble(Bytes bytes) {
   preamble.archive_id = fields.GetArray<16>();
   preamble.chain = sdk::AsText(fields.Get(fields.Get<uint32_t>()));
   return preamble;
+}
+
+void WarnIfNewer(const Preamble& preamble) {
+  if (preamble.minor <= kNewestMinorVersion) return;
+  sdk::Log(PGSTOW_LOG_WARNING, "the archive has version ", FormatVersion(preamble),
+           " of the format \"custom\", and this program knows ", kMajorVersion, ".",
+           kNewestMinorVersion, ": what is newer in it is passed over, and left out of copies");
 }
 
 uint32_t BidOnPreamble(Bytes prefix) {

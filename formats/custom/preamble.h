@@ -47,6 +47,10 @@ size_t PreambleBytesFrom(Bytes start);
 // flags, which only a newer program can have set.
 Preamble DecodePreamble(Bytes bytes);
 
+// Warns when a newer minor version wrote it than this program knows: what that added to the
+// messages is passed over, and so is not in what is made of them.
+void WarnIfNewer(const Preamble& preamble);
+
 // The bits of `prefix` that are those of an archive: 0 when one is not.
 uint32_t BidOnPreamble(Bytes prefix);
 

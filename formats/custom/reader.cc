@@ -27,6 +27,7 @@ void Reader::ReadToc(sdk::TocSink sink) {
   const Bytes body = archive_->ReadRecord(RecordType::kFinalToc, footer.toc_offset,
                                           footer.file_bytes - kFooterBytes, buffer);
   const TocBody stored{body, footer.toc_offset, NameOf(RecordType::kFinalToc)};
+  WarnIfNewer(archive_->preamble());
   TellSeal(archive_->preamble(), archive_->chain_state(), sink);
   TellToc(Opened(stored, RecordType::kFinalToc, archive_->preamble(), sink), archive_->preamble(),
           sink);

@@ -1,5 +1,7 @@
 #include "formats/custom/record.h"
 
+#include <vector>
+
 #include <pgstow/sdk/checksum.h>
 
 #include "formats/custom/damage.h"
@@ -69,12 +71,20 @@ void CheckBodyBytes(RecordType type, uint64_t body_bytes, uint64_t offset) {
   }
 }
 
-std::array<uint8_t, kRecordHeadBytes> EncodeRecordHead(RecordType type, Bytes front, Bytes back) {
-  FieldWriter<kRecordHeadBytes> head =
-      SummedHead({.type = type, .body_bytes = front.size() + back.size()});
-  const std::array summed{sdk::Abi(head.filled()), sdk::Abi(front), sdk::Abi(back)};
+std::array<uint8_t, kRecordHeadBytes> EncodeRecordHead(RecordType type,
+                                                       std::span<const pgstow_bytes> body) {
+  uint64_t body_bytes = 0;
+  for (const pgstow_bytes& piece : body) body_bytes += piece.len;
+  FieldWriter<kRecordHeadBytes> head = SummedHead({.type = type, .body_bytes = body_bytes});
+  std::vector<pgstow_bytes> summed{sdk::Abi(head.filled())};
+  summed.insert(summed.end(), body.begin(), body.end());
   head.Put(sdk::Checksum()(summed));
   return head.Take();
+}
+
+std::array<uint8_t, kRecordHeadBytes> EncodeRecordHead(RecordType type, Bytes body) {
+  const std::array pieces{sdk::Abi(body)};
+  return EncodeRecordHead(type, pieces);
 }
 
 RecordHead DecodeRecordHead(Bytes bytes, uint64_t offset) {

@@ -5,7 +5,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
+
+#include <pgstow/abi.h>
 
 #include "formats/custom/fields.h"
 
@@ -35,9 +38,10 @@ std::string_view NameOf(RecordType type);
 // made for it.
 void CheckBodyBytes(RecordType type, uint64_t body_bytes, uint64_t offset);
 
-// The head of a record whose body is `front` and then `back`.
-std::array<uint8_t, kRecordHeadBytes> EncodeRecordHead(RecordType type, Bytes front,
-                                                       Bytes back = {});
+// The head of a record whose body is those pieces, one after another.
+std::array<uint8_t, kRecordHeadBytes> EncodeRecordHead(RecordType type,
+                                                       std::span<const pgstow_bytes> body);
+std::array<uint8_t, kRecordHeadBytes> EncodeRecordHead(RecordType type, Bytes body);
 
 // `bytes` are kRecordHeadBytes at `offset`. Throws PGSTOW_E_CORRUPT when they are no head of a
 // known type or tell a length above the type's limit.

@@ -16,12 +16,14 @@
 namespace pgstow::custom {
 namespace {
 
-// What `decode` makes of bytes that may be damaged.
+// What `decode` makes of bytes that may be damaged. That they could not be read says nothing of
+// them.
 template <typename Decode>
 auto IfWhole(Decode decode) -> std::optional<decltype(decode())> {
   try {
     return decode();
-  } catch (const sdk::Error&) {
+  } catch (const sdk::Error& error) {
+    if (error.status() == PGSTOW_E_IO) throw;
     return std::nullopt;
   }
 }
@@ -65,6 +67,7 @@ void Salvage::TellToc(const sdk::TocSink& sink) const {
     if (part.known == 0 && found != parts_.end() && found->second.end) part = *found->second.end;
   };
   if (preamble_) {
+    WarnIfNewer(*preamble_);
     if (preamble_->sealed) TellSeal(*preamble_, ReadChainState(file_, *preamble_), sink);
     const TocBody body = Opened(stored, type, *preamble_, sink);
     return custom::TellToc(body, *preamble_, sink, add_numbers);

@@ -87,6 +87,7 @@ void StreamReader::ReadPreamble() {
   position_ = got;
   ReadExactly(buffer_.Room(length, got).subspan(got), "the preamble");
   preamble_ = DecodePreamble(buffer_.Room(length, length));
+  WarnIfNewer(preamble_);
   if (!preamble_.sealed) return;
   const std::span<uint8_t> areas = buffer_.Room(kStateAreas * kStateAreaBytes);
   ReadExactly(areas, "a state area");

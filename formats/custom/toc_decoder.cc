@@ -8,6 +8,7 @@
 #include <pgstow/sdk/checksum.h>
 #include <pgstow/sdk/text.h>
 
+#include "formats/custom/field_cursor.h"
 #include "formats/custom/toc_messages.h"
 #include "pgstow/v1/toc.pb.h"
 
@@ -16,16 +17,11 @@ namespace {
 
 pgstow_str TextOf(const std::string& text) { return sdk::Abi(text); }
 
-pgstow_part PartOf(const v1::Entry& entry, const v1::Part& from) {
-  return {.size = sizeof(pgstow_part),
-          .part = from.part(),
-          .entry = static_cast<int32_t>(entry.dump_id()),
-          .known = from.known(),
-          .frame_count = from.frame_count(),
-          .raw_bytes = from.raw_bytes(),
-          .stored_bytes = from.stored_bytes(),
-          .rows = from.rows(),
-          .raw_checksum = from.raw_checksum()};
+pgstow_str TextOf(Bytes text) { return sdk::Abi(sdk::AsText(text)); }
+
+pgstow_part PartOf(const StoredEntry& entry, pgstow_part part) {
+  part.entry = static_cast<int32_t>(entry.dump_id);
+  return part;
 }
 
 class Teller : public TocVisitor {
@@ -62,7 +58,7 @@ class Teller : public TocVisitor {
 
   void OnName(Bytes name) override { names_.push_back(sdk::Abi(sdk::AsText(name))); }
 
-  void OnEntry(v1::Entry& entry) override {
+  void OnEntry(const StoredEntry& entry) override {
     if (!told_header_) ThrowDamagedToc(body_, "it has no header");
     ++told_entries_;
     sink_.Entry(Convert(entry));
@@ -114,43 +110,43 @@ class Teller : public TocVisitor {
             .search_path = TextOf(from.search_path())};
   }
 
-  pgstow_entry Convert(const v1::Entry& from) {
+  pgstow_entry Convert(const StoredEntry& from) {
     pgstow_entry to{};
-    to.dump_id = IdOf(from.dump_id());
-    to.catalog_table = from.catalog_table();
-    to.catalog_oid = from.catalog_oid();
-    to.section = from.section();
-    to.pass = from.pass();
-    to.role = from.role();
-    to.selector = from.selector();
-    to.relkind = from.relkind();
-    to.data_form = from.data_form();
-    to.database = from.database();
-    to.kind = Name(from.kind());
-    to.tag = TextOf(from.tag());
-    to.schema = Name(from.schema());
-    to.owner = Name(from.owner());
-    to.tablespace = Name(from.tablespace());
-    to.table_am = Name(from.table_am());
-    to.definition = Text(from, kDefinitionBit, from.definition());
-    to.drop = Text(from, kDropBit, from.drop());
-    to.copy = Text(from, kCopyBit, from.copy());
-    to.owned_as = Text(from, kOwnedAsBit, from.owned_as());
+    to.dump_id = IdOf(from.dump_id);
+    to.catalog_table = from.catalog_table;
+    to.catalog_oid = from.catalog_oid;
+    to.section = from.section;
+    to.pass = from.pass;
+    to.role = from.role;
+    to.selector = from.selector;
+    to.relkind = from.relkind;
+    to.data_form = from.data_form;
+    to.database = from.database;
+    to.kind = Name(from.kind);
+    to.tag = TextOf(from.tag);
+    to.schema = Name(from.schema);
+    to.owner = Name(from.owner);
+    to.tablespace = Name(from.tablespace);
+    to.table_am = Name(from.table_am);
+    to.definition = Text(from, kDefinitionBit, from.definition);
+    to.drop = Text(from, kDropBit, from.drop);
+    to.copy = Text(from, kCopyBit, from.copy);
+    to.owned_as = Text(from, kOwnedAsBit, from.owned_as);
     dependencies_.clear();
-    for (const int32_t step : from.dependencies()) {
+    for (const int32_t step : from.dependencies) {
       dependencies_.push_back(IdOf(int64_t{to.dump_id} + step));
     }
     to.dependencies = dependencies_.data();
     to.dependency_count = dependencies_.size();
     belongs_to_.clear();
-    for (const int32_t step : from.belongs_to()) {
+    for (const int32_t step : from.belongs_to) {
       belongs_to_.push_back(IdOf(int64_t{to.dump_id} + step));
     }
     to.belongs_to = belongs_to_.data();
     to.belongs_to_count = belongs_to_.size();
     parts_.clear();
-    for (const v1::Part& part : from.parts()) {
-      if (complete_ && !part.known()) ThrowDamagedToc(body_, "the numbers of a part are missing");
+    for (const pgstow_part& part : from.parts) {
+      if (complete_ && part.known == 0) ThrowDamagedToc(body_, "the numbers of a part are missing");
       parts_.push_back(PartOf(from, part));
       if (amend_) amend_(parts_.back());
     }
@@ -160,9 +156,9 @@ class Teller : public TocVisitor {
   }
 
   // A text; where texts were not asked for, one that stands for it.
-  pgstow_str Text(const v1::Entry& entry, TextBit bit, const std::string& text) const {
+  pgstow_str Text(const StoredEntry& entry, TextBit bit, Bytes text) const {
     constexpr std::string_view kThereIsOne = "?";
-    if (!body_.texts && (entry.texts() & bit) != 0) return sdk::Abi(kThereIsOne);
+    if (!body_.texts && (entry.texts & bit) != 0) return sdk::Abi(kThereIsOne);
     return TextOf(text);
   }
 
@@ -204,13 +200,17 @@ class Digester : public TocVisitor {
     Add(header.SerializeAsString());
   }
   void OnName(Bytes name) override { Add(sdk::AsText(name)); }
-  void OnEntry(v1::Entry& entry) override {
-    for (v1::Part& part : *entry.mutable_parts()) {
-      const uint32_t number = part.part();
-      part.Clear();
-      part.set_part(number);
+  void OnEntry(const StoredEntry& entry) override {
+    facts_.clear();
+    FieldCursor field(entry.message);
+    while (field.Next()) {
+      if (field.number() != v1::Entry::kPartsFieldNumber) facts_ += sdk::AsText(field.field());
     }
-    Add(entry.SerializeAsString());
+    for (const pgstow_part& part : entry.parts) facts_ += sdk::Concat("part ", part.part);
+    Add(facts_);
+    for (const Bytes text : {entry.definition, entry.drop, entry.copy, entry.owned_as}) {
+      if (!text.empty()) Add(sdk::AsText(text));
+    }
   }
   uint64_t digest() const { return digest_; }
 
@@ -223,14 +223,15 @@ class Digester : public TocVisitor {
   }
 
   sdk::Checksum checksum_;
+  std::string facts_;  // of an entry
   uint64_t digest_ = 0;
 };
 
 class PartCollector : public TocVisitor {
  public:
   explicit PartCollector(const TocBody& body) : body_(body) {}
-  void OnEntry(v1::Entry& entry) override {
-    for (const v1::Part& from : entry.parts()) {
+  void OnEntry(const StoredEntry& entry) override {
+    for (const pgstow_part& from : entry.parts) {
       const pgstow_part part = PartOf(entry, from);
       if (!parts.emplace(PartKey{part.entry, part.part}, part).second) {
         ThrowDamagedToc(body_, "it has a part twice");

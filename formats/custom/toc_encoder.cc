@@ -64,9 +64,9 @@ TocEncoder::TocEncoder(const sdk::Toc& early, size_t grouped_from)
     : grouped_(HasBytes(early, grouped_from)) {}
 
 EncodedToc TocEncoder::Encode(const sdk::Toc& toc) {
-  EncodedToc encoded;
-  raw_bytes_ = 0;
-  encoded.entries = grouped_ ? EncodeGroups(toc) : EncodePlain(toc);
+  EncodedToc encoded(1);  // the names are known when all entries are encoded
+  raw_bytes_ = parts_ = ids_ = 0;
+  grouped_ ? AddGroups(toc, encoded) : AddPlain(toc, encoded);
   v1::Toc header;
   EncodeHeader(toc.header(), toc.entry_count(), *header.mutable_header());
   if (grouped_) header.mutable_header()->set_chain(std::string(sdk::View(toc.header().chain)));
@@ -74,9 +74,9 @@ EncodedToc TocEncoder::Encode(const sdk::Toc& toc) {
     sdk::Fail(PGSTOW_E_MEMORY, "the header of the table of contents exceeds the limit of ",
               kMaxHeaderBytes, " bytes");
   }
-  header.AppendToString(&encoded.front);
-  names_message_.AppendToString(&encoded.front);
-  AddRaw(encoded.front.size());
+  header.AppendToString(&encoded.front());
+  names_message_.AppendToString(&encoded.front());
+  AddRaw(encoded.front().size());
   return encoded;
 }
 
@@ -90,8 +90,8 @@ void TocEncoder::AddRaw(size_t bytes) {
 
 // Messages serialised one after another are the message of all their fields. So entries are
 // serialised one by one, through one message whose memory is used again.
-std::string TocEncoder::EncodePlain(const sdk::Toc& toc) {
-  std::string entries;
+void TocEncoder::AddPlain(const sdk::Toc& toc, EncodedToc& encoded) {
+  std::string& entries = encoded.emplace_back();
   v1::Toc piece;
   v1::Entry& entry = *piece.add_entries();
   for (size_t i = 0; i < toc.entry_count(); ++i) {
@@ -102,40 +102,43 @@ std::string TocEncoder::EncodePlain(const sdk::Toc& toc) {
     piece.AppendToString(&entries);
   }
   AddRaw(entries.size());
-  return entries;
 }
 
 // The final TOC has the groups of the early one. Where encoding is work they are kept meanwhile,
 // and only the facts of those that have parts are encoded again.
-std::string TocEncoder::EncodeGroups(const sdk::Toc& toc) {
-  if (toc.entry_count() > kMaxGroupedEntries) {
-    sdk::Fail(PGSTOW_E_MEMORY, "the table of contents exceeds the limit of ", kMaxGroupedEntries,
+void TocEncoder::AddGroups(const sdk::Toc& toc, EncodedToc& encoded) {
+  if (toc.entry_count() > kMaxEntries) {
+    sdk::Fail(PGSTOW_E_MEMORY, "the table of contents exceeds the limit of ", kMaxEntries,
               " entries");
   }
-  const bool again = !groups_.empty();
-  std::string encoded;
-  v1::Toc piece;
-  v1::Group& room = *piece.add_groups();
-  const auto append = [&](Group& group) {
-    AddRaw(group.raw_bytes);
-    room.Swap(&group.message);
-    piece.AppendToString(&encoded);
-    room.Swap(&group.message);
-  };
-  if (again) {
+  if (!groups_.empty()) {
     for (Group& group : groups_) {
       if (group.has_parts) EncodeFactsOf(toc, group);
-      append(group);
+      AddGroup(group, encoded);
     }
-    return encoded;
+    return;
   }
   for (size_t first = 0; first < toc.entry_count();) {
     Group group = NewGroup(toc, first);
-    append(group);
+    AddGroup(group, encoded);
     first = group.end;
     if (toc.encodes_pieces()) groups_.push_back(std::move(group));
   }
-  return encoded;
+}
+
+void TocEncoder::AddGroup(Group& group, EncodedToc& encoded) {
+  AddRaw(group.raw_bytes);
+  parts_ += group.parts;
+  ids_ += group.ids;
+  if (parts_ > kMaxParts || ids_ > kMaxIds) {
+    sdk::Fail(PGSTOW_E_MEMORY, "the table of contents exceeds the limits of ", kMaxParts,
+              " parts and ", kMaxIds, " dependencies");
+  }
+  v1::Toc piece;
+  v1::Group& room = *piece.add_groups();
+  room.Swap(&group.message);
+  piece.AppendToString(&encoded.emplace_back());
+  room.Swap(&group.message);
 }
 
 TocEncoder::Group TocEncoder::NewGroup(const sdk::Toc& toc, size_t first) {
@@ -161,9 +164,13 @@ void TocEncoder::EncodeFactsOf(const sdk::Toc& toc, Group& group) {
   std::string raw;
   v1::Toc one;
   v1::Entry& entry = *one.add_entries();
+  group.parts = 0;
+  group.ids = 0;
   for (size_t i = group.first; i < group.end; ++i) {
     entry.Clear();
     const pgstow_entry from = toc.Entry(i);
+    group.parts += from.part_count;
+    group.ids += from.dependency_count + from.belongs_to_count;
     EncodeFacts(from, names_, entry);
     entry.set_texts(BitsOf(from));
     one.AppendToString(&raw);

@@ -12,11 +12,9 @@
 
 namespace pgstow::custom {
 
-// A serialised Toc in two pieces that make one when put together.
-struct EncodedToc {
-  std::string front;  // header and names
-  std::string entries;
-};
+// A serialised Toc in pieces that make one when put together: header and names, then the entries,
+// as many pieces as there are groups. So a large TOC is never copied as a whole.
+using EncodedToc = std::vector<std::string>;
 
 // Encodes the early TOC of an archive and then the final one, which has the same entries. One
 // thread.
@@ -29,8 +27,8 @@ class TocEncoder {
 
   bool grouped() const { return grouped_; }
 
-  // Throws PGSTOW_E_MEMORY when the TOC is longer than kMaxTocBytes, or has more entries than a TOC
-  // in groups may have.
+  // Throws PGSTOW_E_MEMORY when the TOC is longer than kMaxTocBytes, or has more of something than
+  // a TOC may have.
   EncodedToc Encode(const sdk::Toc& toc);
 
  private:
@@ -39,13 +37,16 @@ class TocEncoder {
     size_t first = 0;
     size_t end = 0;
     bool has_parts = false;  // whose numbers differ between the two TOCs
-    size_t fact_bytes = 0;   // before the chain
-    size_t raw_bytes = 0;    // of facts and texts
+    size_t parts = 0;
+    size_t ids = 0;
+    size_t fact_bytes = 0;  // before the chain
+    size_t raw_bytes = 0;   // of facts and texts
     v1::Group message;
   };
 
-  std::string EncodePlain(const sdk::Toc& toc);
-  std::string EncodeGroups(const sdk::Toc& toc);
+  void AddPlain(const sdk::Toc& toc, EncodedToc& encoded);
+  void AddGroups(const sdk::Toc& toc, EncodedToc& encoded);
+  void AddGroup(Group& group, EncodedToc& encoded);
   Group NewGroup(const sdk::Toc& toc, size_t first);
   void EncodeFactsOf(const sdk::Toc& toc, Group& group);
   void AddRaw(size_t bytes);
@@ -54,7 +55,9 @@ class TocEncoder {
   v1::Toc names_message_;  // the names alone
   NameTable names_{names_message_};
   std::vector<Group> groups_;  // of the early TOC, where encoding is more than copying
-  size_t raw_bytes_ = 0;       // of the TOC being encoded
+  size_t raw_bytes_ = 0;       // of the TOC being encoded, as the two below
+  size_t parts_ = 0;           // of its groups
+  size_t ids_ = 0;
 };
 
 }  // namespace pgstow::custom

@@ -11,19 +11,42 @@
 namespace pgstow::custom {
 namespace {
 
-template <typename Message>
-void Parse(const TocBody& body, Bytes content, Message& message) {
-  if (!message.ParseFromArray(content.data(), static_cast<int>(content.size()))) {
-    ThrowDamagedToc(body, "a message in it can't be decoded");
-  }
+[[noreturn]] void ThrowUndecodable(const TocBody& body) {
+  ThrowDamagedToc(body, "a message in it can't be decoded");
 }
+
+// Reads the entries of one TOC, and counts what they hold.
+class EntryReader {
+ public:
+  explicit EntryReader(const TocBody& body) : body_(body) {}
+
+  void Read(Bytes message, StoredEntry& entry) {
+    if (!ReadEntry(message, entry)) ThrowUndecodable(body_);
+    Count(1, kMaxEntries, entries_, "it has too many entries");
+    Count(entry.parts.size(), kMaxParts, parts_, "it has too many parts");
+    Count(entry.dependencies.size() + entry.belongs_to.size(), kMaxIds, ids_,
+          "it has too many dependencies");
+  }
+
+ private:
+  void Count(uint64_t more, uint64_t most, uint64_t& number, std::string_view why) const {
+    number += more;
+    if (number > most) ThrowDamagedToc(body_, why);
+  }
+
+  const TocBody& body_;
+  uint64_t entries_ = 0;
+  uint64_t parts_ = 0;
+  uint64_t ids_ = 0;
+};
 
 // The groups of one TOC. What they hold counts against the limits of a TOC before it is decoded.
 class GroupVisit {
  public:
-  GroupVisit(const TocBody& body, TocVisitor& visitor) : body_(body), visitor_(visitor) {}
+  GroupVisit(const TocBody& body, TocVisitor& visitor, EntryReader& entries)
+      : body_(body), visitor_(visitor), entries_(entries) {}
 
-  void Visit(Bytes group, v1::Entry& entry) {
+  void Visit(Bytes group, StoredEntry& entry) {
     Piece facts;
     Piece texts;
     FieldCursor field(group);
@@ -70,6 +93,7 @@ class GroupVisit {
       ThrowDamagedToc(body_, "the length of a group is outside the limits");
     }
     raw_bytes_ += bytes;
+    stored_bytes_ += piece.stored.size();
   }
 
   Bytes Decoded(const Piece& piece) const {
@@ -80,13 +104,15 @@ class GroupVisit {
     return raw;
   }
 
-  void VisitEntries(Bytes facts, v1::Entry& entry) {
+  void VisitEntries(Bytes facts, StoredEntry& entry) {
     FieldCursor text(sdk::AsBytes(texts_));
     FieldCursor field(facts);
     while (field.Next()) {
       if (field.number() != v1::Toc::kEntriesFieldNumber || !field.delimited()) continue;
-      if (++entries_ > kMaxGroupedEntries) ThrowDamagedToc(body_, "it has too many entries");
-      Parse(body_, field.content(), entry);
+      if (++grouped_entries_ > kFreeGroupedEntries + stored_bytes_) {
+        ThrowDamagedToc(body_, "it has too many entries");
+      }
+      entries_.Read(field.content(), entry);
       if (body_.texts) AddTexts(text, entry);
       visitor_.OnEntry(entry);
     }
@@ -96,28 +122,30 @@ class GroupVisit {
     }
   }
 
-  void AddTexts(FieldCursor& text, v1::Entry& entry) const {
-    const uint32_t bits = entry.texts();
+  void AddTexts(FieldCursor& text, StoredEntry& entry) const {
+    const uint32_t bits = entry.texts;
     if (bits > (kDefinitionBit | kDropBit | kCopyBit | kOwnedAsBit)) {
       ThrowDamagedToc(body_, "an entry has texts of an unknown kind");
     }
-    if ((bits & kDefinitionBit) != 0) TakeText(text, *entry.mutable_definition());
-    if ((bits & kDropBit) != 0) TakeText(text, *entry.mutable_drop());
-    if ((bits & kCopyBit) != 0) TakeText(text, *entry.mutable_copy());
-    if ((bits & kOwnedAsBit) != 0) TakeText(text, *entry.mutable_owned_as());
+    if ((bits & kDefinitionBit) != 0) entry.definition = TakeText(text);
+    if ((bits & kDropBit) != 0) entry.drop = TakeText(text);
+    if ((bits & kCopyBit) != 0) entry.copy = TakeText(text);
+    if ((bits & kOwnedAsBit) != 0) entry.owned_as = TakeText(text);
   }
 
-  void TakeText(FieldCursor& text, std::string& to) const {
+  Bytes TakeText(FieldCursor& text) const {
     if (!text.Next() || text.number() != v1::Texts::kTextsFieldNumber || !text.delimited()) {
       ThrowDamagedToc(body_, "a text of an entry is missing");
     }
-    to.assign(sdk::AsText(text.content()));
+    return text.content();
   }
 
   const TocBody& body_;
   TocVisitor& visitor_;
+  EntryReader& entries_;
   uint64_t raw_bytes_ = 0;
-  uint64_t entries_ = 0;
+  uint64_t stored_bytes_ = 0;
+  uint64_t grouped_entries_ = 0;
   std::string texts_;  // of the group
 };
 
@@ -129,8 +157,9 @@ void ThrowDamagedToc(const TocBody& body, std::string_view why) {
 
 void VisitToc(const TocBody& body, TocVisitor& visitor) {
   v1::Header header;
-  v1::Entry entry;  // one for all: its strings keep their memory
-  GroupVisit groups(body, visitor);
+  StoredEntry entry;  // one for all: its vectors keep their memory
+  EntryReader entries(body);
+  GroupVisit groups(body, visitor, entries);
   FieldCursor field(body.bytes);
   while (field.Next()) {
     if (!field.delimited()) continue;
@@ -139,14 +168,17 @@ void VisitToc(const TocBody& body, TocVisitor& visitor) {
         if (field.content().size() > kMaxHeaderBytes) {
           ThrowDamagedToc(body, "its header is longer than the limit");
         }
-        Parse(body, field.content(), header);
+        if (!header.ParseFromArray(field.content().data(),
+                                   static_cast<int>(field.content().size()))) {
+          ThrowUndecodable(body);
+        }
         visitor.OnHeader(header);
         break;
       case v1::Toc::kNamesFieldNumber:
         visitor.OnName(field.content());
         break;
       case v1::Toc::kEntriesFieldNumber:
-        Parse(body, field.content(), entry);
+        entries.Read(field.content(), entry);
         visitor.OnEntry(entry);
         break;
       case v1::Toc::kGroupsFieldNumber:

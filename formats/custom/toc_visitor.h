@@ -8,9 +8,9 @@
 #include <pgstow/sdk/toc.h>
 
 #include "formats/custom/fields.h"
+#include "formats/custom/stored_entry.h"
 
 namespace pgstow::v1 {
-class Entry;
 class Header;
 }  // namespace pgstow::v1
 
@@ -33,9 +33,9 @@ class TocVisitor {
  public:
   virtual ~TocVisitor() = default;
   virtual void OnHeader(v1::Header& /*header*/) {}
-  virtual void OnName(Bytes /*name*/) {}         // lives as long as the body
-  virtual void OnGroup() {}                      // before its entries
-  virtual void OnEntry(v1::Entry& /*entry*/) {}  // valid during the call
+  virtual void OnName(Bytes /*name*/) {}                 // lives as long as the body
+  virtual void OnGroup() {}                              // before its entries
+  virtual void OnEntry(const StoredEntry& /*entry*/) {}  // valid during the call
   // False for who needs nothing but header and names: groups are passed over.
   virtual bool wants_groups() const { return true; }
 };

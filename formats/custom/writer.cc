@@ -29,10 +29,16 @@ uint16_t MinorVersionOf(const Preamble& preamble) {
 
 }  // namespace
 
-uint64_t Writer::AppendRecord(RecordType type, Bytes front, Bytes back) {
-  const auto head = EncodeRecordHead(type, front, back);
-  const std::array pieces{sdk::Abi(Bytes(head)), sdk::Abi(front), sdk::Abi(back)};
+uint64_t Writer::AppendRecord(RecordType type, std::span<const pgstow_bytes> body) {
+  const auto head = EncodeRecordHead(type, body);
+  std::vector<pgstow_bytes> pieces{sdk::Abi(Bytes(head))};
+  pieces.insert(pieces.end(), body.begin(), body.end());
   return file_.Append(pieces);
+}
+
+uint64_t Writer::AppendRecord(RecordType type, Bytes body) {
+  const std::array pieces{sdk::Abi(body)};
+  return AppendRecord(type, pieces);
 }
 
 void Writer::Begin(sdk::Toc toc) {
@@ -53,24 +59,28 @@ void Writer::Begin(sdk::Toc toc) {
 }
 
 uint64_t Writer::AppendToc(RecordType type, const sdk::Toc& toc) {
-  EncodedToc encoded = encoder_->Encode(toc);
-  Bytes front = sdk::AsBytes(encoded.front);
-  Bytes back = sdk::AsBytes(encoded.entries);
+  const EncodedToc encoded = encoder_->Encode(toc);
+  std::string whole;
+  std::vector<pgstow_bytes> body;
   if (sealed_) {
-    encoded.front += encoded.entries;
-    front = toc.SealRecord(SealedNumberOf(type), sdk::AsBytes(encoded.front));
-    back = {};
-    if (front.size() > kMaxTocBytes) {
+    for (const std::string& piece : encoded) whole += piece;
+    body.push_back(sdk::Abi(toc.SealRecord(SealedNumberOf(type), sdk::AsBytes(whole))));
+    if (body.front().len > kMaxTocBytes) {
       sdk::Fail(PGSTOW_E_MEMORY, "the sealed table of contents exceeds the limit of ", kMaxTocBytes,
                 " bytes");
     }
+  } else {
+    for (const std::string& piece : encoded) body.push_back(sdk::Abi(sdk::AsBytes(piece)));
   }
-  return AppendRecord(type, front, back) + kRecordHeadBytes + front.size() + back.size();
+  uint64_t end = AppendRecord(type, body) + kRecordHeadBytes;
+  for (const pgstow_bytes& piece : body) end += piece.len;
+  return end;
 }
 
 void Writer::WriteFrame(const pgstow_frame& frame) {
   const auto facts = EncodeFrameFacts(frame);
-  const uint64_t offset = AppendRecord(RecordType::kFrame, Bytes(facts), sdk::View(frame.stored));
+  const std::array body{sdk::Abi(Bytes(facts)), frame.stored};
+  const uint64_t offset = AppendRecord(RecordType::kFrame, body);
   const std::lock_guard lock(mutex_);
   std::vector<FramePlace>& frames = index_[{frame.entry, frame.part}].frames;
   if (frame.sequence != frames.size()) {

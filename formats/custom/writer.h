@@ -24,7 +24,9 @@ class Writer : public sdk::FormatWriter {
   void Finish(sdk::Toc toc) override;
 
  private:
-  uint64_t AppendRecord(RecordType type, Bytes front, Bytes back = {});
+  // Appends a record whose body is those pieces; tells where it starts.
+  uint64_t AppendRecord(RecordType type, std::span<const pgstow_bytes> body);
+  uint64_t AppendRecord(RecordType type, Bytes body);
   // Appends the record of a TOC; tells where it ends.
   uint64_t AppendToc(RecordType type, const sdk::Toc& toc);
 

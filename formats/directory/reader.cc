@@ -13,10 +13,10 @@
 namespace pgstow::directory {
 namespace {
 
-native::Toc ReadTocFile(const sdk::Storage& storage) {
+native::Toc ReadTocFile(const sdk::Storage& storage, native::Texts texts) {
   sdk::File file = storage.OpenForReading(native::kTocMember);
   native::Input input = native::Input::Of(file);
-  native::Toc toc = native::DecodeToc(input);
+  native::Toc toc = native::DecodeToc(input, texts);
   if (!input.AtEnd()) input.Damaged("other bytes follow its end");
   if (toc.head.layout != native::Layout::kTar) {
     sdk::Fail(PGSTOW_E_CORRUPT, "its \"toc.dat\" is not that of a directory");
@@ -48,7 +48,7 @@ Reader::Reader(sdk::Storage storage) : storage_(storage) {
 }
 
 void Reader::ReadToc(sdk::TocSink sink) {
-  native::Toc toc = ReadTocFile(storage_);
+  native::Toc toc = ReadTocFile(storage_, native::TextsFor(sink));
   table_ = native::MemberTable(toc);
   folder_.emplace(storage_, toc.head.compression);
   const std::string first = FirstFile(table_, *folder_);

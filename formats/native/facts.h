@@ -17,6 +17,11 @@ namespace pgstow::native {
 // filter that undoes the layout's gzip compression ("gzip" or "zlib").
 void TellToc(const Toc& toc, const sdk::TocSink& sink, std::string_view gzip);
 
+// The texts of entries that a TOC for this sink needs.
+inline Texts TextsFor(const sdk::TocSink& sink) {
+  return sink.facts_alone() ? Texts::kFacts : Texts::kAll;
+}
+
 // How a TOC is to be stored.
 struct StoreOptions {
   Version version = kNewest;

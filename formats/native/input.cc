@@ -83,7 +83,13 @@ void Input::Skip(uint64_t length) {
 
 uint64_t Input::LittleEndian(uint8_t width) {
   uint64_t value = 0;
-  for (uint8_t i = 0; i < width; ++i) value |= uint64_t{Byte()} << (8 * i);
+  if (have_ - next_ < width) {
+    for (uint8_t i = 0; i < width; ++i) value |= uint64_t{Byte()} << (8 * i);
+    return value;
+  }
+  for (uint8_t i = 0; i < width; ++i) value |= uint64_t{buffer_[next_ + i]} << (8 * i);
+  next_ += width;
+  taken_ += width;
   return value;
 }
 
@@ -113,15 +119,41 @@ uint32_t Input::Oid() {
 
 uint64_t Input::Offset() { return LittleEndian(widths_.offset); }
 
-std::optional<std::string> Input::Text() {
+std::optional<size_t> Input::TextLength() {
   const int64_t length = Integer();
   if (length == -1) return std::nullopt;
   if (length < 0 || static_cast<uint64_t>(length) > kMaxTextBytes) {
     Damaged("a text has an impossible length");
   }
+  return static_cast<size_t>(length);
+}
+
+std::optional<std::string> Input::Text() {
+  const std::optional<size_t> length = TextLength();
+  if (!length) return std::nullopt;
   std::string text;
-  Grow(text, static_cast<size_t>(length), [this](std::span<uint8_t> room) { Read(room); });
+  if (*length <= have_ - next_) {
+    text.assign(reinterpret_cast<const char*>(buffer_.data()) + next_, *length);
+    next_ += *length;
+    taken_ += *length;
+  } else {
+    Grow(text, *length, [this](std::span<uint8_t> room) { Read(room); });
+  }
   return text;
+}
+
+bool Input::SkipText() {
+  const size_t length = TextLength().value_or(0);
+  Skip(length);
+  return length > 0;
+}
+
+std::string Input::TextStart(size_t most) {
+  const size_t length = TextLength().value_or(0);
+  std::string start(std::min(length, most), '\0');
+  Read(std::span(reinterpret_cast<uint8_t*>(start.data()), start.size()));
+  Skip(length - start.size());
+  return start;
 }
 
 void Input::ReadInto(std::vector<uint8_t>& room, size_t length) {

@@ -63,6 +63,10 @@ class Input {
   std::optional<std::string> Text();
   // The same, where NULL and the empty text mean the same.
   std::string TextOrEmpty() { return Text().value_or(std::string()); }
+  // Passes over a text; tells whether it has any bytes.
+  bool SkipText();
+  // The first `most` bytes of a text, whose rest is passed over.
+  std::string TextStart(size_t most);
 
   // `length` bytes into `room`, which grows with what has come.
   void ReadInto(std::vector<uint8_t>& room, size_t length);
@@ -72,6 +76,7 @@ class Input {
  private:
   void Fill();
   uint64_t LittleEndian(uint8_t width);
+  std::optional<size_t> TextLength();  // nothing: NULL
   [[noreturn]] void Truncated() const;
 
   Pull pull_;

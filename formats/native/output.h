@@ -39,7 +39,7 @@ class Output {
   void TextOrNull(std::string_view text) { text.empty() ? Integer(-1) : Text(text); }
 
   // NULL for nothing.
-  void Nullable(const std::optional<std::string>& text) { text ? Text(*text) : Integer(-1); }
+  void Nullable(std::optional<std::string_view> text) { text ? Text(*text) : Integer(-1); }
 
   const std::string& bytes() const { return bytes_; }
   std::string Take() { return std::move(bytes_); }

@@ -43,27 +43,43 @@ bool GoesWithTable(const Entry& entry) { return entry.kind == "SEQUENCE" && entr
 }  // namespace
 
 Parents::Parents(const Toc& toc) {
-  entries_.reserve(toc.entries.size());
+  constexpr size_t kIdsAnEntry = 8;
+  constexpr size_t kSmall = 1024;
+  const size_t most = kIdsAnEntry * toc.entries.size() + kSmall;
   for (const Entry& entry : toc.entries) {
-    entries_.emplace(entry.id, &entry);
+    const auto id = static_cast<size_t>(entry.id);
+    if (id < most && id >= near_.size()) near_.resize(id + 1);
+    if (id >= most) {
+      far_.emplace(entry.id, &entry);
+    } else if (near_[id] == nullptr) {
+      near_[id] = &entry;
+    }
     if (entry.kind == "SERVER") servers_.emplace(entry.tag, &entry);
   }
 }
 
-std::vector<int32_t> Parents::Of(const Entry& entry) const {
+const Entry* Parents::Find(int32_t id) const {
+  const auto at = static_cast<size_t>(id);
+  if (at < near_.size()) return near_[at];
+  const auto found = far_.find(id);
+  return found == far_.end() ? nullptr : found->second;
+}
+
+int32_t Parents::Of(const Entry& entry) const {
   const Entry* const parent = ParentOf(entry);
-  return parent == nullptr ? std::vector<int32_t>() : std::vector{parent->id};
+  return parent == nullptr ? 0 : parent->id;
 }
 
 const Entry* Parents::ParentOf(const Entry& entry) const {
   const Parent parent = GoesWithTable(entry) ? Parent::kRelation : FactsOf(entry.kind).parent;
   if (parent == Parent::kServer) return ServerOf(entry);
+  if (parent == Parent::kNone) return nullptr;
   const Entry* first = nullptr;
   for (const int32_t id : entry.dependencies) {
-    const auto found = entries_.find(id);
-    if (found == entries_.end() || !MayBe(parent, *found->second)) continue;
-    if (parent == Parent::kFirst || IsNamedAfter(entry, *found->second)) return found->second;
-    if (first == nullptr) first = found->second;
+    const Entry* const found = Find(id);
+    if (found == nullptr || !MayBe(parent, *found)) continue;
+    if (parent == Parent::kFirst || IsNamedAfter(entry, *found)) return found;
+    if (first == nullptr) first = found;
   }
   return first;
 }

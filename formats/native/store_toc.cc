@@ -29,11 +29,11 @@ bool Makes(const pgstow_entry& entry, std::string_view relkinds) {
 }
 
 // What is said about an object without owner has an empty one, the object itself has none.
-std::optional<std::string> OwnerOf(const pgstow_entry& entry) {
+std::optional<Name> OwnerOf(const pgstow_entry& entry) {
   const bool about_another =
       entry.role == PGSTOW_ROLE_COMMENT || entry.role == PGSTOW_ROLE_SECURITY_LABEL;
   if (entry.owner.len == 0 && !about_another) return std::nullopt;
-  return std::string(View(entry.owner));
+  return View(entry.owner);
 }
 
 Entry StoredEntry(const pgstow_entry& from) {

@@ -83,7 +83,7 @@ class Teller {
  private:
   void TellEntry(const Entry& from) const {
     const KindFacts& facts = FactsOf(from.kind);
-    const std::vector<int32_t> parents = parents_.Of(from);
+    const int32_t parent = parents_.Of(from);
     pgstow_part part{};
     part.size = sizeof(part);
     part.entry = from.id;
@@ -109,8 +109,8 @@ class Teller {
     if (facts.owned) to.owned_as = sdk::Abi(OwnedAs(from));
     to.dependencies = from.dependencies.data();
     to.dependency_count = from.dependencies.size();
-    to.belongs_to = parents.data();
-    to.belongs_to_count = parents.size();
+    to.belongs_to = &parent;
+    to.belongs_to_count = parent == 0 ? 0 : 1;
     if (from.has_data) {
       to.data_form = FormOf(from);
       to.parts = &part;
@@ -119,12 +119,11 @@ class Teller {
     if (from.with_oids) {
       sdk::Log(PGSTOW_LOG_WARNING, "restoring tables WITH OIDS is not supported anymore");
     }
-    TellWithTexts(from, parents, to);
+    TellWithTexts(from, parent, to);
   }
 
   // Large objects and entries of old archives have other texts for the host.
-  void TellWithTexts(const Entry& from, const std::vector<int32_t>& parents,
-                     pgstow_entry& to) const {
+  void TellWithTexts(const Entry& from, int32_t parent, pgstow_entry& to) const {
     GroupTexts texts;
     std::string copy;
     if (!session_.has_search_path) {
@@ -141,8 +140,8 @@ class Teller {
     } else if (from.kind == kLargeObject) {
       texts.owned_as = "LARGE OBJECT " + from.tag;
       to.owned_as = sdk::Abi(texts.owned_as);
-    } else if (from.tag.starts_with(kGrantsOnGroup) && !parents.empty()) {
-      const auto group = groups_.find(parents.front());
+    } else if (from.tag.starts_with(kGrantsOnGroup)) {
+      const auto group = groups_.find(parent);
       if (group != groups_.end()) {
         texts.definition = GrantsOnAll(from.definition, group->second);
         to.definition = sdk::Abi(texts.definition);

@@ -8,7 +8,9 @@
 #include <pgstow/format.h>
 #include <pgstow/sdk/error.h>
 
+#include "formats/native/large_objects.h"
 #include "formats/native/output.h"
+#include "formats/native/session.h"
 
 namespace pgstow::native {
 namespace {
@@ -85,30 +87,49 @@ void DecodeFileName(Input& input, Entry& entry) {
   }
 }
 
-Entry DecodeEntry(Input& input, const Head& head) {
-  Entry entry;
+std::string DecodeDefinition(Input& input, std::string_view kind, Texts texts) {
+  constexpr std::string_view kThereIsOne = "?";
+  if (texts == Texts::kAll || IsOfSession(kind) || kind == kLargeObjectGroup) {
+    return input.TextOrEmpty();
+  }
+  return std::string(input.SkipText() ? kThereIsOne : std::string_view());
+}
+
+// A text of which facts need no more than the start, of drop as OwnedAs in tell_toc.cc reads it.
+std::string DecodeStart(Input& input, Texts texts) {
+  constexpr size_t kStart = 15;  // takes no memory besides the string
+  return texts == Texts::kAll ? input.TextOrEmpty() : input.TextStart(kStart);
+}
+
+// A name, or nothing for NULL.
+std::optional<Name> DecodeName(Input& input, NamePool& names) {
+  const std::optional<std::string> text = input.Text();
+  return text ? std::optional(names.Of(*text)) : std::nullopt;
+}
+
+// `entry` is empty.
+void DecodeEntry(Input& input, const Head& head, Texts texts, NamePool& names, Entry& entry) {
   entry.id = input.Int32();
   if (entry.id < 1) input.Damaged("an entry has an impossible dump id");
   entry.has_data = input.Int32() != 0;
   entry.catalog_table = DecodeNumber<uint32_t>(input, input.TextOrEmpty());
   entry.catalog_oid = DecodeNumber<uint32_t>(input, input.TextOrEmpty());
   entry.tag = input.TextOrEmpty();
-  entry.kind = input.TextOrEmpty();
+  entry.kind = names.Of(input.TextOrEmpty());
   entry.section = head.version.IsSince(kHasSections) ? DecodeSection(input) : SectionOf(entry.kind);
-  entry.definition = input.TextOrEmpty();
-  entry.drop = input.TextOrEmpty();
-  entry.copy = input.TextOrEmpty();
-  entry.schema = input.TextOrEmpty();
-  entry.tablespace = input.Text();
-  if (head.version.IsSince(kHasTableAccessMethods)) entry.table_am = input.TextOrEmpty();
+  entry.definition = DecodeDefinition(input, entry.kind, texts);
+  entry.drop = DecodeStart(input, texts);
+  entry.copy = DecodeStart(input, texts);
+  entry.schema = names.Of(input.TextOrEmpty());
+  entry.tablespace = DecodeName(input, names);
+  if (head.version.IsSince(kHasTableAccessMethods)) entry.table_am = names.Of(input.TextOrEmpty());
   if (head.version.IsSince(kHasRelkinds)) entry.relkind = DecodeRelkind(input);
-  entry.owner = input.Text();
+  entry.owner = DecodeName(input, names);
   entry.with_oids = input.TextOrEmpty() == "true";
   while (const std::optional<std::string> id = input.Text()) {
     entry.dependencies.push_back(DecodeNumber<int32_t>(input, *id));
   }
   head.layout == Layout::kCustom ? DecodePlace(input, entry) : DecodeFileName(input, entry);
-  return entry;
 }
 
 void EncodeEntry(const Entry& entry, const Head& head, Output& output) {
@@ -144,17 +165,29 @@ void EncodeEntry(const Entry& entry, const Head& head, Output& output) {
   }
 }
 
+// Makes room for the next of so many entries as were told. That may be a lie: it is believed the
+// more, the more entries have come.
+void MakeRoom(std::vector<Entry>& entries, size_t told) {
+  constexpr size_t kAtFirst = 1024;
+  constexpr size_t kTimes = 16;
+  if (entries.size() < entries.capacity()) return;
+  const size_t believed = std::min(told, kAtFirst + kTimes * entries.size());
+  if (believed > entries.size()) entries.reserve(believed);
+}
+
 }  // namespace
 
-Toc DecodeToc(Input& input) {
-  constexpr int32_t kBelieved = 1 << 16;  // the count may be wrong; the entries then tell
+Toc DecodeToc(Input& input, Texts texts) {
   Toc toc;
   toc.head = DecodeHead(input);
   input.Enter("its table of contents");
   const int32_t count = input.Int32();
   if (count < 0) input.Damaged("it has an impossible number of entries");
-  toc.entries.reserve(static_cast<size_t>(std::min(count, kBelieved)));
-  for (int32_t i = 0; i < count; ++i) toc.entries.push_back(DecodeEntry(input, toc.head));
+  NamePool names;
+  for (int32_t i = 0; i < count; ++i) {
+    MakeRoom(toc.entries, static_cast<size_t>(count));
+    DecodeEntry(input, toc.head, texts, names, toc.entries.emplace_back());
+  }
   return toc;
 }
 

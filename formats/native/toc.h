@@ -9,6 +9,7 @@
 
 #include "formats/native/head.h"
 #include "formats/native/input.h"
+#include "formats/native/name.h"
 
 namespace pgstow::native {
 
@@ -30,17 +31,17 @@ struct Entry {
   uint32_t catalog_table = 0;
   uint32_t catalog_oid = 0;
   std::string tag;
-  std::string kind;      // "TABLE", "INDEX", "TABLE DATA", …
+  Name kind;             // "TABLE", "INDEX", "TABLE DATA", …
   uint32_t section = 0;  // PGSTOW_SECTION_*; derived from `kind` before 1.11
   std::string definition;
   std::string drop;
   std::string copy;
-  std::string schema;
-  std::optional<std::string> tablespace;  // nothing: no object that is in one; empty: the default
-  std::string table_am;
-  char relkind = 0;                  // of tables, since 1.16
-  std::optional<std::string> owner;  // shown as a hyphen when there is none
-  bool with_oids = false;            // tables of old servers
+  Name schema;
+  std::optional<Name> tablespace;  // nothing: no object that is in one; empty: the default
+  Name table_am;
+  char relkind = 0;           // of tables, since 1.16
+  std::optional<Name> owner;  // shown as a hyphen when there is none
+  bool with_oids = false;     // tables of old servers
   std::vector<int32_t> dependencies;
   DataPlace place;        // Layout::kCustom
   std::string file_name;  // Layout::kTar; empty without data
@@ -51,9 +52,14 @@ struct Toc {
   std::vector<Entry> entries;
 };
 
+// Which texts of entries are kept. kFacts: nobody looks at definition, drop and copy but for their
+// being empty, so that a short text stands for one that is not. Those that facts are taken from are
+// kept as far as that takes.
+enum class Texts : uint8_t { kAll, kFacts };
+
 // Reads a header and the entries after it, of which nothing is believed: impossible numbers are
 // PGSTOW_E_CORRUPT, and memory grows with what was read.
-Toc DecodeToc(Input& input);
+Toc DecodeToc(Input& input, Texts texts = Texts::kAll);
 
 // The bytes of header and entries, in the header's version and with the usual widths. Their number
 // is the same whether places are known or not. Throws PGSTOW_E_UNSUPPORTED for what the version

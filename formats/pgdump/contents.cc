@@ -14,8 +14,8 @@ template <typename... Pieces>
 
 }  // namespace
 
-Contents::Contents(native::Input& input)
-    : toc_(native::DecodeToc(input)), data_start_(input.position()) {
+Contents::Contents(native::Input& input, native::Texts texts)
+    : toc_(native::DecodeToc(input, texts)), data_start_(input.position()) {
   if (toc_.head.layout != native::Layout::kCustom) {
     sdk::Fail(PGSTOW_E_INVALID, "its header says that it belongs to a tar or directory archive");
   }

@@ -13,7 +13,7 @@ namespace pgstow::pgdump {
 class Contents {
  public:
   // Reads the TOC; `input` then stands at the data.
-  explicit Contents(native::Input& input);
+  Contents(native::Input& input, native::Texts texts);
 
   const native::Toc& toc() const { return toc_; }
   // The entry with data that has this dump id; nullptr when there is none.

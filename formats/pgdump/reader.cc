@@ -50,13 +50,15 @@ class Cursor : public sdk::PartCursor {
 Reader::Reader(sdk::Storage storage)
     : file_(storage.OpenForReading()), stream_(native::Input::Of(file_)) {}
 
-const Contents& Reader::contents() {
+const Contents& Reader::contents(native::Texts texts) {
   const std::lock_guard lock(mutex_);
-  if (!contents_) contents_.emplace(stream_);
+  if (!contents_) contents_.emplace(stream_, texts);
   return *contents_;
 }
 
-void Reader::ReadToc(sdk::TocSink sink) { native::TellToc(contents().toc(), sink, kGzipFilter); }
+void Reader::ReadToc(sdk::TocSink sink) {
+  native::TellToc(contents(native::TextsFor(sink)).toc(), sink, kGzipFilter);
+}
 
 native::Input Reader::InputAt(uint64_t offset) const {
   if (!file_.seekable()) sdk::Fail(PGSTOW_E_UNSUPPORTED, "a pipe can only be read in order");

@@ -25,7 +25,8 @@ class Reader : public sdk::FormatReader {
   void ReadFinalToc(sdk::TocSink sink) override;
 
  private:
-  const Contents& contents();
+  // Read when it is first wanted, with these texts of its entries.
+  const Contents& contents(native::Texts texts = native::Texts::kAll);
   native::Input InputAt(uint64_t offset) const;
   uint64_t OffsetOf(int32_t entry);
   Contents::Places Walk() const;

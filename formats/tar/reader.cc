@@ -26,10 +26,10 @@ void NameLists(native::Toc& toc) {
 
 }  // namespace
 
-native::Toc Reader::DecodeTocMember() const {
+native::Toc Reader::DecodeTocMember(native::Texts texts) const {
   const auto bytes = index_->OpenData(std::string(native::kTocMember));
   native::Input input([&bytes](std::span<uint8_t> room) { return bytes->Read(room); });
-  native::Toc toc = native::DecodeToc(input);
+  native::Toc toc = native::DecodeToc(input, texts);
   if (!input.AtEnd()) input.Damaged("other bytes follow its end");
   return toc;
 }
@@ -40,7 +40,8 @@ void Reader::ReadToc(sdk::TocSink sink) {
   } else {
     stream_.emplace(file_);
   }
-  toc_ = index_ ? DecodeTocMember() : stream_->ReadToc();
+  const native::Texts texts = native::TextsFor(sink);
+  toc_ = index_ ? DecodeTocMember(texts) : stream_->ReadToc(texts);
   if (toc_.head.layout != native::Layout::kTar) {
     sdk::Fail(PGSTOW_E_CORRUPT, "its \"toc.dat\" is not that of a tar archive");
   }

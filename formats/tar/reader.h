@@ -23,7 +23,7 @@ class Reader : public sdk::FormatReader {
   void ReadFinalToc(sdk::TocSink sink) override;
 
  private:
-  native::Toc DecodeTocMember() const;
+  native::Toc DecodeTocMember(native::Texts texts) const;
 
   sdk::Storage storage_;
   sdk::File file_;

@@ -49,7 +49,7 @@ uint32_t OidIn(const std::string& name) {
 
 }  // namespace
 
-native::Toc StreamReader::ReadToc() {
+native::Toc StreamReader::ReadToc(native::Texts texts) {
   const auto member = walk_.Next();
   if (!member || member->name != native::kTocMember) {
     sdk::Fail(PGSTOW_E_UNSUPPORTED, "its first member is ",
@@ -58,7 +58,7 @@ native::Toc StreamReader::ReadToc() {
   }
   WalkInput bytes(walk_);
   native::Input input([&bytes](std::span<uint8_t> room) { return bytes.Read(room); });
-  native::Toc toc = native::DecodeToc(input);
+  native::Toc toc = native::DecodeToc(input, texts);
   if (!input.AtEnd()) input.Damaged("other bytes follow its end");
   return toc;
 }

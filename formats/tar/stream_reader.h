@@ -23,7 +23,7 @@ class StreamReader {
   explicit StreamReader(sdk::File& file) : walk_(file) {}
 
   // The table of contents, which is the first member: otherwise PGSTOW_E_UNSUPPORTED. Once, first.
-  native::Toc ReadToc();
+  native::Toc ReadToc(native::Texts texts = native::Texts::kAll);
 
   // The members that data is expected in; outlives this. Once, before NextFrame.
   void Expect(const native::MemberTable& table);

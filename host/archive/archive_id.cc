@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "host/base/checksum.h"
 #include "host/base/error.h"
@@ -36,7 +37,8 @@ class Hash {
     for (const model::DumpId id : ids) Add(static_cast<uint64_t>(id));
   }
 
-  ArchiveId Digest() const {
+  ArchiveId Digest() {
+    Flush();
     ArchiveId id;
     for (size_t i = 0; i < 8; ++i) {
       id[i] = static_cast<uint8_t>(low_.Digest() >> (8 * i));
@@ -46,11 +48,19 @@ class Hash {
   }
 
  private:
+  // Gathers what is small, since each update takes its time.
   void AddBytes(std::span<const std::byte> bytes) {
-    low_.Update(bytes);
-    high_.Update(bytes);
+    gathered_.insert(gathered_.end(), bytes.begin(), bytes.end());
+    if (gathered_.size() >= kGathered) Flush();
+  }
+  void Flush() {
+    low_.Update(gathered_);
+    high_.Update(gathered_);
+    gathered_.clear();
   }
 
+  static constexpr size_t kGathered = size_t{16} << 10;
+  std::vector<std::byte> gathered_;
   base::Xxh3Stream low_;
   base::Xxh3Stream high_;
 };
@@ -67,7 +77,8 @@ void AddHeader(const model::TocHeader& header, Hash& hash) {
 }
 
 // What archives of one database do not have, so that their ids are as they always were.
-void AddDatabases(const model::Toc& toc, Hash& hash) {
+template <class AnyToc>
+void AddDatabases(const AnyToc& toc, Hash& hash) {
   if (toc.header.databases.empty()) return;
   hash.Add(uint64_t{toc.header.databases.size()});
   for (const model::Database& database : toc.header.databases) {
@@ -98,9 +109,8 @@ void AddEntry(const model::Entry& entry, Hash& hash) {
   hash.Add(uint64_t{entry.parts.size()});
 }
 
-}  // namespace
-
-ArchiveId IdOf(const model::Toc& toc) {
+template <class AnyToc>
+ArchiveId HashOf(const AnyToc& toc) {
   Hash hash;
   AddHeader(toc.header, hash);
   hash.Add(uint64_t{toc.entries.size()});
@@ -108,6 +118,11 @@ ArchiveId IdOf(const model::Toc& toc) {
   AddDatabases(toc, hash);
   return hash.Digest();
 }
+
+}  // namespace
+
+ArchiveId IdOf(const model::Toc& toc) { return HashOf(toc); }
+ArchiveId IdOf(const model::PackedToc& toc) { return HashOf(toc); }
 
 ArchiveId RandomId() {
   ArchiveId id;

@@ -3,6 +3,7 @@
 
 #include "host/archive/frame_context.h"
 #include "host/model/entry.h"
+#include "host/model/packed_toc.h"
 
 namespace pgstow::archive {
 
@@ -10,6 +11,7 @@ namespace pgstow::archive {
 // the same time, and no others but by chance, have the same. Does not look at toc.header.archive_id
 // nor at the numbers of parts.
 ArchiveId IdOf(const model::Toc& toc);
+ArchiveId IdOf(const model::PackedToc& toc);
 
 // One that nothing follows from: of sealed archives, whose TOC is nobody's business. Throws kIo.
 ArchiveId RandomId();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <ranges>
 #include <utility>
 
@@ -60,11 +61,16 @@ bool IsNone(const Part& part) {
   return true;
 }
 
-std::string Spell(const Chain::Link& link) {
-  std::string text(View(link.filter->info->name));
-  if (link.filter->seals()) return text;
-  const std::string options = link.settings.canonical();
-  if (!options.empty()) text.append(":").append(options);
+// The filters, each with the options that `options_of` tells, in one specification.
+template <typename OptionsOf>
+std::string Spell(const std::vector<Chain::Link>& links, OptionsOf options_of) {
+  std::string text;
+  for (const Chain::Link& link : links) {
+    if (!text.empty()) text += '+';
+    text += View(link.filter->info->name);
+    const std::string options = link.filter->seals() ? "" : options_of(link.settings);
+    if (!options.empty()) text.append(":").append(options);
+  }
   return text;
 }
 
@@ -89,7 +95,7 @@ class Stage {
   template <typename Step>
   void Produce(size_t& filled, size_t size_limit, size_t in_size, Step step) {
     for (bool done = false; !done;) {
-      if (filled == buffer_.size()) Grow(in_size);
+      if (filled == buffer_.size()) Grow(in_size, size_limit);
       pgstow_output out{reinterpret_cast<uint8_t*>(buffer_.data()), buffer_.size(), filled};
       done = step(out);
       filled = out.pos;
@@ -101,9 +107,13 @@ class Stage {
     }
   }
 
-  void Grow(size_t in_size) {
+  // At once to what the frame may have when that is believable, so that most buffers never grow
+  // again; a little more, so that there is room when it is asked for the end.
+  void Grow(size_t in_size, size_t size_limit) {
     constexpr size_t kLeast = 4096;
-    buffer_.resize(std::max({2 * buffer_.size(), in_size + in_size / 4, kLeast}));
+    constexpr size_t kUsualRatio = 8;
+    const size_t expected = std::min(size_limit, kUsualRatio * in_size) + kLeast;
+    buffer_.resize(std::max({2 * buffer_.size(), in_size + in_size / 4, expected}));
   }
 
   loader::CodecProxy codec_;
@@ -142,7 +152,7 @@ Chain::Chain(const Chain& chain, std::shared_ptr<loader::SessionProxy> session)
       state_(session_->State()) {}
 Chain::~Chain() = default;
 
-std::shared_ptr<const Chain> Chain::Parse(const loader::Registry& registry, std::string_view spec) {
+std::shared_ptr<Chain> Chain::Make(const loader::Registry& registry, std::string_view spec) {
   std::shared_ptr<Chain> chain(new Chain);
   if (spec.empty() || IsZero(spec) || IsNone(SplitOptions(spec))) return chain;
   for (const auto piece : std::views::split(spec, '+')) {
@@ -153,10 +163,24 @@ std::shared_ptr<const Chain> Chain::Parse(const loader::Registry& registry, std:
                   part.name, View(chain->SealingLink().filter->info->name));
     }
     chain->links_->push_back({&filter, ParseSettings(loader::OptionsOf(filter), part.options)});
-    if (!chain->spec_.empty()) chain->spec_ += '+';
-    chain->spec_ += Spell(chain->links_->back());
   }
+  chain->spec_ = Spell(*chain->links_, std::mem_fn(&loader::Settings::stored));
   return chain;
+}
+
+std::shared_ptr<const Chain> Chain::Parse(const loader::Registry& registry, std::string_view spec) {
+  return Make(registry, spec);
+}
+
+std::shared_ptr<const Chain> Chain::ParseStored(const loader::Registry& registry,
+                                                const std::string& stored) {
+  std::shared_ptr<Chain> chain = Make(registry, stored);
+  if (chain->full_spec() == stored) chain->spec_ = stored;
+  return chain;
+}
+
+std::string Chain::full_spec() const {
+  return Spell(*links_, std::mem_fn(&loader::Settings::canonical));
 }
 
 std::string Chain::suffix() const {

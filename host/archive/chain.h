@@ -25,11 +25,19 @@ class Chain {
   // for, when no plugin offers it.
   static std::shared_ptr<const Chain> Parse(const loader::Registry& registry,
                                             std::string_view spec);
+
+  // The chain that an archive stores. Its spec() is what stands there, also where an older program
+  // stored more options than are stored now.
+  static std::shared_ptr<const Chain> ParseStored(const loader::Registry& registry,
+                                                  const std::string& stored);
   ~Chain();
 
-  // The chain in canonical spelling, every option said but those of a filter that seals: what
-  // archives store. Empty: no filters.
+  // The chain in canonical spelling, every option said but those that only encoders look at, and
+  // those of a filter that seals: what archives store. Empty: no filters.
   const std::string& spec() const { return spec_; }
+  // The same with all options but those of a filter that seals, for messages and to be parsed
+  // again.
+  std::string full_spec() const;
   bool empty() const { return spec_.empty(); }
   // File suffix of what the last filter makes (".zst"); empty when it has none.
   std::string suffix() const;
@@ -75,6 +83,7 @@ class Chain {
   struct Link;
 
  private:
+  static std::shared_ptr<Chain> Make(const loader::Registry& registry, std::string_view spec);
   Chain();
   Chain(const Chain& chain, std::shared_ptr<loader::SessionProxy> session);
   const Link& SealingLink() const;

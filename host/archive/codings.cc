@@ -21,7 +21,7 @@ std::span<const pgstow_coding* const> CodingsOf(const pgstow_format_info& info) 
   for (const pgstow_coding* coding : codings) names.append(", ").append(View(coding->asked));
   throw base::Error(base::ErrorCode::kUsage,
                     fmt::format("format \"{}\" can't be filtered with \"{}\"",
-                                View(format.info->name), chain.spec()))
+                                View(format.info->name), chain.full_spec()))
       .WithHint(fmt::format("It takes one of: {}.", names));
 }
 
@@ -32,8 +32,8 @@ std::shared_ptr<const Chain> ChainFor(const loader::Registry& registry,
                                       std::shared_ptr<const Chain> chain) {
   const auto codings = CodingsOf(*format.info);
   if (chain->empty() || codings.empty()) return chain;
-  const std::string_view spec = chain->spec();
-  const std::string_view name = spec.substr(0, spec.find(':'));
+  const std::string spec = chain->full_spec();
+  const std::string name = spec.substr(0, spec.find(':'));
   for (const pgstow_coding* coding : codings) {
     if (name != View(coding->asked) || spec.find('+') != spec.npos) continue;
     if (coding->asked.len == coding->used.len && name == View(coding->used)) return chain;

@@ -57,6 +57,7 @@ class Conversion {
         wanted_(wanted),
         writer_(writer),
         frame_bytes_(frame_bytes),
+        in_frames_(archive.keeps_checksums()),
         outputs_(OutputsOf(wanted, writer.holds_parts())) {}
 
   void CopyInOrder() {
@@ -78,7 +79,7 @@ class Conversion {
         writer_.OpenPart(output.entry->id, output.part), *output.entry,
         PartCopy::Manner{
             .part = output.part,
-            .frames = archive_.keeps_checksums(),
+            .frames = in_frames_,
             .standard_strings =
                 model::FactsOf(wanted_.header, output.entry->database).standard_strings,
             .frame_bytes = frame_bytes_});
@@ -88,6 +89,7 @@ class Conversion {
   const model::Toc& wanted_;
   Writer& writer_;
   size_t frame_bytes_;
+  bool in_frames_;  // what the old archive gives is frames
   std::vector<Output> outputs_;
 };
 

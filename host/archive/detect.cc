@@ -35,19 +35,24 @@ bool IsDirectory(storage::InputStorage& storage) {
 
 bool IsStandardInput(const std::string& path) { return path.empty() || path == "-"; }
 
-// The format that bids most among those that are directories, or among those that are files.
+// As many bits of an archive that fit don't do so by chance.
+constexpr uint32_t kCertainBits = 40;
+
+// The format that bids most among those that are directories, or among those that are files. Once
+// one is certain, no more plugins are opened to ask them.
 const loader::Format* HighestBidder(const loader::Registry& registry, const Bytes& prefix,
                                     bool is_directory) {
   const loader::Format* best = nullptr;
   uint32_t most_bits = 0;
-  for (const loader::Format& format : registry.formats()) {
-    if (format.can(PGSTOW_IS_DIRECTORY) != is_directory) continue;
+  registry.AskFormats([&](const loader::Format& format) {
+    if (format.can(PGSTOW_IS_DIRECTORY) != is_directory) return false;
     const uint32_t bits = loader::Bid(format, prefix);
     if (bits > most_bits) {
       best = &format;
       most_bits = bits;
     }
-  }
+    return bits >= kCertainBits;
+  });
   return best;
 }
 

@@ -28,7 +28,7 @@ class FrameSink {
 struct PiecePlace {
   FrameContext context{};
   model::Oid object = 0;
-  bool closing = false;  // appended by PartWriter::Close
+  bool closing = false;  // one of those that PartWriter::EndData leaves
 };
 
 // Numbers the frames of one part and appends them in turn. One thread at a time.

@@ -17,8 +17,8 @@ class FrameGate {
   // Enter, when that need not wait; otherwise false.
   virtual bool TryEnter() = 0;
 
-  // Ends the turn; called after a frame. What PartWriter::Close appends, the last frame and the end
-  // of the part, is one turn, and the caller ends it, who may have more to do in it.
+  // Ends the turn; called after a frame. What PartWriter::EndData leaves to append, the last frame
+  // and the end of the part, is one turn, and the caller ends it, who may have more to do in it.
   virtual void Leave() = 0;
 };
 

@@ -76,6 +76,7 @@ class FrameWriter : public PieceWriter {
   }
 
   void Flush() override { line_.AppendAll(); }
+  bool TryFlush() override { return line_.AppendMade(); }
 
  private:
   void Gather(std::span<const char> raw) {

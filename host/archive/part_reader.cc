@@ -16,10 +16,11 @@ std::span<const char> UndoFrame(const pgstow_frame& frame, const ArchiveId& arch
 }
 
 FramePartReader::FramePartReader(loader::ReaderProxy::Part frames, WorkbenchPool::Lent bench,
-                                 const ArchiveId& archive, const model::Entry& entry,
-                                 const model::Part& told, bool ends_data)
+                                 WorkbenchPool::Lent second, const ArchiveId& archive,
+                                 const model::Entry& entry, const model::Part& told, bool ends_data)
     : frames_(std::move(frames)),
       bench_(std::move(bench)),
+      second_(std::move(second)),
       archive_(archive),
       entry_(entry),
       told_(told),
@@ -29,7 +30,9 @@ FramePartReader::FramePartReader(loader::ReaderProxy::Part frames, WorkbenchPool
 }
 
 std::span<const char> FramePartReader::Next() try {
-  if (!pieces_) pieces_.emplace(queue_, archive_, *bench_, sums_, end_ ? &*end_ : nullptr);
+  if (!pieces_) {
+    pieces_.emplace(queue_, archive_, *bench_, sums_, end_ ? &*end_ : nullptr, second_.get());
+  }
   const std::span<const char> raw = pieces_->Next();
   if (!raw.empty()) return raw;
   if (queue_.Peek() != nullptr) {

@@ -38,7 +38,8 @@ void EncodingPartWriter::WriteFrame(std::span<const char> bytes) {
   }
 }
 
-model::Part EncodingPartWriter::Close(uint64_t rows) {
+void EncodingPartWriter::EndData(uint64_t rows) {
+  rows_ = rows;
   appender_.SetClosing();
   if (!end_.empty()) pieces_->Write(end_);
   if (objects_) {
@@ -46,8 +47,20 @@ model::Part EncodingPartWriter::Close(uint64_t rows) {
   } else {
     pieces_->End(false);
   }
-  pieces_->Flush();
-  return appender_.End(rows);
+}
+
+bool EncodingPartWriter::TrySettle() {
+  if (closed_) return true;
+  if (pieces_->TryFlush() && appender_.IsFree()) closed_ = appender_.End(rows_);
+  return closed_.has_value();
+}
+
+model::Part EncodingPartWriter::Settle() {
+  if (!closed_) {
+    pieces_->Flush();
+    closed_ = appender_.End(rows_);
+  }
+  return *closed_;
 }
 
 }  // namespace pgstow::archive

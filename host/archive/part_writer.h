@@ -22,7 +22,9 @@ class EncodingPartWriter : public PartWriter {
 
   void Write(std::span<const char> bytes) override;
   void WriteFrame(std::span<const char> bytes) override;
-  model::Part Close(uint64_t rows) override;
+  void EndData(uint64_t rows) override;
+  bool TrySettle() override;
+  model::Part Settle() override;
 
  private:
   // Gives the bytes of each large object to the pieces by themselves.
@@ -44,6 +46,8 @@ class EncodingPartWriter : public PartWriter {
   std::unique_ptr<PieceWriter> pieces_;
   std::optional<Objects> objects_;
   std::string_view end_;  // that the layout has
+  uint64_t rows_ = 0;
+  std::optional<model::Part> closed_;
 };
 
 }  // namespace pgstow::archive

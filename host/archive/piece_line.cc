@@ -20,12 +20,17 @@ void PieceLine::Submit(std::unique_ptr<Piece> piece) {
   const bool large = place.piece->raw().size() >= kWorthHandingOver;
   place.offered = large && tasks_.Offer(*place.piece);
   if (!place.offered) tasks_.Finish(*place.piece);
-  while (CanAppendFront()) AppendFront();
+  AppendMade();
   while (pieces_.size() >= most_) AppendFront();
 }
 
 void PieceLine::MakeAll() {
   for (Place& place : pieces_) Make(place);
+}
+
+bool PieceLine::AppendMade() {
+  while (CanAppendFront()) AppendFront();
+  return pieces_.empty();
 }
 
 void PieceLine::AppendAll() {

@@ -31,6 +31,9 @@ class PieceLine {
   // Returns when all are made.
   void MakeAll();
 
+  // Appends those that are made, as long as that makes nobody wait; true when none is left.
+  bool AppendMade();
+
   // Returns when all are appended.
   void AppendAll();
 

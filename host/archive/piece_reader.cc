@@ -1,5 +1,7 @@
 #include "host/archive/piece_reader.h"
 
+#include <utility>
+
 #include "host/archive/abi.h"
 #include "host/archive/part_reader.h"
 #include "host/base/error.h"
@@ -24,8 +26,8 @@ const pgstow_frame* FrameQueue::Peek() {
 }
 
 PieceReader::PieceReader(FrameQueue& queue, const ArchiveId& archive, Workbench& bench,
-                         PartSums& sums, DataEndRemover* end)
-    : queue_(queue), archive_(archive), bench_(bench), sums_(sums), end_(end) {
+                         PartSums& sums, DataEndRemover* end, Workbench* second)
+    : queue_(queue), archive_(archive), bench_(&bench), second_(second), sums_(sums), end_(end) {
   if (const pgstow_frame* const first = queue_.Peek()) {
     entry_ = first->entry;
     part_ = first->part;
@@ -38,6 +40,7 @@ bool PieceReader::IsNext(const pgstow_frame* frame) const {
 }
 
 std::span<const char> PieceReader::Next() {
+  lasts_ = false;
   if (end_ == nullptr) return NextRaw();
   if (!after_first_.empty()) return std::exchange(after_first_, {});
   for (auto raw = NextRaw(); !raw.empty(); raw = NextRaw()) {
@@ -76,14 +79,17 @@ std::span<const char> PieceReader::NextRaw() {
 // The bytes of one frame; none when a stream starts with it.
 std::span<const std::byte> PieceReader::NextPiece() {
   const pgstow_frame& frame = *queue_.Peek();
+  lasts_ = false;
   if (frame.flags != PGSTOW_FRAME_STREAMED) {
-    const std::span<const char> raw = UndoFrame(frame, archive_, sums_.frames(), bench_);
+    const std::span<const char> raw = UndoFrame(frame, archive_, sums_.frames(), *bench_);
+    lasts_ = second_ != nullptr && end_ == nullptr && object_ == 0 && !bench_->chain().empty();
+    if (second_ != nullptr && !raw.empty()) std::swap(bench_, second_);
     sums_.Add(frame.raw_bytes, frame.stored.len, frame.raw_checksum);
     queue_.Pop();
     return std::as_bytes(raw);
   }
   streaming_ = true;
-  bench_.stream_decoder().Start([this]() -> std::span<const std::byte> {
+  bench_->stream_decoder().Start([this]() -> std::span<const std::byte> {
     for (;;) {
       const pgstow_frame* const piece = queue_.Peek();
       if (!IsNext(piece) || piece->object != object_ || piece->flags != PGSTOW_FRAME_STREAMED) {
@@ -98,7 +104,7 @@ std::span<const std::byte> PieceReader::NextPiece() {
   return {};
 }
 
-std::span<const std::byte> PieceReader::NextOfStream() { return bench_.stream_decoder().Next(); }
+std::span<const std::byte> PieceReader::NextOfStream() { return bench_->stream_decoder().Next(); }
 
 std::span<const char> PieceReader::Tell(std::span<const std::byte> raw) {
   if (object_ == 0) return Chars(raw);

@@ -39,9 +39,10 @@ class FrameQueue {
 class PieceReader {
  public:
   // The part is that of the queue's next frame. All outlive this; `sums` is told what came. `end`,
-  // which may be nullptr, takes away what ends data; its CheckEnd is left to the caller.
+  // which may be nullptr, takes away what ends data; its CheckEnd is left to the caller. With
+  // `second` frames are undone in turns, so that they last.
   PieceReader(FrameQueue& queue, const ArchiveId& archive, Workbench& bench, PartSums& sums,
-              DataEndRemover* end);
+              DataEndRemover* end, Workbench* second = nullptr);
   PieceReader(const PieceReader&) = delete;
   PieceReader& operator=(const PieceReader&) = delete;
 
@@ -49,6 +50,10 @@ class PieceReader {
   // until the next call and until the queue moves. Empty when something else is next in the queue,
   // or nothing.
   std::span<const char> Next();
+
+  // Whether what Next gave last is valid until the next call but one, wherever the queue moves: it
+  // is the whole of a frame, made by filters, and there is a second bench.
+  bool lasts() const { return lasts_; }
 
  private:
   std::span<const char> NextRaw();
@@ -59,9 +64,11 @@ class PieceReader {
 
   FrameQueue& queue_;
   ArchiveId archive_;
-  Workbench& bench_;
+  Workbench* bench_;   // that undoes the next frame
+  Workbench* second_;  // and the one after it; nullptr: the same
   PartSums& sums_;
   DataEndRemover* end_;
+  bool lasts_ = false;
   std::span<const char> after_first_;  // what the remover told second
   int32_t entry_ = 0;
   uint32_t part_ = 0;

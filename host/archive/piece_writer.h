@@ -34,6 +34,8 @@ class PieceWriter {
   virtual void End(bool is_object) = 0;
   // Returns when all that was written is appended.
   virtual void Flush() = 0;
+  // Appends what can be without waiting; true when that was all.
+  virtual bool TryFlush() = 0;
 };
 
 // Frames of manner.frame_bytes raw bytes, or up to twice as many: one ends with the Write that

@@ -13,13 +13,20 @@
 
 namespace pgstow::archive {
 
-// Gives the bytes of another reader in larger pieces. Holds two of them: the one that was given,
-// and the next one, which a thread of the pool makes meanwhile if one is free. A piece is
-// kPiece bytes or what comes after them in the same frame.
+// A reader whose pieces may outlast the next call.
+class LastingPartReader : public PartReader {
+ public:
+  // Whether what Next gave last is valid until the next call but one.
+  virtual bool lasts() const = 0;
+};
+
+// Gives the bytes of another reader: pieces that last as they are, others gathered into larger
+// ones, of kPiece bytes or what comes after them in the same frame. There are two at a time: the
+// one that was given, and the next one, which a thread of the pool makes meanwhile if one is free.
 class ReadAhead : public PartReader, private base::TaskPool::Task {
  public:
   // `pool` outlives it.
-  ReadAhead(base::TaskPool& pool, std::unique_ptr<PartReader> part)
+  ReadAhead(base::TaskPool& pool, std::unique_ptr<LastingPartReader> part)
       : pool_(pool), part_(std::move(part)) {}
   ~ReadAhead() override { pool_.Withdraw(*this); }
 
@@ -28,12 +35,17 @@ class ReadAhead : public PartReader, private base::TaskPool::Task {
   static constexpr size_t kPiece = size_t{256} << 10;
 
  private:
+  struct Piece {
+    std::vector<char> gathered;
+    std::span<const char> bytes;  // of them, or of the other reader
+  };
+
   void Run() override;
 
   base::TaskPool& pool_;
-  const std::unique_ptr<PartReader> part_;
-  std::vector<char> given_;
-  std::vector<char> next_;
+  const std::unique_ptr<LastingPartReader> part_;
+  Piece given_;
+  Piece next_;
   bool over_ = false;  // nothing comes after next_
 };
 

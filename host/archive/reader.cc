@@ -10,7 +10,7 @@
 #include "host/archive/detect.h"
 #include "host/archive/part_reader.h"
 #include "host/archive/read_ahead.h"
-#include "host/archive/seal_opener.h"
+#include "host/archive/source.h"
 #include "host/archive/stored_pass.h"
 #include "host/archive/stream_pass.h"
 #include "host/archive/toc_sink.h"
@@ -18,8 +18,6 @@
 #include "host/base/error.h"
 #include "host/base/task_pool.h"
 #include "host/loader/format_proxy.h"
-#include "host/loader/settings.h"
-#include "host/storage/storage.h"
 
 namespace pgstow::archive {
 namespace {
@@ -27,26 +25,16 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 
-std::string Doing(const std::string& path) {
-  return path.empty() || path == "-" ? "could not read archive from standard input"
-                                     : "could not read archive \"" + path + "\"";
-}
-
 class ArchiveReader : public Reader {
  public:
   ArchiveReader(const loader::Registry& registry, const ReaderOptions& options)
-      : doing_(Doing(options.path)),
-        facts_alone_(options.facts_alone),
-        storage_(options.spool ? storage::OpenSpooled(options.path) : storage::Open(options.path)),
-        format_(ChooseFormat(registry, options, *storage_)),
-        seal_(registry, doing_),
-        collector_(&seal_, options.facts_alone),
-        proxy_(format_, *storage_->abi(), loader::ParseSettings(loader::OptionsOf(format_), {}),
-               doing_),
-        toc_(ReadToc()),
-        chain_(seal_.chain() ? seal_.chain() : OpenChain(registry, toc_.header.chain, doing_)),
+      : source_(registry, options),
+        format_(source_.format()),
+        collector_(&source_.seal()),
+        proxy_(source_.OpenReader()),
+        toc_(source_.ReadToc(proxy_, collector_)),
+        chain_(source_.ChainOf(toc_.header)),
         pool_(chain_) {
-    CheckSealed(*chain_, options, doing_);
     if (options.helpers > 0) helpers_.emplace(options.helpers);
     for (const model::Entry& entry : toc_.entries) {
       if (!entry.parts.empty()) with_data_.emplace(entry.id, &entry);
@@ -56,7 +44,7 @@ class ArchiveReader : public Reader {
   const model::Toc& toc() const override { return toc_; }
 
   bool random_access() const override {
-    return storage_->seekable() && format_.can(PGSTOW_CAN_READ_RANDOM);
+    return source_.seekable() && format_.can(PGSTOW_CAN_READ_RANDOM);
   }
 
   std::unique_ptr<PartReader> OpenPart(model::DumpId entry_id, uint32_t part) override {
@@ -65,7 +53,8 @@ class ArchiveReader : public Reader {
       base::Throw(ErrorCode::kInternal, "the archive lists no part {} of entry {}", part, entry_id);
     }
     auto part_reader = std::make_unique<FramePartReader>(
-        proxy_.OpenPart(entry_id, part), pool_.Lend(), toc_.header.archive_id, *entry->second,
+        proxy_.OpenPart(entry_id, part), pool_.Lend(),
+        helpers_ ? pool_.Lend() : WorkbenchPool::Lent(), toc_.header.archive_id, *entry->second,
         entry->second->parts[part], format_.can(PGSTOW_ENDS_COPY));
     if (!helpers_) return part_reader;
     return std::make_unique<ReadAhead>(*helpers_, std::move(part_reader));
@@ -75,7 +64,7 @@ class ArchiveReader : public Reader {
     if (!format_.can(PGSTOW_CAN_READ_STREAM)) return ReadParts(piece);
     StreamPass pass(toc_, *chain_, format_.can(PGSTOW_ENDS_COPY));
     pass.Run(proxy_, *pool_.Lend(), piece);
-    if (!toc_.header.complete) ReadFinalToc(proxy_, toc_, seal_, facts_alone_);
+    if (!toc_.header.complete) ReadFinalToc(proxy_, toc_, source_.seal());
     pass.CheckAgainst(toc_);
   }
 
@@ -95,7 +84,7 @@ class ArchiveReader : public Reader {
       return;
     }
     pass.ReadStream(proxy_);
-    if (!toc_.header.complete) ReadFinalToc(proxy_, toc_, seal_, facts_alone_);
+    if (!toc_.header.complete) ReadFinalToc(proxy_, toc_, source_.seal());
     pass.CheckAgainst(toc_);
   }
 
@@ -112,22 +101,6 @@ class ArchiveReader : public Reader {
   }
 
  private:
-  model::Toc ReadToc() {
-    proxy_.ReadToc(collector_.abi());
-    model::Toc toc = collector_.Take();
-    toc.header.format = View(format_.info->name);
-    if (!toc.header.databases.empty() && !format_.can(PGSTOW_HOLDS_DATABASES)) {
-      base::Throw(ErrorCode::kPlugin,
-                  "{}: format \"{}\" tells of several databases, and does not say that it holds "
-                  "such archives",
-                  doing_, toc.header.format);
-    }
-    if (storage_->seekable() && !toc.header.complete) {
-      base::Throw(ErrorCode::kCorrupt, "{}: its table of contents is not the final one", doing_);
-    }
-    return toc;
-  }
-
   void ReadParts(const PieceFunction& piece) {
     for (const model::Entry& entry : toc_.entries) {
       for (const model::Part& part : entry.parts) {
@@ -140,11 +113,8 @@ class ArchiveReader : public Reader {
     }
   }
 
-  std::string doing_;
-  bool facts_alone_;
-  std::unique_ptr<storage::InputStorage> storage_;
+  Source source_;
   const loader::Format& format_;
-  SealOpener seal_;
   TocCollector collector_;  // outlives proxy_, which may open records until its end
   loader::ReaderProxy proxy_;
   model::Toc toc_;
@@ -154,16 +124,35 @@ class ArchiveReader : public Reader {
   std::optional<base::TaskPool> helpers_;
 };
 
-}  // namespace
-
-std::unique_ptr<Reader> Reader::Open(const loader::Registry& registry,
-                                     const ReaderOptions& options) {
+// Calls `open`; where the user named a format, errors tell what the archive looks like.
+template <class Open>
+auto Opened(const loader::Registry& registry, const ReaderOptions& options, Open open) {
   try {
-    return std::make_unique<ArchiveReader>(registry, options);
+    return open();
   } catch (const Error& error) {
     if (options.format.empty()) throw;
     throw WithOpinion(error, registry, options);
   }
+}
+
+}  // namespace
+
+std::unique_ptr<Reader> Reader::Open(const loader::Registry& registry,
+                                     const ReaderOptions& options) {
+  return Opened(registry, options, [&]() -> std::unique_ptr<Reader> {
+    return std::make_unique<ArchiveReader>(registry, options);
+  });
+}
+
+model::BriefToc ReadBriefToc(const loader::Registry& registry, const ReaderOptions& options) {
+  return Opened(registry, options, [&] {
+    Source source(registry, options);
+    BriefCollector collector(&source.seal());
+    loader::ReaderProxy reader = source.OpenReader();
+    model::BriefToc toc = source.ReadToc(reader, collector);
+    source.ChainOf(toc.header);
+    return toc;
+  });
 }
 
 }  // namespace pgstow::archive

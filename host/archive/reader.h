@@ -11,6 +11,7 @@
 #include <pgstow/format.h>
 
 #include "host/loader/registry.h"
+#include "host/model/brief_toc.h"
 #include "host/model/entry.h"
 
 namespace pgstow::archive {
@@ -23,9 +24,6 @@ struct ReaderOptions {
   // Copy what comes through a pipe to a temporary file first, so that parts can be opened in any
   // order.
   bool spool = false;
-  // Nobody will look at the texts of the entries but for their being empty: any text stands for
-  // one that is not. So lists of very many entries take less time and memory.
-  bool facts_alone = false;
   // How many threads read parts ahead (read_ahead.h) of those that want them; 0: none, each piece
   // is read when it is asked for.
   size_t helpers = 0;
@@ -75,5 +73,9 @@ class Reader {
   // False for layouts of other programs, which have none: then changed bytes may go unnoticed.
   virtual bool keeps_checksums() const = 0;
 };
+
+// The table of contents alone, for those who look at neither SQL nor data: takes less time and much
+// less memory. Throws as Reader::Open.
+model::BriefToc ReadBriefToc(const loader::Registry& registry, const ReaderOptions& options);
 
 }  // namespace pgstow::archive

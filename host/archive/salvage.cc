@@ -58,7 +58,7 @@ std::shared_ptr<const Chain> ChainOf(const loader::Registry& registry,
                 "the archive does not say any more which filters its data went through")
         .WithHint("Name them with --chain. Archives are written with zstd unless told otherwise.");
   }
-  return Chain::Parse(registry, header.chain);
+  return Chain::ParseStored(registry, header.chain);
 }
 
 std::optional<uint64_t> Missing(const model::Part& told, uint64_t all, uint64_t kept) {
@@ -125,7 +125,8 @@ SalvageReport Salvage(const loader::Registry& registry, const SalvageOptions& op
   const auto writer = Writer::Create(registry, {.format = std::string(View(format.info->name)),
                                                 .path = options.to,
                                                 .chain = chain,
-                                                .sync = options.sync});
+                                                .sync = options.sync,
+                                                .permissions = options.permissions});
   writer->Begin(toc);
   CopyParts(archive, toc, *benches.Lend(), *writer, report);
   writer->Finish();

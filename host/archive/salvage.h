@@ -9,6 +9,7 @@
 #include "host/archive/reader.h"
 #include "host/loader/registry.h"
 #include "host/model/entry.h"
+#include "host/storage/storage.h"
 
 namespace pgstow::archive {
 
@@ -16,6 +17,7 @@ struct SalvageOptions {
   ReaderOptions from;  // a file; where its format can't be told any more it is taken for custom
   std::string to;      // file; "-": standard output
   std::string chain;   // what the data went through, for an archive that does not say it any more
+  storage::Permissions permissions = {};
   bool sync = true;
 };
 

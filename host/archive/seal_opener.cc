@@ -15,7 +15,7 @@ using base::ErrorCode;
 std::shared_ptr<const Chain> ParseChain(const loader::Registry& registry, const std::string& chain,
                                         const std::string& doing) {
   try {
-    return Chain::Parse(registry, chain);
+    return Chain::ParseStored(registry, chain);
   } catch (const Error& error) {
     throw Error(error.code(), doing + ": " + error.what())
         .WithDetail(

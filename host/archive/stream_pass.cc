@@ -15,8 +15,7 @@ using base::ErrorCode;
 // second TOC in memory.
 class NumberTaker : public TocSink {
  public:
-  NumberTaker(model::Toc& toc, SealOpener& seal, bool facts_alone)
-      : TocSink(&seal, facts_alone), toc_(toc) {}
+  NumberTaker(model::Toc& toc, SealOpener& seal) : TocSink(&seal), toc_(toc) {}
 
   void CheckComplete() const {
     if (next_ != toc_.entries.size()) Refuse();
@@ -83,9 +82,8 @@ void StreamPass::ReadPieces(FrameQueue& queue, Workbench& bench, StreamAccounts:
   }
 }
 
-void ReadFinalToc(loader::ReaderProxy& archive, model::Toc& toc, SealOpener& seal,
-                  bool facts_alone) {
-  NumberTaker taker(toc, seal, facts_alone);
+void ReadFinalToc(loader::ReaderProxy& archive, model::Toc& toc, SealOpener& seal) {
+  NumberTaker taker(toc, seal);
   archive.ReadFinalToc(taker.abi());
   taker.CheckComplete();
   model::CheckToc(toc);

@@ -34,7 +34,6 @@ class StreamPass {
 
 // Asks for the final TOC of an archive whose early one is `toc`, opened by `seal`, and takes the
 // numbers of parts over. Throws kCorrupt when the two differ in anything else.
-void ReadFinalToc(loader::ReaderProxy& archive, model::Toc& toc, SealOpener& seal,
-                  bool facts_alone);
+void ReadFinalToc(loader::ReaderProxy& archive, model::Toc& toc, SealOpener& seal);
 
 }  // namespace pgstow::archive

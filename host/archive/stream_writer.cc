@@ -95,6 +95,7 @@ class StreamWriter : public PieceWriter {
   }
 
   void Flush() override { line_.AppendAll(); }
+  bool TryFlush() override { return line_.AppendMade(); }
 
  private:
   StreamPiece& Gathered() {

@@ -54,9 +54,38 @@ model::Part PartOf(const pgstow_part& from) {
           .raw_checksum = from.raw_checksum};
 }
 
+// Views of what was told. Its SQL is not looked at.
+model::BriefEntry BriefOf(const pgstow_entry& from) {
+  model::BriefEntry to{.id = from.dump_id,
+                       .catalog = {from.catalog_table, from.catalog_oid},
+                       .section = static_cast<model::Section>(from.section),
+                       .pass = static_cast<model::Pass>(from.pass),
+                       .role = static_cast<model::Role>(from.role),
+                       .selector = static_cast<model::Selector>(from.selector),
+                       .relkind = static_cast<char>(from.relkind),
+                       .data_form = static_cast<model::DataForm>(from.data_form),
+                       .database = from.database,
+                       .has_definition = from.definition.len > 0,
+                       .has_parts = from.part_count > 0,
+                       .kind = View(from.kind),
+                       .tag = View(from.tag),
+                       .schema = View(from.schema),
+                       .owner = View(from.owner),
+                       .dependencies = {from.dependencies, from.dependency_count},
+                       .belongs_to = {from.belongs_to, from.belongs_to_count}};
+  for (size_t i = 0; i < from.part_count; ++i) {
+    to.numbers_parts = to.numbers_parts && from.parts[i].part == i;
+  }
+  for (const pgstow_str text :
+       {from.kind, from.tag, from.schema, from.owner, from.tablespace, from.table_am}) {
+    to.has_zero_byte = to.has_zero_byte || model::HasZeroByte(View(text));
+  }
+  return to;
+}
+
 }  // namespace
 
-void TocSink::Fill(const pgstow_entry& from, model::Entry& to) const {
+void TocSink::Fill(const pgstow_entry& from, model::Entry& to) {
   to.id = from.dump_id;
   to.catalog = {from.catalog_table, from.catalog_oid};
   to.section = static_cast<model::Section>(from.section);
@@ -71,14 +100,10 @@ void TocSink::Fill(const pgstow_entry& from, model::Entry& to) const {
   to.owner = View(from.owner);
   to.tablespace = View(from.tablespace);
   to.table_am = View(from.table_am);
-  const auto text = [this](pgstow_str told) -> std::string_view {
-    const bool stands_for_it = (abi_.flags & PGSTOW_TOC_FACTS_ALONE) != 0 && told.len > 0;
-    return stands_for_it ? "?" : View(told);
-  };
-  to.definition = text(from.definition);
-  to.drop = text(from.drop);
-  to.copy = text(from.copy);
-  to.owned_as = text(from.owned_as);
+  to.definition = View(from.definition);
+  to.drop = View(from.drop);
+  to.copy = View(from.copy);
+  to.owned_as = View(from.owned_as);
   to.dependencies.assign(from.dependencies, from.dependencies + from.dependency_count);
   to.belongs_to.assign(from.belongs_to, from.belongs_to + from.belongs_to_count);
   to.database = from.database;
@@ -150,14 +175,39 @@ TocSink::TocSink(SealOpener* seal, bool facts_alone)
            .reserved_2 = 0} {}
 
 void TocCollector::OnHeader(model::TocHeader header, uint64_t entry_count) {
-  constexpr uint64_t kBelieved = 1 << 20;  // the count may be wrong; the entries then tell
+  told_ = entry_count;
   toc_.header = std::move(header);
-  toc_.entries.reserve(std::min(entry_count, kBelieved));
 }
 
-void TocCollector::OnEntry(const pgstow_entry& entry) { Fill(entry, toc_.entries.emplace_back()); }
+void TocCollector::OnEntry(const pgstow_entry& entry) {
+  MakeRoom();
+  Fill(entry, toc_.entries.emplace_back());
+}
+
+// The number of entries that was told may be a lie: it is believed the more, the more have come.
+void TocCollector::MakeRoom() {
+  constexpr uint64_t kAtFirst = 1024;
+  constexpr uint64_t kTimes = 16;
+  const size_t size = toc_.entries.size();
+  if (size < toc_.entries.capacity()) return;
+  const uint64_t believed = std::min(told_, kAtFirst + kTimes * size);
+  if (believed > size) toc_.entries.reserve(believed);
+}
 
 model::Toc TocCollector::Take() {
+  model::CheckToc(toc_);
+  return std::move(toc_);
+}
+
+void BriefCollector::OnHeader(model::TocHeader header, uint64_t entry_count) {
+  toc_.header = std::move(header);
+  constexpr uint64_t kBelieved = 1 << 17;  // the count may be a lie; few bytes are an entry's
+  toc_.entries.Reserve(std::min(entry_count, kBelieved));
+}
+
+void BriefCollector::OnEntry(const pgstow_entry& entry) { toc_.entries.Add(BriefOf(entry)); }
+
+model::BriefToc BriefCollector::Take() {
   model::CheckToc(toc_);
   return std::move(toc_);
 }

@@ -4,6 +4,7 @@
 #include <pgstow/format.h>
 
 #include "host/archive/seal_opener.h"
+#include "host/model/brief_toc.h"
 #include "host/model/entry.h"
 
 namespace pgstow::archive {
@@ -26,7 +27,7 @@ class TocSink {
   virtual void OnEntry(const pgstow_entry& entry) = 0;
 
   // Copies it into one that is empty.
-  void Fill(const pgstow_entry& from, model::Entry& to) const;
+  static void Fill(const pgstow_entry& from, model::Entry& to);
 
  private:
   SealOpener& seal() const;
@@ -38,8 +39,7 @@ class TocSink {
 // Collects the TOC.
 class TocCollector : public TocSink {
  public:
-  explicit TocCollector(SealOpener* seal = nullptr, bool facts_alone = false)
-      : TocSink(seal, facts_alone) {}
+  explicit TocCollector(SealOpener* seal = nullptr) : TocSink(seal) {}
 
   // What was told, checked by model::CheckToc. Once.
   model::Toc Take();
@@ -47,8 +47,25 @@ class TocCollector : public TocSink {
  private:
   void OnHeader(model::TocHeader header, uint64_t entry_count) override;
   void OnEntry(const pgstow_entry& entry) override;
+  void MakeRoom();
 
   model::Toc toc_;
+  uint64_t told_ = 0;  // how many entries there are, as the header says
+};
+
+// Collects it in brief.
+class BriefCollector : public TocSink {
+ public:
+  explicit BriefCollector(SealOpener* seal = nullptr) : TocSink(seal, true) {}
+
+  // As TocCollector::Take.
+  model::BriefToc Take();
+
+ private:
+  void OnHeader(model::TocHeader header, uint64_t entry_count) override;
+  void OnEntry(const pgstow_entry& entry) override;
+
+  model::BriefToc toc_;
 };
 
 }  // namespace pgstow::archive

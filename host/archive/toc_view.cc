@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "host/archive/abi.h"
 #include "host/base/boundary.h"
@@ -10,13 +11,12 @@
 namespace pgstow::archive {
 namespace {
 
-pgstow_toc_header HeaderOf(const model::Toc& toc) {
-  const model::TocHeader& from = toc.header;
+pgstow_toc_header HeaderOf(const model::TocHeader& from, size_t entries) {
   pgstow_toc_header to{};
   to.size = sizeof(to);
   to.complete = from.complete ? 1 : 0;
   to.created_at = from.created_at;
-  to.entry_count = toc.entries.size();
+  to.entry_count = entries;
   to.database = Abi(from.database);
   to.server_version = Abi(from.server_version);
   to.dumped_by = Abi(from.dumped_by);
@@ -44,18 +44,31 @@ pgstow_part AbiPart(model::DumpId entry, const model::Part& part) {
 }
 
 TocView::TocView(const model::Toc& toc, RecordCoder* records)
-    : toc_(toc),
+    : TocView(
+          toc.header, toc.entries.size(),
+          [&toc](size_t place) -> const model::Entry& { return toc.entries[place]; }, records) {}
+
+TocView::TocView(const model::PackedToc& toc, RecordCoder* records)
+    : TocView(
+          toc.header, toc.entries.size(),
+          [walk = model::PackedEntries::Walk(toc.entries)](
+              size_t place) mutable -> const model::Entry& { return walk.At(place); },
+          records) {}
+
+TocView::TocView(const model::TocHeader& header, size_t entries, EntryAt entry_at,
+                 RecordCoder* records)
+    : entry_at_(std::move(entry_at)),
       records_(records),
-      header_(HeaderOf(toc)),
+      header_(HeaderOf(header, entries)),
       abi_{.size = sizeof(pgstow_toc),
            .reserved = 0,
            .self = this,
            .header = &header_,
-           .entry_count = toc.entries.size(),
+           .entry_count = entries,
            .get_entry = &GetEntry,
            .seal_record = nullptr,
            .encode_piece = nullptr} {
-  for (const model::Database& database : toc.header.databases) {
+  for (const model::Database& database : header.databases) {
     databases_.push_back({.size = sizeof(pgstow_database),
                           .standard_strings = database.standard_strings ? 1U : 0U,
                           .name = Abi(database.name),
@@ -92,11 +105,11 @@ pgstow_status TocView::SealRecord(void* self, uint32_t which, pgstow_bytes recor
 pgstow_status TocView::GetEntry(void* self, size_t index, pgstow_entry* out) {
   return base::GuardCallback(PGSTOW_E_INVALID, [&] {
     auto& view = *static_cast<TocView*>(self);
-    if (index >= view.toc_.entries.size()) {
+    if (index >= view.abi_.entry_count) {
       base::Throw(base::ErrorCode::kInternal, "a plugin asked for entry {} of {}", index,
-                  view.toc_.entries.size());
+                  view.abi_.entry_count);
     }
-    const model::Entry& from = view.toc_.entries[index];
+    const model::Entry& from = view.entry_at_(index);
     view.parts_.clear();
     for (const model::Part& part : from.parts) view.parts_.push_back(AbiPart(from.id, part));
     pgstow_entry to{};

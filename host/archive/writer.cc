@@ -32,7 +32,8 @@ std::string Doing(const std::string& path) {
 }
 
 std::unique_ptr<storage::OutputStorage> CreateOneFile(const WriterOptions& options) {
-  return options.open_storage ? options.open_storage() : storage::CreateFile(options.path);
+  return options.open_storage ? options.open_storage()
+                              : storage::CreateFile(options.path, options.permissions);
 }
 
 // `around`: what the whole file goes through.
@@ -47,7 +48,7 @@ std::unique_ptr<storage::OutputStorage> CreateStorage(const loader::Format& form
   if (IsStandardOutput(path)) {
     base::Throw(ErrorCode::kUsage, "no output directory specified");
   }
-  return storage::CreateDirectory(path);
+  return storage::CreateDirectory(path, options.permissions);
 }
 
 void CheckOptions(const loader::Format& format, const WriterOptions& options) {
@@ -65,7 +66,7 @@ void CheckOptions(const loader::Format& format, const WriterOptions& options) {
   if (!options.chain->empty() && !format.can(PGSTOW_HOLDS_FRAMES) &&
       !format.can(PGSTOW_IS_SCRIPT)) {
     base::Throw(ErrorCode::kUsage, "format \"{}\" takes no compression, and \"{}\" was asked for",
-                name, options.chain->spec());
+                name, options.chain->full_spec());
   }
   if (options.frame_bytes < 1 || options.frame_bytes > kMaxFrameBytes) {
     base::Throw(ErrorCode::kUsage, "a frame must have between 1 and {} bytes", kMaxFrameBytes);
@@ -77,10 +78,10 @@ class PartTable {
  public:
   enum class State { kListed, kOpen, kClosed };
 
-  explicit PartTable(model::Toc& toc) {
-    for (model::Entry& entry : toc.entries) {
-      for (model::Part& part : entry.parts) {
-        rows_.emplace(Key(entry.id, part.part), Row{&entry, &part, State::kListed});
+  explicit PartTable(model::PackedToc& toc) {
+    for (model::PackedEntries::Data& data : toc.entries.data()) {
+      for (model::Part& part : data.parts) {
+        rows_.emplace(Key(data.entry, part.part), Row{data.form, &part, State::kListed});
       }
     }
   }
@@ -94,7 +95,7 @@ class PartTable {
                   row == rows_.end() ? "is not in the table of contents" : "is written twice");
     }
     row->second.state = State::kOpen;
-    return row->second.entry->data_form;
+    return row->second.form;
   }
   void Forget(model::DumpId entry, uint32_t part) {
     const std::lock_guard lock(mutex_);
@@ -108,20 +109,18 @@ class PartTable {
   }
 
   // Throws kInternal for the first part in the TOC's order that is not closed.
-  void CheckAllClosed(const model::Toc& toc) const {
-    for (const model::Entry& entry : toc.entries) {
-      for (const model::Part& part : entry.parts) {
-        if (!part.known) {
-          base::Throw(ErrorCode::kInternal, "the data of entry {} ({} \"{}\") was not written",
-                      entry.id, entry.kind, entry.tag);
-        }
-      }
+  static void CheckAllClosed(const model::PackedToc& toc) {
+    for (const model::PackedEntries::Data& data : toc.entries.data()) {
+      if (std::ranges::all_of(data.parts, &model::Part::known)) continue;
+      const model::Entry entry = toc.entries[data.place];
+      base::Throw(ErrorCode::kInternal, "the data of entry {} ({} \"{}\") was not written",
+                  entry.id, entry.kind, entry.tag);
     }
   }
 
  private:
   struct Row {
-    const model::Entry* entry;
+    model::DataForm form;
     model::Part* part;
     State state;
   };
@@ -146,13 +145,14 @@ class ArchiveWriter : public Writer, public FrameSink {
                loader::ParseSettings(loader::OptionsOf(format), options_.format_settings),
                Doing(options_.path)) {}
 
-  void Begin(model::Toc toc) override {
+  using Writer::Begin;
+  void Begin(model::PackedToc toc) override {
     toc_ = std::move(toc);
     toc_.header.complete = false;
     toc_.header.chain = options_.chain->spec();
     toc_.header.format = View(format_.info->name);
-    for (model::Entry& entry : toc_.entries) {
-      for (model::Part& part : entry.parts) part = {.part = part.part};
+    for (model::PackedEntries::Data& data : toc_.entries.data()) {
+      for (model::Part& part : data.parts) part = {.part = part.part};
     }
     toc_.header.archive_id = options_.chain->seals() ? RandomId() : IdOf(toc_);
     if (!options_.chain->empty()) {
@@ -180,7 +180,7 @@ class ArchiveWriter : public Writer, public FrameSink {
   }
 
   void Finish() override {
-    parts_->CheckAllClosed(toc_);
+    PartTable::CheckAllClosed(toc_);
     toc_.header.complete = true;
     proxy_->Finish(TocView(toc_, Records()).abi());
     proxy_.reset();
@@ -199,7 +199,7 @@ class ArchiveWriter : public Writer, public FrameSink {
   bool needs_order() const override { return format_.can(PGSTOW_NEEDS_ORDER); }
   bool parallel() const override { return !needs_order(); }
   bool holds_parts() const override { return format_.can(PGSTOW_HOLDS_PARTS); }
-  const model::Toc& toc() const override { return toc_; }
+  const model::PackedToc& toc() const override { return toc_; }
 
   void WriteFrame(const pgstow_frame& frame) override {
     const std::unique_lock turn = Turn();
@@ -229,10 +229,10 @@ class ArchiveWriter : public Writer, public FrameSink {
 
   void CheckParts() const {
     if (format_.can(PGSTOW_HOLDS_PARTS)) return;
-    for (const model::Entry& entry : toc_.entries) {
-      if (entry.parts.size() > 1) {
+    for (const model::PackedEntries::Data& data : toc_.entries.data()) {
+      if (data.parts.size() > 1) {
         base::Throw(ErrorCode::kInternal, "format \"{}\" keeps no entry with {} parts",
-                    View(format_.info->name), entry.parts.size());
+                    View(format_.info->name), data.parts.size());
       }
     }
   }
@@ -251,7 +251,7 @@ class ArchiveWriter : public Writer, public FrameSink {
   BufferPool buffers_;
   std::optional<loader::WriterProxy> proxy_;  // after storage_: it goes first
   std::mutex mutex_;
-  model::Toc toc_;
+  model::PackedToc toc_;
   std::optional<RecordCoder> records_;
   std::optional<PartTable> parts_;
 };

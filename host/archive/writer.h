@@ -13,6 +13,7 @@
 #include "host/base/task_pool.h"
 #include "host/loader/registry.h"
 #include "host/model/entry.h"
+#include "host/model/packed_toc.h"
 #include "host/storage/storage.h"
 
 namespace pgstow::archive {
@@ -29,7 +30,7 @@ struct WriterOptions {
   std::shared_ptr<const Chain> chain;
   // Raw bytes gathered into one frame, 1 to kMaxFrameBytes. A frame ends with the Write that fills
   // it and so may have up to twice as many.
-  size_t frame_bytes = size_t{1} << 20;
+  size_t frame_bytes = size_t{3} << 19;
   // Threads that filter, besides those that write parts. They are started when they have something
   // to do.
   size_t helpers = 0;
@@ -37,6 +38,7 @@ struct WriterOptions {
   bool verify_encode = true;  // decode each frame again and compare before it is written
   bool sync = true;           // make it durable before the final name appears
   storage::SyncMethod sync_method = storage::SyncMethod::kFsync;  // how, when it is to be durable
+  storage::Permissions permissions = {};
   // Opens the storage of an archive of one file in place of what `path` names, by which messages
   // still know it; empty: `path` it is.
   std::function<std::unique_ptr<storage::OutputStorage>()> open_storage = {};
@@ -46,11 +48,11 @@ struct WriterOptions {
 // inside when the format can't take them at once). What was written is filtered by helpers while
 // the thread goes on, and by itself when they are all busy; it alone appends, from Write or Close.
 //
-// Memory: of each part 4 frames may be under way, and of all parts together 3 a helper besides;
-// a frame takes its raw bytes and what they became. Each thread that filters has codecs, and room
-// for a frame encoded and decoded again. So an archive is written within
-// (4 * connections + 3 * helpers) * 2 + (connections + helpers) * 3 times the size of a frame,
-// whatever the width of a row.
+// Memory: of each part that is open 4 frames may be under way, and of all parts together 3 a helper
+// besides; a frame takes its raw bytes and what they became. Each thread that filters has codecs,
+// and room for a frame encoded and decoded again. So an archive is written within (4 * parts + 3 *
+// helpers) * 2 + (connections + helpers) * 3 times the size of a frame, whatever the width of a
+// row.
 class PartWriter {
  public:
   virtual ~PartWriter() = default;
@@ -66,7 +68,19 @@ class PartWriter {
   // Ends the part; `rows` is how many rows the caller wrote. The numbers go into the final TOC by
   // themselves. A part destroyed without Close leaves the archive without it (Finish then throws);
   // when none of its frames was written yet it may be opened again.
-  virtual model::Part Close(uint64_t rows) = 0;
+  model::Part Close(uint64_t rows) {
+    EndData(rows);
+    return Settle();
+  }
+
+  // Close in two steps, for a thread that goes on with another part meanwhile: the data ends, but
+  // need not be appended yet …
+  virtual void EndData(uint64_t rows) = 0;
+  // … and is it, by the same thread, as far as that makes nobody wait: true when the part is closed
+  // …
+  virtual bool TrySettle() = 0;
+  // … or all of it. Also after TrySettle said true.
+  virtual model::Part Settle() = 0;
 };
 
 class Writer {
@@ -79,7 +93,8 @@ class Writer {
   // Shows the early TOC; toc.header.archive_id, chain and format are filled here. Entries of role
   // kData have their parts listed (unknown numbers). Once, before any part. Throws kInternal for a
   // TOC that model::CheckToc refuses, and as RequireDatabases where that has several databases.
-  virtual void Begin(model::Toc toc) = 0;
+  virtual void Begin(model::PackedToc toc) = 0;
+  void Begin(const model::Toc& toc) { Begin(model::PackedToc(toc)); }
 
   // Throws kUsage when the format keeps one database alone.
   virtual void RequireDatabases() const = 0;
@@ -100,10 +115,10 @@ class Writer {
   // The helpers, for threads that write parts and have to wait for each other.
   virtual base::TaskPool& tasks() = 0;
 
-  virtual bool needs_order() const = 0;       // parts in TOC order, one at a time
-  virtual bool parallel() const = 0;          // several parts may be open at once
-  virtual bool holds_parts() const = 0;       // entries may have several parts
-  virtual const model::Toc& toc() const = 0;  // with the numbers of the parts closed so far
+  virtual bool needs_order() const = 0;             // parts in TOC order, one at a time
+  virtual bool parallel() const = 0;                // several parts may be open at once
+  virtual bool holds_parts() const = 0;             // entries may have several parts
+  virtual const model::PackedToc& toc() const = 0;  // with the numbers of the parts closed so far
 };
 
 }  // namespace pgstow::archive

@@ -6,11 +6,16 @@
 #include <fmt/format.h>
 
 #include "host/base/utf8.h"
+#include "host/base/visible.h"
 
 namespace pgstow::base {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
+
+void AppendEscape(std::string& json, char32_t character) {
+  json += fmt::format("\\u{:04x}", static_cast<unsigned>(character));
+}
 
 void AppendAscii(std::string& json, char c) {
   switch (c) {
@@ -27,8 +32,8 @@ void AppendAscii(std::string& json, char c) {
       json += "\\t";
       break;
     default:
-      if (static_cast<uint8_t>(c) < 0x20) {
-        json += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+      if (Steers(static_cast<uint8_t>(c))) {
+        AppendEscape(json, static_cast<uint8_t>(c));
       } else {
         json += c;
       }
@@ -46,7 +51,12 @@ std::string JsonString(std::string_view text) {
     } else if (length == 1) {
       AppendAscii(json, text[0]);
     } else {
-      json += text.substr(0, length);
+      const char32_t character = Utf8Character(text.substr(0, length));
+      if (Steers(character)) {
+        AppendEscape(json, character);
+      } else {
+        json += text.substr(0, length);
+      }
     }
     text.remove_prefix(length == 0 ? 1 : length);
   }

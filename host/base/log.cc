@@ -11,7 +11,9 @@
 #include <fmt/format.h>
 
 #include "host/base/log_footer.h"
+#include "host/base/log_terminal.h"
 #include "host/base/palette.h"
+#include "host/base/visible.h"
 
 namespace pgstow::base {
 namespace {
@@ -25,6 +27,8 @@ Palette& Colors() {
   static Palette palette;
   return palette;
 }
+
+bool on_terminal = false;  // standard error is
 
 std::atomic<int> threshold{static_cast<int>(LogLevel::kWarning)};
 std::atomic<int> silences = 0;
@@ -80,20 +84,25 @@ std::string WithNewline(std::string line) {
   return line;
 }
 
+// Names and texts in messages may be those of a stranger.
+std::string Shown(std::string_view message) {
+  return on_terminal ? VisibleLines(message) : std::string(message);
+}
+
 // What is not painted whatever the colours: PostgreSQL's tools leave it to getopt or say it while
 // they are being interrupted.
 std::string PlainLine(std::string_view message) {
-  return WithNewline(fmt::format("{}: {}", Program(), message));
+  return WithNewline(fmt::format("{}: {}", Program(), Shown(message)));
 }
 
 std::string Locus() {
   return Colors().Painted(Palette::Part::kLocus, fmt::format("{}: ", Program()));
 }
 
-std::string Line(std::string_view message) { return WithNewline(Locus().append(message)); }
+std::string Line(std::string_view message) { return WithNewline(Locus().append(Shown(message))); }
 
 std::string Line(Palette::Part part, std::string_view word, std::string_view message) {
-  return WithNewline(Locus() + Colors().Painted(part, word).append(message));
+  return WithNewline(Locus() + Colors().Painted(part, word).append(Shown(message)));
 }
 
 std::string ErrorLine(std::string_view message) {
@@ -121,6 +130,8 @@ std::string Additions(const Error& error) {
 void SetLogProgram(std::string_view program) { Program() = program; }
 
 void SetLogColors(Palette palette) { Colors() = std::move(palette); }
+
+void SetLogTerminal(bool terminal) { on_terminal = terminal; }
 
 void SetLogThreshold(LogLevel lowest) { threshold = static_cast<int>(lowest); }
 
@@ -158,7 +169,7 @@ void LogComplaint(const Error& error) {
   Emit((text.empty() ? std::string() : PlainLine(text)) + Additions(error));
 }
 
-void LogRaw(std::string_view line) { Emit(std::string(line) + '\n'); }
+void LogRaw(std::string_view line) { Emit(Shown(line) + '\n'); }
 
 void SetLogFooter(std::vector<std::string> lines) {
   const std::lock_guard lock(mutex);

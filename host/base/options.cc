@@ -255,6 +255,7 @@ Request ParseOptions(const OptionTable& table, const std::string& called,
   for (;;) {
     optopt = 0;
     const int before = optind;
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): before any thread is started
     const int next = getopt_long(argc, argv.data(), rows.letters(), rows.names(), nullptr);
     if (next == -1) break;
     // Where "-?" is an option, getopt returns '?' for it as it does for an error; only errors in

@@ -15,6 +15,18 @@ size_t UsableCores() {
   return cores > 0 ? static_cast<size_t>(cores) : std::max(1U, std::thread::hardware_concurrency());
 }
 
+namespace {
+
+// Makes this thread one that computes: when it wakes up it does not take the processor from a
+// server's process or from a thread that receives, on which everybody waits. A policy that the user
+// chose stays. Source: sched(7), SCHED_BATCH.
+void LetOthersGoOn() {
+  const sched_param priority{};
+  if (sched_getscheduler(0) == SCHED_OTHER) sched_setscheduler(0, SCHED_BATCH, &priority);
+}
+
+}  // namespace
+
 TaskPool::~TaskPool() {
   {
     const std::lock_guard lock(mutex_);
@@ -79,6 +91,7 @@ void TaskPool::Ring(Bell& bell) {
 }
 
 void TaskPool::Work() {
+  LetOthersGoOn();
   std::condition_variable waker;
   std::unique_lock lock(mutex_);
   HelpUntil(waker, lock, [this] { return ended_; });

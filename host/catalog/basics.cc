@@ -30,7 +30,7 @@ void AskInitialPrivileges(Inquiry& inquiry, CatalogStore& store) {
       "SELECT classoid, objoid, objsubid, initprivs FROM pg_catalog.pg_init_privs",
       [&store](const pg::Row& row) {
         store.initial_privileges[{{row.oid(0), row.oid(1)}, static_cast<int32_t>(row.integer(2))}] =
-            pg::ParseArray(row.text(3));
+            {row.text(3)};
       });
 }
 
@@ -68,34 +68,6 @@ void AskSecurityLabels(Inquiry& inquiry, CatalogStore& store) {
       });
 }
 
-// A row of pg_depend between two objects that were read.
-struct Edge {
-  CatalogId of;
-  int32_t sub = 0;
-  Object* object = nullptr;
-  Object* referenced = nullptr;
-  bool internal = false;
-};
-
-// Sorting them takes the server far longer. Rows that nothing tells apart stay in the order of the
-// catalog.
-void AddDependencies(std::vector<Edge>& edges) {
-  std::ranges::stable_sort(edges, {},
-                           [](const Edge& edge) { return std::pair(edge.of, edge.sub); });
-  for (const Edge& edge : edges) {
-    // The relation of a composite type is internal to the type, while the type needs what the
-    // relation's columns need: this edge is turned round.
-    const bool composite = edge.internal && edge.object->catalog.table == kPgClass &&
-                           edge.referenced->catalog.table == kPgType;
-    if (composite) {
-      edge.referenced->dependencies.push_back(edge.object->id);
-    } else {
-      edge.object->dependencies.push_back(edge.referenced->id);
-    }
-  }
-  edges = {};
-}
-
 }  // namespace
 
 void AskBasics(Inquiry& inquiry, CatalogStore& store) {
@@ -113,26 +85,6 @@ void AskBasics(Inquiry& inquiry, CatalogStore& store) {
               [&store](const pg::Row& row) {
                 store.bytes_of_columns = static_cast<uint64_t>(row.integer(0));
               });
-}
-
-void AskDependencies(Inquiry& inquiry, const CatalogStore& store) {
-  const auto edges = std::make_shared<std::vector<Edge>>();
-  // 'p' (pinned, before 14) and 'e' (extension members) order nothing.
-  inquiry.Ask(
-      "SELECT classid, objid, objsubid, refclassid, refobjid, deptype FROM pg_catalog.pg_depend "
-      "WHERE deptype <> 'p' AND deptype <> 'e'",
-      [&store, edges](const pg::Row& row) {
-        Object* object = store.Find(row.oid(0), row.oid(1));
-        if (object == nullptr) return;
-        Object* referenced = store.Find(row.oid(3), row.oid(4));
-        if (referenced == nullptr || referenced == object) return;
-        edges->push_back({.of = {row.oid(0), row.oid(1)},
-                          .sub = static_cast<int32_t>(row.integer(2)),
-                          .object = object,
-                          .referenced = referenced,
-                          .internal = row.character(5) == 'i'});
-      });
-  inquiry.Then([edges] { AddDependencies(*edges); });
 }
 
 }  // namespace pgstow::catalog

@@ -10,8 +10,4 @@ namespace pgstow::catalog {
 // Asks for what fills the public maps of the store. A fixed number of queries.
 void AskBasics(Inquiry& inquiry, CatalogStore& store);
 
-// After all rooms have asked: turns pg_depend into dependencies between objects of the store.
-// Source: https://www.postgresql.org/docs/18/catalog-pg-depend.html
-void AskDependencies(Inquiry& inquiry, const CatalogStore& store);
-
 }  // namespace pgstow::catalog

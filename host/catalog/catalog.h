@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "host/model/entry.h"
+#include "host/model/packed_toc.h"
 #include "host/model/sections.h"
 #include "host/pg/connection.h"
 
@@ -68,9 +69,9 @@ struct ReadOptions {
     std::string qualified_name;  // quoted
   };
   std::function<void(std::span<const LockTarget>)> lock;
-  // Called at most once, after what `lock` locks is known and before that is called, when the
-  // catalogs are large: gives connections that help to read them, in transactions that see the same
-  // snapshot; none when there are none to be had. What is read does not change with their number.
+  // Called at most once, before `lock` is, when the catalogs are large: gives connections that help
+  // to read them, in transactions that see the same snapshot; none when there are none to be had.
+  // What is read does not change with their number.
   std::function<std::vector<std::unique_ptr<pg::Connection>>()> helpers;
   // When set, it is given the sequences whose state is wanted, and that is not read.
   std::function<void(std::span<const model::Oid>)> instead_of_sequences;
@@ -101,7 +102,7 @@ struct DataJob {
 };
 
 struct DatabaseDump {
-  model::Toc toc;             // header facts and entries in restore order; data entries have parts
+  model::PackedToc toc;       // header facts and entries in restore order; data entries have parts
   std::vector<DataJob> data;  // in TOC order
   // Objects that no room models, each as "kind name"; empty unless allow_unmodeled.
   std::vector<std::string> unmodeled;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "host/catalog/kind.h"
+#include "host/pg/result.h"
 
 namespace pgstow::catalog {
 namespace {
@@ -22,6 +23,10 @@ std::string_view NameOf(const std::map<Oid, std::string>& names, Oid oid) {
 
 }  // namespace
 
+std::vector<std::string> AclItems::List() const {
+  return array.empty() ? std::vector<std::string>() : pg::ParseArray(array);
+}
+
 void CatalogStore::Insert(const Kind& kind, std::unique_ptr<Object> object) {
   object->kind = &kind;
   object->id = next_id();
@@ -38,7 +43,7 @@ void CatalogStore::Insert(const Kind& kind, std::unique_ptr<Object> object) {
         initial != initial_privileges.end()) {
       object->acl.base = initial->second;
     }
-    index_.Add(object->catalog, object.get());
+    index_.Add(object->catalog, object->id);
   }
   objects_.push_back(std::move(object));
 }
@@ -46,8 +51,6 @@ void CatalogStore::Insert(const Kind& kind, std::unique_ptr<Object> object) {
 Object* CatalogStore::Find(DumpId id) const {
   return id >= 1 && id < next_id() ? objects_[static_cast<size_t>(id) - 1].get() : nullptr;
 }
-
-void CatalogStore::Alias(CatalogId alias, Object& object) { index_.Add(alias, &object); }
 
 std::string_view CatalogStore::SchemaName(Oid oid) const { return NameOf(schema_names, oid); }
 std::string_view CatalogStore::RoleName(Oid oid) const { return NameOf(role_names, oid); }

@@ -81,15 +81,13 @@ class CatalogStore {
   }
 
   // nullptr when there is none. FindAs also checks the type.
-  Object* Find(CatalogId id) const { return index_.Find(id); }
+  Object* Find(CatalogId id) const { return Find(index_.Find(id)); }
   Object* Find(Oid catalog, Oid oid) const { return Find({catalog, oid}); }
   Object* Find(DumpId id) const;
   template <class R>
   R* FindAs(Oid catalog, Oid oid) const {
     return dynamic_cast<R*>(Find({catalog, oid}));
   }
-  // Makes `alias` lead to `object` too (a second catalog row of the same thing).
-  void Alias(CatalogId alias, Object& object);
 
   const std::vector<std::unique_ptr<Object>>& objects() const { return objects_; }
   DumpId next_id() const { return static_cast<DumpId>(objects_.size()) + 1; }
@@ -106,7 +104,7 @@ class CatalogStore {
   // Relations whose rows or state extensions want to be dumped.
   std::set<Oid> extension_configuration;
   // Initial privileges that extensions gave (pg_init_privs), by object and column (0: the object).
-  std::map<std::pair<CatalogId, int32_t>, std::vector<std::string>> initial_privileges;
+  std::map<std::pair<CatalogId, int32_t>, AclItems> initial_privileges;
 
   // Comments on an object and its columns in column order; empty when it has none.
   const std::vector<Comment>& Comments(CatalogId id) const;
@@ -116,6 +114,7 @@ class CatalogStore {
   const std::vector<SecurityLabel>& SecurityLabels(CatalogId id) const;
   std::map<CatalogId, std::vector<SecurityLabel>> security_labels;
 
+  bool wants_rows = true;         // those of tables are to be dumped
   uint64_t bytes_of_columns = 0;  // of pg_attribute: how large the catalogs are
 
   int server_major = 0;  // for Query only; rooms do not branch on it

@@ -8,24 +8,13 @@
 #include "host/sql/quote.h"
 
 namespace pgstow::catalog {
-namespace {
-
-// The pass in which the object itself is made; what is said about it comes in the same one. Its own
-// entry and those about it stand together at the end.
-model::Pass PassOf(const Object& object, const std::vector<model::Entry>& entries) {
-  for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-    if (entry->id == object.id) return entry->pass;
-    if (entry->belongs_to.empty() || entry->belongs_to.front() != object.id) break;
-  }
-  return model::Pass::kMain;
-}
-
-}  // namespace
-
-Emitter::Emitter(const CatalogStore& store, const ReadOptions& options,
-                 std::vector<model::Entry>& entries, std::vector<DataJob>& data,
-                 DumpId first_free_id)
-    : store_(store), options_(options), entries_(entries), data_(data), next_id_(first_free_id) {}
+Emitter::Emitter(const CatalogStore& store, const ReadOptions& options, Take take,
+                 std::vector<DataJob>& data, DumpId first_free_id)
+    : store_(store),
+      options_(options),
+      take_(std::move(take)),
+      data_(data),
+      next_id_(first_free_id) {}
 
 model::Entry Emitter::Draft(const Object& object, std::string_view kind_text) const {
   model::Entry entry;
@@ -49,22 +38,28 @@ model::Entry Emitter::DraftOwned(const Object& object, std::string_view kind_tex
   return entry;
 }
 
-void Emitter::Add(model::Entry entry) { entries_.push_back(std::move(entry)); }
+bool Emitter::AddOwn(model::Entry entry) {
+  last_own_ = entry.id;
+  pass_of_last_ = entry.pass;
+  return take_(std::move(entry));
+}
+
+void Emitter::Add(model::Entry entry) { AddOwn(std::move(entry)); }
 
 void Emitter::AddExtra(const Object& object, model::Entry entry) {
   entry.id = next_id_++;
-  entry.dependencies = {object.id};
+  entry.dependencies.insert(entry.dependencies.begin(), object.id);
   entry.belongs_to = {object.id};
-  if (entry.pass == model::Pass::kMain) entry.pass = PassOf(object, entries_);
-  entries_.push_back(std::move(entry));
+  // What is said about an object comes in the pass in which it is made itself.
+  if (entry.pass == model::Pass::kMain && last_own_ == object.id) entry.pass = pass_of_last_;
+  take_(std::move(entry));
 }
 
 void Emitter::AddData(model::Entry entry, DataJob job) {
   entry.role = model::Role::kData;
   entry.parts = {model::Part{}};
   job.entry = entry.id;
-  entries_.push_back(std::move(entry));
-  data_.push_back(std::move(job));
+  if (AddOwn(std::move(entry))) data_.push_back(std::move(job));
 }
 
 void Emitter::AddFacets(const Object& object, const Facets& facets) {
@@ -74,12 +69,13 @@ void Emitter::AddFacets(const Object& object, const Facets& facets) {
       return sub == 0 ? facets.comment_on : std::string();
     });
   }
-  if (facets.acl_kind.empty() || !object.acl.set || !object.wants(kAcl)) return;
+  if (facets.acl_kind.empty() || !object.acl.set() || !object.wants(kAcl)) return;
   sql::AclTarget target;
   target.kind = facets.acl_kind;
   target.name = facets.acl_name;
   target.owner = object.owner;
-  AddAcl(object, facets.acl_tag, sql::AclStatements(target, object.acl.acl, object.acl.base));
+  AddAcl(object, facets.acl_tag,
+         sql::AclStatements(target, object.acl.acl.List(), object.acl.base.List()));
 }
 
 void Emitter::AddComment(const Object& object, int32_t sub, std::string_view on,
@@ -136,9 +132,10 @@ DumpId Emitter::AddAcl(const Object& object, std::string_view tag, std::string s
   entry.pass = model::Pass::kAcl;
   entry.tag = tag;
   entry.definition = std::move(statements);
+  if (depends_on != 0) entry.dependencies.push_back(depends_on);
+  const DumpId id = next_id_;
   AddExtra(object, std::move(entry));
-  if (depends_on != 0) entries_.back().dependencies.push_back(depends_on);
-  return entries_.back().id;
+  return id;
 }
 
 }  // namespace pgstow::catalog

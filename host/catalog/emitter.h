@@ -28,7 +28,10 @@ struct Facets {
 
 class Emitter {
  public:
-  Emitter(const CatalogStore& store, const ReadOptions& options, std::vector<model::Entry>& entries,
+  // Takes an entry into the table of contents, unless it is not wanted there: false.
+  using Take = std::function<bool(model::Entry)>;
+
+  Emitter(const CatalogStore& store, const ReadOptions& options, Take take,
           std::vector<DataJob>& data, DumpId first_free_id);
 
   // A new entry about `object`, not added yet: id, catalog, tag, schema, owner filled, section as
@@ -81,11 +84,15 @@ class Emitter {
   const ReadOptions& options() const { return options_; }
 
  private:
+  bool AddOwn(model::Entry entry);
+
   const CatalogStore& store_;
   const ReadOptions& options_;
-  std::vector<model::Entry>& entries_;
+  Take take_;
   std::vector<DataJob>& data_;
   DumpId next_id_;
+  DumpId last_own_ = 0;                            // the last entry that is an object's own
+  model::Pass pass_of_last_ = model::Pass::kMain;  // of that
 };
 
 }  // namespace pgstow::catalog

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "host/base/memory.h"
 #include "host/catalog/inquiry_crew.h"
 
 namespace pgstow::catalog {
@@ -44,7 +45,7 @@ void RunAlone(pg::Connection& connection, std::span<const Inquiry::Item> items) 
 }  // namespace
 
 bool MessageSize::Takes(const std::string& query) {
-  constexpr size_t kMostBytes = size_t{256} << 10;
+  constexpr size_t kMostBytes = size_t{384} << 10;
   if (queries_ > 0 && (queries_ >= most_queries_ || bytes_ + query.size() > kMostBytes)) {
     return false;
   }
@@ -55,6 +56,10 @@ bool MessageSize::Takes(const std::string& query) {
 
 void Inquiry::Ask(std::string sql, Receive receive) {
   items_.push_back({.slices = {std::move(sql)}, .receive = std::move(receive)});
+}
+
+void Inquiry::AskApart(std::string sql, Receive receive) {
+  items_.push_back({.slices = {std::move(sql)}, .apart = true, .receive = std::move(receive)});
 }
 
 void Inquiry::AskInSlices(std::vector<std::string> slices, int ordered_by, Receive receive) {
@@ -70,6 +75,7 @@ void Inquiry::Run(std::span<pg::Connection* const> connections) {
     RunAlone(*connections.front(), items);
   } else {
     InquiryCrew(connections, items).Run();
+    base::ReturnFreeMemory();  // of rows that waited
   }
 }
 

@@ -21,6 +21,11 @@ class Inquiry {
   // Asks one query. `receive` gets its rows, after all rows of the questions before.
   void Ask(std::string sql, Receive receive);
 
+  // Asks one query whose rows have nothing to do with those of others: `receive` may get them on
+  // another thread, one at a time, before the rows of questions that were asked before. It gets all
+  // of them before Run ends.
+  void AskApart(std::string sql, Receive receive);
+
   // Asks one query in slices: texts that each find rows which no other finds, slice i by connection
   // i, which so needs to know less of the database; empty ones find none. The rows are merged: in
   // each slice they are ordered by column `ordered_by`, an OID.
@@ -39,6 +44,7 @@ class Inquiry {
   struct Item {
     std::vector<std::string> slices;
     int ordered_by = 0;
+    bool apart = false;
     Receive receive;
     std::function<void()> step;
   };

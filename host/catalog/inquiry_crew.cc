@@ -10,8 +10,10 @@
 namespace pgstow::catalog {
 namespace {
 
+// A block is handed over when it is full; it has room for one row more, unless that is a long one.
 constexpr size_t kBlockBytes = size_t{64} << 10;
-constexpr size_t kMostWaitingBytes = size_t{16} << 20;
+constexpr size_t kRoomOfBlock = kBlockBytes + (size_t{4} << 10);
+constexpr size_t kMostWaitingBytes = size_t{2} << 20;
 
 // A cancel request that comes between two statements is lost, so it is repeated.
 constexpr std::chrono::milliseconds kCancelInterval{50};
@@ -137,6 +139,9 @@ void InquiryCrew::Answer(pg::Connection& connection, std::span<Part* const> part
           current = query;
         },
         [&](const pg::Row& row) {
+          const Inquiry::Item& item = items_[parts[current]->item];
+          if (item.apart) return item.receive(row);
+          if (block.size() == 0) block.Reserve(kRoomOfBlock);
           block.Append(row);
           if (block.bytes() >= kBlockBytes) Deliver(*parts[current], std::exchange(block, {}));
         });
@@ -149,6 +154,7 @@ void InquiryCrew::Answer(pg::Connection& connection, std::span<Part* const> part
 
 void InquiryCrew::Deliver(Part& part, pg::RowBlock block) {
   if (block.size() == 0) return;
+  if (block.bytes() < kBlockBytes) block.Fit();
   std::unique_lock lock(mutex_);
   room_.wait(lock, [&] {
     return stopped_ || part.item == receiving_ || waiting_bytes_ < kMostWaitingBytes;

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "host/base/interned.h"
+#include "host/catalog/lists.h"
 #include "host/model/entry.h"
 
 namespace pgstow::catalog {
@@ -31,37 +33,48 @@ enum Component : uint32_t {
   kEverything = ~0u
 };
 
+// A list of aclitems as the server tells it, an array in text form; few are different.
+struct AclItems {
+  base::Interned array;
+
+  std::vector<std::string> List() const;
+  friend bool operator==(const AclItems&, const AclItems&) = default;
+};
+
 // Privileges as the catalogs hold them.
 struct AclFacts {
-  bool set = false;               // the catalog column is not NULL
-  std::vector<std::string> acl;   // aclitems now; meaningless unless set
-  std::vector<std::string> base;  // aclitems the object is born with: acldefault(), or what its
-                                  // extension gave it (pg_init_privs)
+  AclItems acl;   // now; meaningless unless set
+  AclItems base;  // the object is born with: acldefault(), or what its extension gave it
+                  // (pg_init_privs)
+
+  // The catalog column is not NULL: an array without items is a text too.
+  bool set() const { return !acl.array.empty(); }
 };
 
 // Rows of rooms derive from it. Everything here is filled by the room's query or by the framework
-// before any emitter runs; emitters take it const.
+// before any emitter runs; emitters take it const. A large database has a hundred thousand of them
+// at once, so members stand in an order that leaves no gaps.
 struct Object {
   virtual ~Object() = default;
 
   const Kind* kind = nullptr;
+  base::Interned name;
+  base::Interned schema;  // name of its schema; empty when it is in none
+  base::Interned owner;   // role name; empty when it has none
+  AclFacts acl;
   DumpId id = 0;      // also the id of its own entry
   CatalogId catalog;  // .table is the kind's catalog; {0,0} for nodes without a catalog row
-  std::string name;
   Oid schema_oid = 0;
-  std::string schema;  // name of its schema; empty when it is in none
   Oid owner_oid = 0;
-  std::string owner;  // role name; empty when it has none
-  AclFacts acl;
   Oid extension = 0;  // the extension it is a member of; 0 when of none
-  model::Section section = model::Section::kPreData;  // the kind's, unless the room sets another
   DumpId parent = 0;  // the object it is part of (index → table, table data → table …); it is
                       // wanted only as far as its parent is. 0: none
-  bool lockable = false;  // a relation that LOCK TABLE takes (relkind r and p)
   DumpId follows = 0;  // an object that brings it along (an owned sequence's table): what that one
                        // wants, this one does too. 0: none
-  uint32_t wanted = kEverything;  // Component mask after selection
-  std::vector<DumpId> dependencies;
+  uint32_t wanted = kEverything;                      // Component mask after selection
+  model::Section section = model::Section::kPreData;  // the kind's, unless the room sets another
+  ShortList<DumpId> dependencies;
+  bool lockable = false;  // a relation that LOCK TABLE takes (relkind r and p)
 
   bool wants(uint32_t component) const { return (wanted & component) != 0; }
 };

@@ -14,33 +14,34 @@ namespace pgstow::catalog {
 class ObjectIndex {
  public:
   // Keeps the first object that is added under an id; {0, 0} is none.
-  void Add(CatalogId id, Object* object) {
+  void Add(CatalogId id, DumpId object) {
     if (id == CatalogId{}) return;
-    if ((used_ + 1) * 2 > slots_.size()) Grow();
+    if (used_ >= slots_.size() / 3 * 2) Grow();
     Slot& slot = slots_[Place(id)];
-    if (slot.object != nullptr) return;
+    if (slot.object != 0) return;
     slot = {id, object};
     ++used_;
   }
 
-  // nullptr when there is none.
-  Object* Find(CatalogId id) const { return slots_.empty() ? nullptr : slots_[Place(id)].object; }
+  // 0 when there is none.
+  DumpId Find(CatalogId id) const { return slots_.empty() ? 0 : slots_[Place(id)].object; }
 
  private:
   struct Slot {
     CatalogId id;
-    Object* object = nullptr;
+    DumpId object = 0;
   };
 
-  // Where the id is, or would be. At least half of the slots are free.
+  // Where the id is, or would be. At least a third of the slots is free.
   size_t Place(CatalogId id) const {
     // Multiplication spreads the OIDs, which come in a row, over the upper bits (Knuth, The Art of
-    // Computer Programming, volume 3, section 6.4).
+    // Computer Programming, volume 3, section 6.4); one more brings them into range (Lemire, Fast
+    // Random Integer Generation in an Interval, ACM TOMACS 29, 2019).
     constexpr uint64_t kSpread = 0x9E3779B97F4A7C15;
     const uint64_t key = uint64_t{id.table} << 32 | id.oid;
-    size_t place = (key * kSpread) >> shift_;
-    while (slots_[place].object != nullptr && slots_[place].id != id) {
-      place = (place + 1) & (slots_.size() - 1);
+    size_t place = ((key * kSpread) >> 32) * slots_.size() >> 32;
+    while (slots_[place].object != 0 && slots_[place].id != id) {
+      if (++place == slots_.size()) place = 0;
     }
     return place;
   }
@@ -48,17 +49,14 @@ class ObjectIndex {
   void Grow() {
     constexpr size_t kFirst = 1024;
     std::vector<Slot> old = std::move(slots_);
-    slots_ = std::vector<Slot>(old.empty() ? kFirst : old.size() * 2);
-    shift_ = 64;
-    for (size_t size = slots_.size(); size > 1; size /= 2) --shift_;
+    slots_ = std::vector<Slot>(old.empty() ? kFirst : old.size() / 2 * 3);
     for (const Slot& slot : old) {
-      if (slot.object != nullptr) slots_[Place(slot.id)] = slot;
+      if (slot.object != 0) slots_[Place(slot.id)] = slot;
     }
   }
 
-  std::vector<Slot> slots_;  // a power of two of them
+  std::vector<Slot> slots_;  // fewer than 2³²
   size_t used_ = 0;
-  int shift_ = 64;
 };
 
 }  // namespace pgstow::catalog

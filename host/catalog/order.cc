@@ -169,7 +169,7 @@ void Repair(std::span<Object* const> loop, CatalogStore& store) {
 void TidyDependencies(CatalogStore& store) {
   std::vector<DumpId> said_by(static_cast<size_t>(store.next_id()), 0);  // who named an id last
   for (const auto& object : store.objects()) {
-    std::erase_if(object->dependencies, [&](DumpId id) {
+    object->dependencies.EraseIf([&](DumpId id) {
       if (id < 1 || id >= store.next_id()) return true;
       DumpId& said = said_by[static_cast<size_t>(id)];
       const bool again = said == object->id;
@@ -182,7 +182,9 @@ void TidyDependencies(CatalogStore& store) {
 
 }  // namespace
 
-void RemoveDependency(Object& object, DumpId on) { std::erase(object.dependencies, on); }
+void RemoveDependency(Object& object, DumpId on) {
+  object.dependencies.EraseIf([on](DumpId id) { return id == on; });
+}
 
 void AddDependency(Object& object, DumpId on) {
   if (on == object.id || on == 0) return;

@@ -31,7 +31,11 @@ void Assign(const pg::Row& row, int column, char& out);
 void Assign(const pg::Row& row, int column, double& out);
 void Assign(const pg::Row& row, int column, std::vector<std::string>& out);  // an array
 void Assign(const pg::Row& row, int column, std::vector<uint32_t>& out);     // oidvector, oid[]
-void Assign(const pg::Row& row, int column, AclFacts& out);  // aclitem[] into .set and .acl
+void Assign(const pg::Row& row, int column, RareList<std::string>& out);     // an array
+void Assign(const pg::Row& row, int column, ShortList<uint32_t>& out);       // int2vector
+void Assign(const pg::Row& row, int column, base::Interned& out);
+void Assign(const pg::Row& row, int column, AclItems& out);  // of an aclitem[]
+void Assign(const pg::Row& row, int column, AclFacts& out);  // the same into .acl
 }  // namespace internal
 
 // One column of a bulk query for rows of type R.

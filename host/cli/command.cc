@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "host/base/log.h"
+#include "host/base/log_terminal.h"
 #include "host/base/nearest.h"
 #include "host/base/palette.h"
 #include "host/base/version.h"
@@ -143,8 +144,10 @@ int Dispatch(const std::string& program_path, std::vector<std::string> arguments
   const std::string name = program_path.substr(program_path.rfind('/') + 1);
   const Command* const tool = FindTool(name);
   base::SetLogProgram(tool != nullptr ? tool->tool : kProgram);
-  base::SetLogColors(base::Palette::FromSettings(std::getenv("PG_COLOR"), std::getenv("PG_COLORS"),
-                                                 isatty(STDERR_FILENO) != 0));
+  const bool on_terminal = isatty(STDERR_FILENO) != 0;
+  base::SetLogTerminal(on_terminal);
+  base::SetLogColors(
+      base::Palette::FromSettings(std::getenv("PG_COLOR"), std::getenv("PG_COLORS"), on_terminal));
   if (tool != nullptr) EndWithReader();
   return Reporting(kFailure, [&] {
     return tool != nullptr ? RunTool(*tool, std::move(arguments))

@@ -7,6 +7,7 @@
 #include "host/archive/abi.h"
 #include "host/base/task_pool.h"
 #include "host/cli/command.h"
+#include "host/cli/mode_option.h"
 #include "host/cli/output_format.h"
 #include "host/cli/secret_options.h"
 #include "host/cli/selection_options.h"
@@ -99,7 +100,8 @@ model::Toc Wanted(const model::Toc& toc, const Selection& selection) {
   select::SelectOptions options = selection.select;
   if (selection.list_file.empty() && options == select::SelectOptions()) return toc;
   options.create = true;
-  if (!selection.list_file.empty()) options.list = toc::ReadListFile(selection.list_file, toc);
+  if (!selection.list_file.empty())
+    options.list = toc::ReadListFile(selection.list_file, model::BriefToc(toc));
   return select::Reduce(toc, select::Select(toc, options));
 }
 
@@ -123,6 +125,7 @@ void CheckHoldsDatabases(const loader::Format& format, const model::TocHeader& h
 
 int RunConvert(const Invocation& invocation) {
   Arguments arguments;
+  arguments.writer.permissions = kOwnersAlone;
   if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
   arguments.reader.must_be_sealed = arguments.secrets.expects_seal();
   OfferSecrets(arguments.secrets);

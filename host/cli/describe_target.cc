@@ -17,7 +17,7 @@ model::Toc DescribeTarget(const pg::Connection& target, const std::string& encod
   options.comments = false;
   options.security_labels = false;
   options.allow_unmodeled = true;
-  return catalog::Read(*connection, options).toc;
+  return catalog::Read(*connection, options).toc.Unpack();
 }
 
 }  // namespace pgstow::cli

@@ -11,6 +11,8 @@
 
 #include "host/cli/dump_arguments.h"
 #include "host/cli/dump_content_options.h"
+#include "host/cli/foresee.h"
+#include "host/cli/mode_option.h"
 #include "host/cli/shared_options.h"
 #include "host/cli/tool_formats.h"
 #include "host/cli/tool_names.h"
@@ -67,6 +69,9 @@ std::vector<Option> OutputRows(DumpArguments& arguments, bool as_tool) {
       base::Joined(file, OutputFormatRows(arguments.output, dump.writer)),
       {
           JobsOption(arguments.jobs, kJobsHelp, as_tool),
+          {"lock-friendly", 0, nullptr,
+           "begin anew when somebody waits for a table that is locked but not copied yet",
+           Set(dump.lock_friendly)},
           {"lock-wait-timeout", 0, "TIMEOUT", "fail when a table can't be locked within this time",
            Text(dump.session.lock_wait_timeout)},
           {"no-sync", 0, nullptr, "do not wait until the file is safe on disk",
@@ -150,6 +155,7 @@ base::OptionTable DumpTable(DumpArguments& arguments, const Invocation& invocati
     base::Throw(base::ErrorCode::kUsage,
                 "option --include-foreign-data is not supported with parallel backup");
   }));
+  rules.push_back(base::Conflict("lock-friendly", "snapshot"));
   rules.push_back(IfExistsRule());
   rules.push_back(InsertRule(arguments.dump.read));
   return {
@@ -223,6 +229,7 @@ int CatalogReaders(const DumpArguments& arguments, const Invocation& invocation)
 
 int RunDump(const Invocation& invocation) {
   DumpArguments arguments;
+  if (!invocation.as_tool) arguments.dump.writer.permissions = kOwnersAlone;
   if (!ParseArguments(DumpTable(arguments, invocation), invocation)) return kSuccess;
   dump::DumpOptions& dump = arguments.dump;
   if (invocation.as_tool) {
@@ -247,6 +254,12 @@ int RunDump(const Invocation& invocation) {
   dump.writes_script = format.can(PGSTOW_IS_SCRIPT);
   dump.connection.application_name = invocation.program;
   dump.readers = CatalogReaders(arguments, invocation);
+  dump.patient_locks = !invocation.as_tool || dump.lock_friendly;
+  if (!invocation.as_tool) {
+    dump.foresee = [&writer = dump.writer](uint64_t bytes) {
+      WarnOfLittleRoom(bytes, writer.chain.get(), writer.path);
+    };
+  }
   dump::Run(*registry, dump);
   return kSuccess;
 }

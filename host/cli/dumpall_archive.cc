@@ -4,6 +4,7 @@
 #include <string>
 
 #include "host/cli/dumpall_server.h"
+#include "host/cli/foresee.h"
 #include "host/cli/shared_options.h"
 #include "host/dump/server_dump.h"
 
@@ -57,6 +58,9 @@ void WriteServerArchive(const DumpAllArguments& arguments, const Invocation& inv
   options.databases = arguments.databases();
   options.exclude = arguments.exclude_databases;
   options.globals = WantedGlobals(*connection, arguments, invocation);
+  options.dump.foresee = [&writer = options.dump.writer](uint64_t bytes) {
+    WarnOfLittleRoom(bytes, writer.chain.get(), writer.path);
+  };
   dump::RunServer(*registry, *connection, options);
 }
 

@@ -99,10 +99,10 @@ std::vector<Option> PassedRows(DumpAllArguments& arguments, const base::OptionTa
   return rows;
 }
 
-// Options of a dump that say how one archive of the whole server is written. The scripts of
+// Options of a dump that say how what is dumped of the whole server is written. The scripts of
 // databases know nothing of them, nor does PostgreSQL's tool.
-constexpr const char* kArchive[] = {"format", "compress",   "jobs",
-                                    "seal",   "passphrase", "no-verify-encode"};
+constexpr const char* kArchive[] = {"format",     "compress",         "jobs", "seal",
+                                    "passphrase", "no-verify-encode", "mode"};
 
 std::vector<Option> ArchiveRows(const base::OptionTable& dump, const Invocation& invocation) {
   std::vector<Option> rows;

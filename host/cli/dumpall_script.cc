@@ -24,12 +24,13 @@ namespace {
 constexpr const char* kStandardOutput = "-";
 
 // Standard output has names enough: an empty one is a mistake, such as a variable without a value.
-std::unique_ptr<storage::OutputStorage> OpenOutput(const std::string& path) {
+std::unique_ptr<storage::OutputStorage> OpenOutput(const std::string& path,
+                                                   storage::Permissions permissions) {
   if (path.empty()) {
     base::Throw(base::ErrorCode::kIo, "could not open output file \"\": {}",
                 base::ErrnoText(ENOENT));
   }
-  return storage::CreateFile(path);
+  return storage::CreateFile(path, permissions);
 }
 
 // The dumps of databases, one after another into one output.
@@ -69,6 +70,7 @@ class DatabaseDumps {
     each.dump.read.create_database = each.plan.create;
     each.dump.connection = pg::ToDatabase(arguments_.connection, database);
     each.dump.connection.application_name = invocation.program;
+    each.dump.patient_locks = !invocation_.as_tool;
     each.dump.writer.format = each.output.format;
     each.dump.writer.path = arguments_.path.value_or(kStandardOutput);
     each.dump.writer.open_storage = [this] { return output_.NewSection(); };
@@ -86,7 +88,8 @@ class DatabaseDumps {
 void WriteServerScript(const DumpAllArguments& arguments, const Invocation& invocation) {
   const script::ScriptOptions& script = arguments.server.script;
   const std::unique_ptr<pg::Connection> server = ConnectToServer(arguments, invocation);
-  archive::JoinedOutput output(OpenOutput(arguments.path.value_or(kStandardOutput)));
+  archive::JoinedOutput output(OpenOutput(arguments.path.value_or(kStandardOutput),
+                                          arguments.server.dump.writer.permissions));
   const ServerContents contents = ReadServer(*server, arguments, invocation);
   const script::ServerScriptOptions options{
       .verbose = script.verbose,

@@ -5,6 +5,7 @@
 #include "host/catalog/globals/globals.h"
 #include "host/pg/connection_string.h"
 #include "host/pg/session.h"
+#include "host/sql/characters.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::cli {
@@ -62,6 +63,7 @@ std::unique_ptr<pg::Connection> ConnectToServer(const DumpAllArguments& argument
   pg::HardenDumpSession(*connection, dump.session);
   sql::SetQuoteOptions({.quote_all_identifiers = dump.session.quote_all_identifiers,
                         .standard_strings = connection->standard_conforming_strings()});
+  sql::SetSqlEncoding(connection->Parameter("client_encoding"));
   return connection;
 }
 

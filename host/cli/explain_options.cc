@@ -34,7 +34,7 @@ std::vector<base::Option> ExplainRows(ExplainOptions& explain, script::ScriptOpt
 int PrintExplanation(const loader::Registry& registry, const execute::RestoreOptions& restore,
                      const ExplainOptions& explain) {
   const execute::Explained explained = execute::Explain(registry, restore, explain.form);
-  WriteOutput(restore.to_database ? "" : restore.output, explained.text);
+  ShowText(restore.to_database ? "" : restore.output, explained.text);
   return explained.errors == 0 ? kSuccess : kFailure;
 }
 

@@ -1,8 +1,4 @@
 // `pgstow keygen`: a pair of keys, to seal archives for and to open them with.
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +11,7 @@
 #include "host/cli/output.h"
 #include "host/cli/seal_option.h"
 #include "host/cli/shared_options.h"
+#include "host/storage/new_file.h"
 
 namespace pgstow::cli {
 namespace {
@@ -46,45 +43,9 @@ base::OptionTable Table(Arguments& arguments) {
   };
 }
 
-// A file that nobody else can read and that was not there.
-class KeyFile {
- public:
-  explicit KeyFile(const std::string& path)
-      : path_(path), fd_(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600)) {
-    if (fd_ < 0) Fail("create");
-  }
-  ~KeyFile() {
-    ::close(fd_);
-    if (!whole_) ::unlink(path_.c_str());
-  }
-  KeyFile(const KeyFile&) = delete;
-  KeyFile& operator=(const KeyFile&) = delete;
-
-  void Write(std::string_view text) {
-    while (!text.empty()) {
-      const ssize_t written = ::write(fd_, text.data(), text.size());
-      if (written < 0 && errno == EINTR) continue;
-      if (written < 0) Fail("write");
-      text.remove_prefix(static_cast<size_t>(written));
-    }
-    if (::fsync(fd_) != 0) Fail("fsync");
-    whole_ = true;
-  }
-
- private:
-  [[noreturn]] void Fail(const char* action) const {
-    Throw(ErrorCode::kIo, "could not {} key file \"{}\": {}", action, path_,
-          base::ErrnoText(errno));
-  }
-
-  std::string path_;
-  int fd_;
-  bool whole_ = false;
-};
-
 void Tell(const std::string& output, std::string_view public_key, std::string_view secret_file) {
   if (output.empty() || output == "-") return WriteStdout(secret_file);
-  KeyFile(output).Write(secret_file);
+  storage::WriteNewFile(output, secret_file, 0600, "key file \"" + output + "\"");
   WriteStdout(std::string(public_key) + "\n");
 }
 

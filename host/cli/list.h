@@ -16,6 +16,7 @@ struct ListOptions {
   bool json = false;
   select::DatabaseOptions databases;  // of those that the archive has
   bool dependencies = false;
+  bool inspect = false;          // says what a restore would run instead (inspect/inspect.h)
   std::vector<std::string> why;  // --why: says that of these entries instead (select/why.h)
   bool as_tool = false;          // as Invocation::as_tool
 };

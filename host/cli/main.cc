@@ -3,10 +3,14 @@
 #include <unistd.h>
 
 #include <clocale>
+#include <cstring>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "host/cli/command.h"
+#include "host/cli/secrecy.h"
 #include "host/cli/signals.h"
 
 namespace {
@@ -23,11 +27,18 @@ void FillClosedDescriptors() {
 }  // namespace
 
 int main(int argc, char** argv) {
+  pgstow::cli::ForbidCoreDumps();
+  std::vector<std::string> words(argv + 1, argv + argc);
+  for (char* const word : std::span(argv, static_cast<size_t>(argc)).subspan(1)) {
+    pgstow::cli::HidePasswords({word, std::strlen(word)});
+  }
   FillClosedDescriptors();
   // Letters and messages are the user's; numbers and sorting are not: what is written must not
   // depend on them.
-  std::setlocale(LC_CTYPE, "");
-  std::setlocale(LC_MESSAGES, "");
+  // A locale that isn't there leaves C's, and no other thread runs yet.
+  for (const int category : {LC_CTYPE, LC_MESSAGES}) {
+    static_cast<void>(std::setlocale(category, ""));  // NOLINT(concurrency-mt-unsafe)
+  }
   pgstow::cli::HandleSignals();
-  return pgstow::cli::Dispatch(argv[0], std::vector<std::string>(argv + 1, argv + argc));
+  return pgstow::cli::Dispatch(argv[0], std::move(words));
 }

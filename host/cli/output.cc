@@ -6,6 +6,7 @@
 #include <cerrno>
 
 #include "host/base/error.h"
+#include "host/base/visible.h"
 
 namespace pgstow::cli {
 namespace {
@@ -41,6 +42,12 @@ void WriteOutput(const std::string& path, std::string_view text) {
   output.Close();
 }
 
+void ShowText(const std::string& path, std::string_view text) {
+  Output output(path, Output::Manner::kShown);
+  output.Write(text);
+  output.Close();
+}
+
 Output::~Output() {
   if (fd_ >= 0) ::close(fd_);
 }
@@ -54,7 +61,10 @@ void Output::Open() {
 }
 
 void Output::Write(std::string_view text) {
-  if (standard()) return WriteStdout(text);
+  if (standard()) {
+    const bool spelled = manner_ == Manner::kShown && isatty(STDOUT_FILENO) != 0;
+    return spelled ? WriteStdout(base::VisibleLines(text)) : WriteStdout(text);
+  }
   Open();
   if (!WriteAll(fd_, text)) ThrowWriteError();
 }

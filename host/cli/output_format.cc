@@ -9,6 +9,7 @@
 #include "host/archive/abi.h"
 #include "host/archive/chain.h"
 #include "host/base/error.h"
+#include "host/cli/mode_option.h"
 #include "host/cli/seal_option.h"
 
 namespace pgstow::cli {
@@ -55,6 +56,7 @@ std::vector<base::Option> OutputFormatRows(OutputFormat& output, archive::Writer
       {"no-verify-encode", 0, nullptr,
        "do not decode again what the filters made before it is written",
        base::Clear(writer.verify_encode)},
+      ModeOption(writer.permissions),
   };
 }
 

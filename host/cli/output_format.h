@@ -18,7 +18,7 @@ struct OutputFormat {
   std::vector<std::string> seal;  // for whom; see SealOption
 };
 
-// The options --format, --compress, --seal, --archive-version and --no-verify-encode.
+// The options --format, --compress, --seal, --archive-version, --no-verify-encode and --mode.
 std::vector<base::Option> OutputFormatRows(OutputFormat& output, archive::WriterOptions& writer);
 
 // Finds the format and the filters and fills writer.format, .format_settings and .chain. Throws

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "host/base/log.h"
+#include "host/cli/as_role_option.h"
 #include "host/cli/clean_options.h"
 #include "host/cli/command.h"
 #include "host/cli/database_options.h"
@@ -145,6 +146,7 @@ std::vector<base::OptionRule> Rules(Arguments& arguments, const Invocation& invo
   }
   if (!invocation.as_tool) {
     for (base::OptionRule& rule : MapRules()) rules.push_back(std::move(rule));
+    for (base::OptionRule& rule : AsRoleRules()) rules.push_back(std::move(rule));
     for (base::OptionRule& rule : JournalRules()) rules.push_back(std::move(rule));
     rules.push_back(base::Conflict("target-version", "dbname"));
     for (base::OptionRule& rule : SpeedRules(arguments.restore)) rules.push_back(std::move(rule));
@@ -184,8 +186,9 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
     table.groups.push_back({"Interruptions", JournalRows(restore.journal)});
     table.groups.push_back({"What is told", OutcomeRows(arguments.outcome)});
   }
-  table.groups.push_back(
-      {"Connection options", ConnectionRows(restore.connection, restore.script.role)});
+  std::vector<base::Option> connection = ConnectionRows(restore.connection, restore.script.role);
+  if (!invocation.as_tool) connection.push_back(AsRoleOption(restore));
+  table.groups.push_back({"Connection options", std::move(connection)});
   return table;
 }
 
@@ -208,6 +211,7 @@ int Restore(const Invocation& invocation, Arguments& arguments, Outcome& outcome
   }
   restore.list_file = arguments.selection.list_file;
   restore.select = arguments.selection.select;
+  ApplyAsRole(restore);
   restore.script.insert_schemas = restore.maps.schemas;
   restore.script.tell_objects = true;
   restore.connection.application_name = invocation.program;

@@ -8,6 +8,7 @@
 #include "host/base/json.h"
 #include "host/base/log.h"
 #include "host/cli/command.h"
+#include "host/cli/mode_option.h"
 #include "host/cli/output.h"
 #include "host/cli/secret_options.h"
 #include "host/cli/selection_options.h"
@@ -48,6 +49,7 @@ base::OptionTable Table(Arguments& arguments, const Invocation& invocation) {
                    ReadFormatOption(salvage.from),
                    {"no-sync", 0, nullptr, "do not wait until the file is safe on disk",
                     base::Clear(salvage.sync)},
+                   ModeOption(salvage.permissions),
                    PassphraseOption(arguments.secrets),
                    KeyOption(arguments.secrets),
                    PluginPathOption(arguments.plugin_paths),
@@ -140,6 +142,7 @@ std::string TextReport(const SalvageReport& report) {
 
 int RunSalvage(const Invocation& invocation) {
   Arguments arguments;
+  arguments.salvage.permissions = kOwnersAlone;
   if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
   arguments.salvage.from.must_be_sealed = arguments.secrets.expects_seal();
   OfferSecrets(arguments.secrets);
@@ -150,7 +153,7 @@ int RunSalvage(const Invocation& invocation) {
   if (to_stdout) {
     base::LogLine(base::LogLevel::kWarning, text.substr(0, text.size() - 1));
   } else {
-    WriteStdout(text);
+    ShowText("", text);
   }
   return report.losses.empty() ? kSuccess : kDamaged;
 }

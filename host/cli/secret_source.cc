@@ -76,6 +76,7 @@ SecretText ReadVariable(const std::string& name) {
 }
 
 SecretText ReadCommand(const std::string& command) {
+  // NOLINTNEXTLINE(cert-env33-c): the user's own command line names it
   FILE* const output = ::popen(command.c_str(), "re");
   if (output == nullptr) {
     Throw(ErrorCode::kIo, "could not run command \"{}\": {}", command, base::ErrnoText(errno));
@@ -98,25 +99,17 @@ SecretText ReadCommand(const std::string& command) {
 
 }  // namespace
 
-SecretText::~SecretText() {
-  if (!bytes_.empty()) ::explicit_bzero(bytes_.data(), bytes_.size());
-}
-
-SecretText& SecretText::operator=(SecretText&& other) noexcept {
-  std::swap(bytes_, other.bytes_);
-  return *this;
-}
-
 SecretText SecretText::Take(std::string& text) {
   SecretText secret;
-  secret.bytes_.assign(text.begin(), text.end());
+  secret.bytes_ = base::LockedBytes(text.size());
+  std::ranges::copy(text, secret.bytes_.data());
   ::explicit_bzero(text.data(), text.size());
   return secret;
 }
 
 SecretText SecretText::ReadAll(int fd, const std::string& what) {
   SecretText secret;
-  secret.bytes_.resize(kMostBytes + 1);
+  secret.bytes_ = base::LockedBytes(kMostBytes + 1);
   size_t filled = 0;
   for (;;) {
     const ssize_t got = ::read(fd, secret.bytes_.data() + filled, secret.bytes_.size() - filled);
@@ -129,14 +122,14 @@ SecretText SecretText::ReadAll(int fd, const std::string& what) {
     }
     if (got == 0) break;
   }
-  secret.bytes_.resize(filled);
+  secret.bytes_.Shorten(filled);
   return secret;
 }
 
 void SecretText::CutLineEnd() {
-  if (bytes_.empty() || bytes_.back() != '\n') return;
-  bytes_.pop_back();
-  if (!bytes_.empty() && bytes_.back() == '\r') bytes_.pop_back();
+  if (!view().ends_with('\n')) return;
+  bytes_.Shorten(bytes_.size() - 1);
+  if (view().ends_with('\r')) bytes_.Shorten(bytes_.size() - 1);
 }
 
 void CheckSecretSource(std::string_view source, std::string_view option) {

@@ -5,18 +5,14 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "host/base/locked_bytes.h"
 
 namespace pgstow::cli {
 
-// The bytes of a secret, wiped when they go. What holds them never moves.
+// The bytes of a secret, in locked memory.
 class SecretText {
  public:
-  SecretText() = default;
-  ~SecretText();
-  SecretText(SecretText&&) noexcept = default;
-  SecretText& operator=(SecretText&& other) noexcept;
-
   // Takes `text` over and wipes it.
   static SecretText Take(std::string& text);
   // Reads a descriptor to its end. `what` names it in messages. Throws kIo, and kInput for what is
@@ -27,7 +23,7 @@ class SecretText {
   void CutLineEnd();  // one line feed, with a carriage return before it
 
  private:
-  std::vector<char> bytes_;
+  base::LockedBytes bytes_;
 };
 
 // Throws kUsage, without repeating `source`, unless it says where to take a secret from: file:PATH,

@@ -100,6 +100,7 @@ std::vector<base::OptionRule> SpeedRules(const execute::RestoreOptions& restore)
 }
 
 void ChooseManner(execute::RestoreOptions& restore, bool as_tool) {
+  restore.archive.helpers = base::UsableCores();
   if (!restore.to_database) return;
   plan::PlanOptions& plan = restore.plan;
   plan.jobs = restore.jobs;
@@ -107,8 +108,9 @@ void ChooseManner(execute::RestoreOptions& restore, bool as_tool) {
   plan.freeze = restore.freeze && !as_tool;
   plan.empty_first = plan.freeze || restore.jobs > 1;
   plan.binary = !as_tool;
-  restore.archive.helpers = base::UsableCores();
   plan.split_keys = !as_tool;
+  // pg_restore makes what comes before the data in order, and so does a list.
+  plan.share_definitions = !as_tool && restore.jobs > 1 && restore.list_file.empty();
   plan.statistics_last = !as_tool;
   restore.archive.spool = !as_tool && restore.jobs > 1;
 }

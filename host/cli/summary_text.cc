@@ -96,6 +96,10 @@ std::vector<std::string> SummaryLines(const ClosingSummary& summary, size_t colu
   }
   if (!summary.slowest.empty()) lines.emplace_back("slowest steps:");
   for (const base::WorkDone& done : summary.slowest) lines.push_back(SlowLine(done));
+  if (summary.restore.left_out > 0) {
+    lines.push_back("left out, as they take a superuser: " +
+                    Counted(summary.restore.left_out, "entry", "entries"));
+  }
   lines.push_back(ErrorLine(summary.restore.errors));
   lines.push_back(RowLine(summary.restore.row_counts));
   for (std::string& line : lines) line = Fitted(line, columns);
@@ -106,6 +110,7 @@ std::string SummaryJson(const ClosingSummary& summary) {
   base::JsonObject json;
   json.Flag("aborted", summary.aborted);
   json.Number("entries", summary.restore.entries);
+  json.Number("left_out", summary.restore.left_out);
   json.Number("steps", summary.progress.steps);
   json.Number("rows", summary.progress.rows);
   json.Number("bytes", summary.progress.bytes);

@@ -149,7 +149,7 @@ void Print(const VerifyReport& report, bool json) {
   if (json) {
     WriteStdout(JsonReport(report));
   } else if (!report.error) {
-    WriteStdout(TextReport(report));
+    ShowText("", TextReport(report));
   }
 }
 

@@ -1,5 +1,6 @@
 #include "host/dump/copy_source.h"
 
+#include <span>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -29,11 +30,24 @@ constexpr std::string_view kSerializationFailure = "40001";
       .WithSqlstate(error.sqlstate());
 }
 
+// A newline within a row is written otherwise, and so is what would end the data for who reads them
+// in a script: what stands behind it there would be run.
+void CheckRow(std::span<const char> row, const CopyTask& task) {
+  const std::string_view text(row.data(), row.size());
+  if (text.find('\n') + 1 == text.size() && !text.starts_with("\\.")) return;
+  base::Throw(base::ErrorCode::kServer,
+              "the server sent contents of table \"{}\" that are no rows in COPY's text form",
+              task.name);
+}
+
 }  // namespace
 
 uint64_t ReadCopy(pg::Connection& connection, const CopyTask& task, const DataSink& sink) {
   try {
-    return connection.CopyOut(task.copy_out, sink);
+    return connection.CopyOut(task.copy_out, [&](std::span<const char> row) {
+      CheckRow(row, task);
+      sink(row);
+    });
   } catch (const pg::ServerError& error) {
     ThrowNamingTable(error, task);
   }

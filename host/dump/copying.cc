@@ -21,8 +21,9 @@ void CopyAlone(std::span<const Source> sources, const DumpOptions& options, arch
   PartCopier copier(writer, options.writer.frame_bytes, never_stopped, /*gate=*/nullptr);
   for (const CopyTask& task : tasks) {
     const Source& source = sources[task.source];
-    InDatabase(source.name, [&] { copier.Copy(*source.leader, task); });
+    InDatabase(source.name, [&] { copier.CopyAhead(*source.leader, task); });
   }
+  copier.Settle();
 }
 
 // Connections have a thread each, which filters too. A single one has a helper in any case: what it
@@ -73,6 +74,7 @@ void CopyTasks(std::span<const Source> sources, const DumpOptions& options, arch
   LaneOptions lanes{.lanes = options.jobs,
                     .frame_bytes = options.writer.frame_bytes,
                     .reproducible = options.reproducible,
+                    .leaders_help = options.patient_locks,
                     .session = options.session};
   OpenedConnections opened;
   if (options.jobs > 1 && tasks.size() > 1 && options.fewer_will_do) {
@@ -88,12 +90,12 @@ void CopyTasks(std::span<const Source> sources, const DumpOptions& options, arch
   CopyInLanes(sources, writer, tasks, lanes, std::move(opened));
 }
 
-DumpSummary Summarize(const model::Toc& toc) {
+DumpSummary Summarize(const model::PackedToc& toc) {
   DumpSummary summary;
   summary.entries = toc.entries.size();
-  for (const model::Entry& entry : toc.entries) {
-    if (!entry.parts.empty()) ++summary.tables;
-    for (const model::Part& part : entry.parts) {
+  summary.tables = toc.entries.data().size();
+  for (const model::PackedEntries::Data& data : toc.entries.data()) {
+    for (const model::Part& part : data.parts) {
       summary.rows += part.rows;
       summary.raw_bytes += part.raw_bytes;
       summary.stored_bytes += part.stored_bytes;

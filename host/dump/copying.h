@@ -23,6 +23,6 @@ void CopyTasks(std::span<const Source> sources, const DumpOptions& options, arch
                std::vector<CopyTask> tasks);
 
 // What the dump did, as its finished archive tells.
-DumpSummary Summarize(const model::Toc& toc);
+DumpSummary Summarize(const model::PackedToc& toc);
 
 }  // namespace pgstow::dump

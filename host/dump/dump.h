@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -33,7 +34,16 @@ struct DumpOptions {
   bool allow_newer_server = false;
   bool disable_dollar_quoting = false;
   bool writes_script = false;  // the format of the writer is a script; for what is told under -v
-  int64_t created_at = 0;      // for the archive's header; seconds since 1970-01-01 00:00 UTC
+  // Tables are locked in short turns, under a new snapshot each time, and not as pg_dump does,
+  // which stands in the queue with what it has locked already. Not with `snapshot`.
+  bool patient_locks = false;
+  // With patient_locks: gives way, and begins anew, when another session waits for an ACCESS
+  // EXCLUSIVE lock on what the dump has locked, until rows are copied.
+  bool lock_friendly = false;
+  int64_t created_at = 0;  // for the archive's header; seconds since 1970-01-01 00:00 UTC
+  // Told, before anything is copied, what the relations to be copied take on the server's disk,
+  // TOAST included and indexes not. Empty: nobody is told.
+  std::function<void(uint64_t bytes)> foresee = {};
 };
 
 // What a dump did.
@@ -45,9 +55,10 @@ struct DumpSummary {
   uint64_t stored_bytes = 0;  // after them
 };
 
-// Dumps the database. With one job, and for formats that want an order, one connection does it all,
-// tables in the order of the TOC. With more, `jobs` further connections import the first one's
-// snapshot and copy the largest parts first.
+// Dumps the database. What others change between the snapshot and the locks makes it begin anew,
+// under a new snapshot if options.snapshot is empty. With one job, and for formats that want an
+// order, one connection does it all, tables in the order of the TOC. With more, `jobs` further
+// connections import the first one's snapshot and copy the largest parts first.
 //
 // The first error stops all connections and is thrown; the archive then leaves no trace. A
 // connection that is lost before a frame of its part was written is opened again and the part is

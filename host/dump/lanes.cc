@@ -5,6 +5,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <exception>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -110,25 +111,26 @@ class LaneConnection {
 // The tasks, handed out once each. Any thread; stops handing out when `stop` is set.
 class TaskQueue {
  public:
-  TaskQueue(std::span<const CopyTask> tasks, size_t sources, const std::atomic<bool>& stop)
-      : agenda_(tasks, sources), stop_(stop) {}
+  TaskQueue(std::span<const CopyTask> tasks, size_t sources, size_t lanes,
+            const std::atomic<bool>& stop)
+      : agenda_(tasks, sources, lanes), stop_(stop) {}
 
   // For a lane that is at that source.
-  const CopyTask* Next(std::optional<size_t> at) {
+  Batch Next(std::optional<size_t> at) {
     const std::lock_guard lock(mutex_);
-    return stop_ ? nullptr : agenda_.Take(at);
+    return stop_ ? Batch() : agenda_.Take(at);
   }
   // In the lane's turn, so that who gets which task does not follow from the clock. The turn of the
   // task before, if it goes on, is this one.
-  const CopyTask* NextInTurn(std::optional<size_t> at, Turnstile::Lane& turn) {
+  Batch NextInTurn(std::optional<size_t> at, Turnstile::Lane& turn) {
     turn.Enter();
-    const CopyTask* task = Next(at);
-    if (task != nullptr) {
-      turn.Leave();
-    } else {
+    const Batch batch = Next(at);
+    if (batch.empty()) {
       turn.LeaveForGood();
+    } else {
+      turn.Leave();
     }
-    return task;
+    return batch;
   }
 
  private:
@@ -145,24 +147,40 @@ void TellEnd(const CopyTask& task) {
             large_objects ? "BLOBS" : "TABLE DATA", task.name, part);
 }
 
-void CopyOn(LaneConnection& connection, PartCopier& copier, const CopyTask& task) {
-  for (int attempt = 0;; ++attempt) {
+// Data that is in no relation has no lock, and foreign tables are none that LOCK TABLE takes.
+void LockTablesOf(Batch batch, pg::Connection& connection) {
+  std::vector<catalog::ReadOptions::LockTarget> targets;
+  for (const CopyTask* task : batch) {
+    if (task->relation == 0 || task->job->relkind == 'f') continue;
+    targets.push_back({.oid = task->relation, .qualified_name = task->qualified_name});
+  }
+  LockAlongside(connection, targets);
+}
+
+// Copies the tasks, and calls `between` after each but the last. What is not done when it throws is
+// left in `batch`.
+void CopyOn(LaneConnection& connection, PartCopier& copier, Batch& batch,
+            const std::function<void()>& between) {
+  bool locked = false;
+  int attempt = 0;
+  while (!batch.empty()) {
     try {
-      // Data that is in no relation, and foreign tables, which LOCK TABLE does not take.
-      if (task.relation != 0 && task.job->relkind != 'f') {
-        LockAlongside(connection.get(),
-                      {.oid = task.relation, .qualified_name = task.qualified_name});
-      }
-      copier.Copy(connection.get(), task);
-      TellEnd(task);
-      return;
+      if (!std::exchange(locked, true)) LockTablesOf(batch, connection.get());
+      copier.Copy(connection.get(), *batch.front());
+      TellEnd(*batch.front());
+      batch = batch.subspan(1);
+      if (!batch.empty()) between();
+      attempt = 0;
+      continue;
     } catch (const base::Error&) {
       const bool redo = connection.get().broken() && copier.can_redo();
       if (!redo || attempt == kReconnections) throw;
       base::Log(base::LogLevel::kWarning, "connection lost while dumping {}, connecting again",
-                DescribeData(task));
+                DescribeData(*batch.front()));
     }
     connection.Open();
+    locked = false;
+    ++attempt;
   }
 }
 
@@ -175,7 +193,7 @@ class Lanes {
         writer_(writer),
         options_(options),
         running_(std::min<size_t>(static_cast<size_t>(options.lanes), tasks.size())),
-        tasks_(tasks, sources.size(), stop_),
+        tasks_(tasks, sources.size(), running_, stop_),
         turnstile_(running_, writer.tasks()),
         opened_(std::move(opened)) {
     opened_.resize(running_);
@@ -194,6 +212,7 @@ class Lanes {
     WaitForEnd();
     threads.clear();
     if (first_error_) std::rethrow_exception(first_error_);
+    CopyPostponed();
   }
 
  private:
@@ -227,11 +246,37 @@ class Lanes {
       const std::optional<size_t> at = connection.at();
       return options_.reproducible ? tasks_.NextInTurn(at, turn) : tasks_.Next(at);
     };
-    while (const CopyTask* task = next()) {
-      InDatabase(sources_[task->source].name, [&] {
-        connection.GoTo(task->source);
-        CopyOn(connection, copier, *task);
+    const auto end_turn = [&] {
+      if (options_.reproducible) turn.Leave();
+    };
+    for (Batch batch = next(); !batch.empty(); batch = next()) {
+      const size_t source = batch.front()->source;
+      InDatabase(sources_[source].name, [&] {
+        connection.GoTo(source);
+        try {
+          CopyOn(connection, copier, batch, end_turn);
+        } catch (const LockQueued& error) {
+          if (!options_.leaders_help) throw;
+          base::Log(base::LogLevel::kInfo, "{}: left to the connection that has it", error.what());
+          Postpone(batch);
+          connection.Open();
+        }
       });
+    }
+  }
+
+  void Postpone(Batch batch) {
+    const std::lock_guard lock(mutex_);
+    postponed_.insert(postponed_.end(), batch.begin(), batch.end());
+  }
+
+  // Over the leaders, which have the locks.
+  void CopyPostponed() {
+    PartCopier copier(writer_, options_.frame_bytes, stop_, /*gate=*/nullptr);
+    for (const CopyTask* task : postponed_) {
+      const Source& source = sources_[task->source];
+      InDatabase(source.name, [&] { copier.Copy(*source.leader, *task); });
+      TellEnd(*task);
     }
   }
 
@@ -254,6 +299,7 @@ class Lanes {
   std::condition_variable ended_;  // a lane
   size_t running_;                 // lanes that have not ended
   std::exception_ptr first_error_;
+  std::vector<const CopyTask*> postponed_;  // what lanes could not lock
 
   TaskQueue tasks_;
   Turnstile turnstile_;

@@ -18,6 +18,9 @@ struct LaneOptions {
   int lanes = 2;             // connections, ≥ 1; no more than there are tasks are opened
   size_t frame_bytes = 0;    // as the archive's WriterOptions
   bool reproducible = true;  // lanes take tasks and append frames in turns
+  // What a lane can't lock, since another session waits for a stronger lock on it, the leader,
+  // which has the lock, copies at the end. Otherwise the dump fails, as pg_dump does.
+  bool leaders_help = false;
   pg::SessionOptions session;
 };
 
@@ -26,9 +29,9 @@ using OpenedConnections = std::vector<std::unique_ptr<pg::Connection>>;
 // Copies all tasks, which are ordered largest first. Each lane has a connection of its own, like
 // the leader of the source whose task it took (CopyTask::source) and under its snapshot; it stays
 // there as long as that keeps nobody waiting (agenda.h). Leaders go on holding their snapshots and
-// are not used otherwise. When a lane fails, the others are cancelled and the first error is
-// thrown. `opened`: connections like the leader of the first source, which the first lanes begin
-// with.
+// are hardly used otherwise (LaneOptions::leaders_help). When a lane fails, the others are
+// cancelled and the first error is thrown. `opened`: connections like the leader of the first
+// source, which the first lanes begin with.
 void CopyInLanes(std::span<const Source> sources, archive::Writer& writer,
                  std::span<const CopyTask> tasks, const LaneOptions& options,
                  OpenedConnections opened = {});

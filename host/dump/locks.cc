@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "host/base/error.h"
+#include "host/pg/hold.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::dump {
@@ -12,27 +13,22 @@ namespace {
 
 using Target = catalog::ReadOptions::LockTarget;
 
+// Source: https://www.postgresql.org/docs/18/errcodes-appendix.html
 constexpr std::string_view kLockNotAvailable = "55P03";
 constexpr std::string_view kQueryCanceled = "57014";
-
-[[noreturn]] void ThrowReplaced(std::string_view qualified_name) {
-  throw base::Error(
-      base::ErrorCode::kServer,
-      fmt::format("relation {} was dropped or replaced during the dump", qualified_name))
-      .WithHint("Run the dump again.");
-}
+constexpr std::string_view kDeadlockDetected = "40P01";
 
 // One statement for all: the server parses a list of half a million names in seconds.
-void TakeLocks(pg::Connection& connection, std::span<const Target> targets) {
+std::string LockStatement(LockTargets targets) {
   std::string sql = "LOCK TABLE ";
   for (const Target& target : targets) {
     if (&target != &targets.front()) sql += ", ";
     sql += target.qualified_name;
   }
-  connection.Execute(sql + " IN ACCESS SHARE MODE");
+  return sql + " IN ACCESS SHARE MODE";
 }
 
-std::string OidArray(std::span<const Target> targets) {
+std::string OidArray(LockTargets targets) {
   std::string oids;
   for (const Target& target : targets) {
     fmt::format_to(std::back_inserter(oids), "{}{}", oids.empty() ? "" : ",", target.oid);
@@ -40,15 +36,20 @@ std::string OidArray(std::span<const Target> targets) {
   return fmt::format("'{{{}}}'::pg_catalog.oid[]", oids);
 }
 
-// A line for each session that has a lock, or waits for one, which none of ours goes along with.
-std::string Blockers(pg::Connection& connection, std::span<const Target> targets) {
+// A line for each session that has a lock, or waits for one, which none of ours goes along with. Of
+// sessions of others the server may keep back what they do and since when.
+std::string Blockers(pg::Connection& connection, LockTargets targets) {
   std::string lines;
   connection.Stream(
-      "SELECT pg_catalog.format('%s is %s by process %s (user %s, application \"%s\", %s)',"
-      " l.relation::pg_catalog.regclass,"
-      " CASE WHEN l.granted THEN 'locked' ELSE 'waited for' END, l.pid, a.usename,"
-      " a.application_name, COALESCE(a.state, 'unknown state'))\n"
-      "FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid\n"
+      "SELECT pg_catalog.format('%s is %s by %s%s', l.relation::pg_catalog.regclass,"
+      " CASE WHEN l.granted THEN 'locked' ELSE 'waited for' END,"
+      " CASE WHEN l.pid IS NULL THEN 'a prepared transaction' ELSE pg_catalog.format("
+      "'process %s (user %s, application \"%s\", %s, query of %s)', l.pid, a.usename,"
+      " a.application_name, COALESCE(a.state, 'unknown state'),"
+      " COALESCE(a.query_start::pg_catalog.timestamptz(0)::pg_catalog.text, 'unknown time')) END,"
+      " CASE WHEN l.granted THEN '' ELSE ' behind process ' ||"
+      " pg_catalog.array_to_string(pg_catalog.pg_blocking_pids(l.pid), ', ') END)\n"
+      "FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid\n"
       "WHERE l.locktype = 'relation' AND l.mode = 'AccessExclusiveLock'\n"
       "AND l.database = (SELECT d.oid FROM pg_catalog.pg_database d"
       " WHERE d.datname = pg_catalog.current_database())\n"
@@ -61,68 +62,132 @@ std::string Blockers(pg::Connection& connection, std::span<const Target> targets
   return lines;
 }
 
-// The error of locks that were not had in time, with who is in the way. The transaction, which
-// failed with it, is ended to learn that.
-base::Error WithBlockers(pg::Connection& connection, std::span<const Target> targets,
-                         const base::Error& error) {
+// Ends the transaction, which failed, to learn who is in the way; empty: that can't be learnt.
+std::string EndAndAskWhoBlocks(pg::Connection& connection, LockTargets targets) {
   try {
     connection.Execute("ROLLBACK");
-    const std::string blockers = Blockers(connection, targets);
-    return blockers.empty()
-               ? error
-               : base::Error(error).WithHint("Wait for others, or end them:" + blockers);
+    return Blockers(connection, targets);
   } catch (const base::Error&) {
-    return error;
+    return {};
   }
 }
 
-// The catalogs tell the names that the snapshot shows, by which the locks were taken; to_regclass
-// tells what is there now.
-void LookAgain(pg::Connection& connection, std::span<const Target> targets) {
-  const pg::Result replaced = connection.Query(
-      "SELECT was.name\n"
-      "FROM (SELECT c.oid, pg_catalog.format('%I.%I', n.nspname, c.relname) AS name\n"
-      "      FROM pg_catalog.pg_class c\n"
-      "      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace) was\n"
-      "WHERE was.oid = ANY (" +
-      OidArray(targets) +
-      ")\n"
-      "AND pg_catalog.to_regclass(was.name)::pg_catalog.oid IS DISTINCT FROM was.oid\n"
-      "LIMIT 1");
-  if (replaced.rows() > 0) ThrowReplaced(replaced[0].text(0));
+// The relation that the error is about, which its message names without quotes around each part.
+std::string_view NameIn(const pg::ServerError& error, LockTargets targets) {
+  for (const Target& target : targets) {
+    std::string name = target.qualified_name;
+    std::erase(name, '"');
+    if (error.server_message().ends_with(fmt::format("\"{}\"", name))) {
+      return target.qualified_name;
+    }
+  }
+  return targets.front().qualified_name;
 }
 
 }  // namespace
 
-void LockRelations(pg::Connection& connection, std::span<const Target> targets,
+void LockRelations(pg::Connection& connection, LockTargets targets,
                    const std::optional<std::string>& timeout) {
   if (targets.empty()) return;
   if (timeout) connection.Execute("SET statement_timeout = " + sql::Literal(*timeout));
   try {
-    TakeLocks(connection, targets);
+    connection.Execute(LockStatement(targets));
   } catch (const pg::ServerError& error) {
     if (!timeout || error.sqlstate() != kQueryCanceled) throw;
-    throw WithBlockers(connection, targets, error);
+    const std::string blockers = EndAndAskWhoBlocks(connection, targets);
+    if (blockers.empty()) throw;
+    throw base::Error(error).WithHint("Wait for others, or end them:" + blockers);
   }
   if (timeout) connection.Execute("SET statement_timeout = 0");
-  LookAgain(connection, targets);
 }
 
-void LockAlongside(pg::Connection& connection, const Target& target) {
-  const std::string sql = fmt::format(
-      "LOCK TABLE {} IN ACCESS SHARE MODE NOWAIT;\n"
-      "SELECT pg_catalog.to_regclass({})::pg_catalog.oid",
-      target.qualified_name, sql::Literal(target.qualified_name));
+void LockSoon(pg::Connection& connection, LockTargets targets, std::chrono::milliseconds wait) {
+  if (targets.empty()) return;
   try {
-    if (connection.Query(sql)[0].oid(0) != target.oid) ThrowReplaced(target.qualified_name);
+    connection.Execute(fmt::format("SET LOCAL lock_timeout = {};\n{};\nSET LOCAL lock_timeout = 0",
+                                   wait.count(), LockStatement(targets)));
+  } catch (const pg::ServerError& error) {
+    const std::string& state = error.sqlstate();
+    if (state != kLockNotAvailable && state != kDeadlockDetected) throw;
+    const std::string blockers = EndAndAskWhoBlocks(connection, targets);
+    throw TryAgain(
+        base::Error(base::ErrorCode::kServer, "could not lock the tables to be dumped")
+            .WithDetail(blockers.empty() ? error.server_message() : "In the way are:" + blockers)
+            .WithSqlstate(state),
+        /*waits=*/true);
+  }
+}
+
+std::vector<Target> StillThere(pg::Connection& connection, LockTargets targets) {
+  std::vector<Target> there;
+  if (targets.empty()) return there;
+  std::string names;
+  for (const Target& target : targets) {
+    fmt::format_to(std::back_inserter(names), "{}({})", names.empty() ? "" : ", ",
+                   sql::Literal(target.qualified_name));
+  }
+  connection.Stream(
+      "SELECT c.oid, was.name FROM (VALUES " + names +
+          ") AS was (name)\n"
+          "JOIN pg_catalog.pg_class c ON c.oid = pg_catalog.to_regclass(was.name)\n"
+          "WHERE c.relkind IN ('r', 'p')",
+      [&there](const pg::Row& row) {
+        there.push_back({.oid = row.oid(0), .qualified_name = std::string(row.text(1))});
+      });
+  return there;
+}
+
+// The catalogs tell what the snapshot shows, and the names by which the locks were taken; functions
+// tell what is there now. Up to version 15 a table can become a view and stay the same relation: it
+// has no file then.
+std::optional<std::string> LookAgain(pg::Connection& connection, LockTargets targets) {
+  if (targets.empty()) return std::nullopt;
+  const pg::Result changed = connection.Query(
+      "SELECT was.name, is_now.oid IS DISTINCT FROM was.oid\n"
+      "       OR was.relkind = 'r' AND is_now.file IS NULL AS replaced\n"
+      "FROM (SELECT c.oid, c.relkind, c.relfilenode,\n"
+      "             pg_catalog.format('%I.%I', n.nspname, c.relname) AS name\n"
+      "      FROM pg_catalog.pg_class c\n"
+      "      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace) was,\n"
+      "LATERAL (SELECT pg_catalog.to_regclass(was.name)::pg_catalog.oid AS oid,\n"
+      "                pg_catalog.pg_relation_filenode(was.oid) AS file) is_now\n"
+      "WHERE was.oid = ANY (" +
+      OidArray(targets) +
+      ")\n"
+      "AND (is_now.oid IS DISTINCT FROM was.oid\n"
+      "     OR is_now.file IS DISTINCT FROM NULLIF(was.relfilenode, 0))\n"
+      "ORDER BY replaced DESC LIMIT 1");
+  if (changed.rows() == 0) return std::nullopt;
+  std::string name(changed[0].text(0));
+  if (changed[0].boolean(1)) pg::ThrowReplaced(name);
+  return name;
+}
+
+void LockAlongside(pg::Connection& connection, LockTargets targets) {
+  if (targets.empty()) return;
+  std::string sql = LockStatement(targets) + " NOWAIT;\n";
+  for (const Target& target : targets) {
+    fmt::format_to(std::back_inserter(sql), "{} pg_catalog.to_regclass({})::pg_catalog.oid",
+                   &target == &targets.front() ? "SELECT" : ",",
+                   sql::Literal(target.qualified_name));
+  }
+  try {
+    const pg::Result found = connection.Query(sql);
+    for (size_t i = 0; i < targets.size(); ++i) {
+      if (found[0].oid(static_cast<int>(i)) != targets[i].oid) {
+        pg::ThrowReplaced(targets[i].qualified_name);
+      }
+    }
   } catch (const pg::ServerError& error) {
     if (error.sqlstate() != kLockNotAvailable) throw;
-    throw base::Error(base::ErrorCode::kServer,
-                      fmt::format("could not obtain lock on relation {}", target.qualified_name))
-        .WithDetail(
-            "Since the dump locked it, another session has asked for an ACCESS EXCLUSIVE lock on "
-            "it and is waiting.")
-        .WithHint("Dump with one job, or when nothing alters, truncates or vacuums (FULL) it.");
+    throw LockQueued(
+        base::Error(base::ErrorCode::kServer,
+                    fmt::format("could not obtain lock on relation {}", NameIn(error, targets)))
+            .WithDetail(
+                "Since the dump locked it, another session has asked for an ACCESS EXCLUSIVE lock "
+                "on it and is waiting.")
+            .WithHint(
+                "Dump with one job, or when nothing alters, truncates or vacuums (FULL) it."));
   }
 }
 

@@ -1,27 +1,67 @@
 // Holding relations still while they are dumped.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
+#include "host/base/error.h"
 #include "host/catalog/catalog.h"
 #include "host/pg/connection.h"
 
 namespace pgstow::dump {
 
+using LockTargets = std::span<const catalog::ReadOptions::LockTarget>;
+
+// Somebody else was in the way, or changed what the snapshot shows: a dump that begins anew, under
+// a new one, may succeed.
+class TryAgain : public base::Error {
+ public:
+  using base::Error::Error;
+  // `waits`: for whom the detail names; otherwise what was changed is changed, and nobody need be
+  // waited for.
+  explicit TryAgain(const base::Error& error, bool waits = false)
+      : base::Error(error), waits_(waits) {}
+
+  bool waits() const { return waits_; }
+
+ private:
+  bool waits_ = false;
+};
+
+// Another session waits for a lock that the dump is in the way of.
+class LockQueued : public base::Error {
+ public:
+  explicit LockQueued(const base::Error& error) : base::Error(error) {}
+};
+
 // Takes ACCESS SHARE locks on the relations for the rest of the transaction, all in one statement,
-// which waits `timeout` at most (as pg::SessionOptions::lock_wait_timeout). Then looks again:
-// throws kServer when a name no longer stands for the relation that the transaction's snapshot
-// shows, which was dropped or replaced before it was locked. The error of a timeout hints at the
-// sessions that are in the way.
-void LockRelations(pg::Connection& connection,
-                   std::span<const catalog::ReadOptions::LockTarget> targets,
+// which waits `timeout` at most (as pg::SessionOptions::lock_wait_timeout). The error of a timeout
+// hints at the sessions that are in the way.
+void LockRelations(pg::Connection& connection, LockTargets targets,
                    const std::optional<std::string>& timeout);
 
-// Takes the lock of one relation that another connection of the dump holds already, without
-// waiting: whoever waits for a stronger lock would be waited for in turn, without end. Throws
-// kServer when it is not to be had, or the name stands for something else.
-void LockAlongside(pg::Connection& connection, const catalog::ReadOptions::LockTarget& target);
+// As LockRelations, but waits that long at most for any of them, and holds none if one is not to be
+// had. Throws TryAgain then, with who is in the way as its detail, after the transaction was ended.
+void LockSoon(pg::Connection& connection, LockTargets targets, std::chrono::milliseconds wait);
+
+// Of relations that a snapshot showed, those whose names stand for tables now.
+std::vector<catalog::ReadOptions::LockTarget> StillThere(pg::Connection& connection,
+                                                         LockTargets targets);
+
+// Looks at relations that are locked by now. Throws kServer when a name no longer stands for the
+// relation that the transaction's snapshot shows, which was dropped or replaced before it was
+// locked. Returns the name of one that was written anew since the snapshot (TRUNCATE, ALTER TABLE,
+// VACUUM FULL), and whose rows the snapshot may not show; nothing: there is none.
+// Source: https://www.postgresql.org/docs/18/mvcc-caveats.html
+std::optional<std::string> LookAgain(pg::Connection& connection, LockTargets targets);
+
+// Takes the locks of relations that another connection of the dump holds already, without waiting:
+// whoever waits for a stronger lock would be waited for in turn, without end. All of them are asked
+// for in one message. Throws LockQueued when one is not to be had, kServer when a name stands for
+// something else.
+void LockAlongside(pg::Connection& connection, LockTargets targets);
 
 }  // namespace pgstow::dump

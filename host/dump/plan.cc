@@ -98,28 +98,34 @@ std::vector<CopyTask> PlanTasks(std::span<const catalog::DataJob> jobs, const Sp
   return tasks;
 }
 
+uint64_t BytesOf(std::span<const CopyTask> tasks) {
+  uint64_t bytes = 0;
+  for (const CopyTask& task : tasks) bytes += task.bytes;
+  return bytes;
+}
+
 void OrderLargestFirst(std::vector<CopyTask>& tasks) {
   std::stable_sort(tasks.begin(), tasks.end(),
                    [](const CopyTask& a, const CopyTask& b) { return a.bytes > b.bytes; });
 }
 
-void BindToEntries(std::span<CopyTask> tasks, model::Toc& toc) {
-  std::unordered_map<model::DumpId, model::Entry*> by_id;
-  for (model::Entry& entry : toc.entries) {
-    if (entry.role == model::Role::kData) by_id.emplace(entry.id, &entry);
-  }
+void BindToEntries(std::span<CopyTask> tasks, model::PackedToc& toc) {
+  std::unordered_map<model::DumpId, model::PackedEntries::Data*> by_id;
+  for (model::PackedEntries::Data& data : toc.entries.data()) by_id.emplace(data.entry, &data);
+  model::PackedEntries::Walk walk(toc.entries);
   for (CopyTask& task : tasks) {
     const auto found = by_id.find(task.entry);
     if (found == by_id.end()) {
       base::Throw(base::ErrorCode::kInternal, "no entry has dump id {}, whose data is planned",
                   task.entry);
     }
-    model::Entry& entry = *found->second;
+    model::PackedEntries::Data& data = *found->second;
+    const model::Entry& entry = walk.At(data.place);
     task.schema = entry.schema;
     task.name = entry.tag;
-    task.form = entry.data_form;
-    entry.parts.resize(task.parts);
-    entry.parts[task.part] = {.part = task.part};
+    task.form = data.form;
+    data.parts.resize(task.parts);
+    data.parts[task.part] = {.part = task.part};
   }
 }
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "host/catalog/catalog.h"
-#include "host/model/entry.h"
+#include "host/model/packed_toc.h"
 
 namespace pgstow::dump {
 
@@ -43,12 +43,15 @@ uint64_t PartBytesFor(uint64_t total_bytes, int connections);
 // method).
 std::vector<CopyTask> PlanTasks(std::span<const catalog::DataJob> jobs, const SplitRule& rule);
 
+// What they copy, as far as it is known.
+uint64_t BytesOf(std::span<const CopyTask> tasks);
+
 // Puts the largest first, equal ones in the order they had, so that what takes longest does not
 // start last.
 void OrderLargestFirst(std::vector<CopyTask>& tasks);
 
 // Lists the parts of the tasks in their entries, which are in the TOC, and takes the names of the
 // tables and the form from there. Tasks as PlanTasks made them.
-void BindToEntries(std::span<CopyTask> tasks, model::Toc& toc);
+void BindToEntries(std::span<CopyTask> tasks, model::PackedToc& toc);
 
 }  // namespace pgstow::dump

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -12,11 +13,13 @@
 #include "host/base/log.h"
 #include "host/base/version.h"
 #include "host/catalog/databases.h"
+#include "host/dump/attempts.h"
 #include "host/dump/copying.h"
 #include "host/dump/in_database.h"
 #include "host/dump/rights.h"
 #include "host/dump/server_toc.h"
 #include "host/dump/source.h"
+#include "host/sql/characters.h"
 
 namespace pgstow::dump {
 namespace {
@@ -64,12 +67,28 @@ void TakeSnapshots(pg::Connection& server, std::vector<Source>& sources,
   server.Execute("SELECT 1");
 }
 
+std::string EncodingOf(const Source& source) { return source.leader->Parameter("client_encoding"); }
+
+// Each database may have an encoding of its own. While rows are copied from several at once there
+// is one for all, or, where they differ, none: all that is quoted then are rows as the server
+// spells them, for INSERT.
+void SetEncodingForRows(const std::vector<Source>& sources) {
+  if (sources.empty()) return;
+  const std::string first = EncodingOf(sources.front());
+  const bool same = std::ranges::all_of(
+      sources, [&first](const Source& source) { return EncodingOf(source) == first; });
+  sql::SetSqlEncoding(same ? first : "SQL_ASCII");
+}
+
 void ReadCatalogs(std::vector<Source>& sources, const DumpOptions& options) {
   for (Source& source : sources) {
+    sql::SetSqlEncoding(EncodingOf(source));
     base::Log(base::LogLevel::kInfo, "reading database \"{}\"", source.name);
     InDatabase(source.name, [&] {
       try {
-        ReadCatalog(source, options, fmt::format(" of database \"{}\"", source.name));
+        Attempts attempts({.timeout = options.session.lock_wait_timeout, .repeatable = false});
+        ReadCatalog(source, options, fmt::format(" of database \"{}\"", source.name),
+                    [&](LockTargets targets) { attempts.Lock(*source.leader, targets); });
       } catch (const Error& error) {
         if (error.sqlstate() != pg::kInsufficientPrivilege) throw;
         throw WithMissingRights(*source.leader, options.read, error);
@@ -82,6 +101,7 @@ std::vector<CopyTask> PlanCopies(std::vector<Source>& sources, const DumpOptions
                                  const archive::Writer& writer) {
   std::vector<CopyTask> tasks;
   for (size_t i = 0; i < sources.size(); ++i) {
+    sql::SetSqlEncoding(EncodingOf(sources[i]));
     InDatabase(sources[i].name, [&] {
       std::ranges::move(PlanCopy(sources[i], i, options, writer), std::back_inserter(tasks));
     });
@@ -119,9 +139,11 @@ DumpSummary RunServer(const loader::Registry& registry, pg::Connection& server,
   ReadCatalogs(sources, dump);
   for (Source& source : sources) toc.Add(source.dump);
   std::vector<CopyTask> tasks = PlanCopies(sources, dump, *writer);
-  model::Toc joined = toc.Take();
+  if (dump.foresee) dump.foresee(BytesOf(tasks));
+  model::PackedToc joined = toc.Take();
   BindToEntries(tasks, joined);
   writer->Begin(std::move(joined));
+  SetEncodingForRows(sources);
   CopyTasks(sources, dump, *writer, std::move(tasks));
   writer->Finish();
   return Summarize(writer->toc());

@@ -1,10 +1,8 @@
 #include "host/dump/server_toc.h"
 
 #include <algorithm>
-#include <iterator>
 #include <limits>
 #include <utility>
-#include <vector>
 
 #include "host/base/error.h"
 
@@ -13,9 +11,10 @@ namespace {
 
 using model::DumpId;
 
-DumpId LastId(const std::vector<model::Entry>& entries) {
-  const auto last = std::ranges::max_element(entries, {}, &model::Entry::id);
-  return last == entries.end() ? 0 : last->id;
+DumpId LastId(const model::PackedEntries& entries) {
+  DumpId last = 0;
+  for (const model::Entry& entry : entries) last = std::max(last, entry.id);
+  return last;
 }
 
 model::Database FactsOf(const model::TocHeader& header) {
@@ -32,13 +31,14 @@ ServerToc::ServerToc(model::TocHeader server) { toc_.header = std::move(server);
 void ServerToc::Add(model::Globals globals) {
   for (model::Globals::Group* group : {&globals.roles, &globals.settings, &globals.memberships,
                                        &globals.parameters, &globals.tablespaces}) {
-    if (*group) std::ranges::move(**group, std::back_inserter(toc_.entries));
+    if (!*group) continue;
+    for (const model::Entry& entry : **group) toc_.entries.Add(entry);
   }
   last_id_ = LastId(toc_.entries);
 }
 
 void ServerToc::Add(catalog::DatabaseDump& database) {
-  std::vector<model::Entry>& entries = database.toc.entries;
+  const model::PackedEntries entries = std::exchange(database.toc.entries, {});
   const DumpId base = last_id_;
   const DumpId more = LastId(entries);
   if (more > std::numeric_limits<DumpId>::max() - base) {
@@ -49,16 +49,15 @@ void ServerToc::Add(catalog::DatabaseDump& database) {
   toc_.header.databases.push_back(FactsOf(database.toc.header));
   const auto number = static_cast<uint32_t>(toc_.header.databases.size());
   for (catalog::DataJob& job : database.data) job.entry += base;
-  for (model::Entry& entry : entries) {
+  for (model::Entry entry : entries) {
     entry.database = number;
     entry.id += base;
     for (DumpId& id : entry.dependencies) id += base;
     for (DumpId& id : entry.belongs_to) id += base;
-    toc_.entries.push_back(std::move(entry));
+    toc_.entries.Add(entry);
   }
-  entries.clear();
 }
 
-model::Toc ServerToc::Take() { return std::move(toc_); }
+model::PackedToc ServerToc::Take() { return std::move(toc_); }
 
 }  // namespace pgstow::dump

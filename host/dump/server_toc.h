@@ -2,8 +2,8 @@
 #pragma once
 
 #include "host/catalog/catalog.h"
-#include "host/model/entry.h"
 #include "host/model/globals.h"
+#include "host/model/packed_toc.h"
 
 namespace pgstow::dump {
 
@@ -21,10 +21,10 @@ class ServerToc {
   // when there are more objects than dump ids.
   void Add(catalog::DatabaseDump& database);
 
-  model::Toc Take();
+  model::PackedToc Take();
 
  private:
-  model::Toc toc_;
+  model::PackedToc toc_;
   model::DumpId last_id_ = 0;
 };
 

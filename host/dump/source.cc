@@ -8,15 +8,20 @@
 #include <fmt/format.h>
 
 #include "host/base/log.h"
+#include "host/base/memory.h"
 #include "host/base/version.h"
 #include "host/catalog/newer.h"
-#include "host/dump/locks.h"
 #include "host/dump/sizes.h"
 #include "host/pg/session.h"
+#include "host/sql/characters.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::dump {
 namespace {
+
+// What a helper waits for, behind somebody who waits for the leader, it would wait for without end.
+constexpr std::string_view kShortWait = "SET lock_timeout = '2s'";
+constexpr std::string_view kLockNotAvailable = "55P03";
 
 void WarnOfWhatIsNew(pg::Connection& leader) {
   if (!pg::IsNewer(leader)) return;
@@ -45,6 +50,7 @@ std::vector<std::unique_ptr<pg::Connection>> OpenHelpers(Source& source,
       std::unique_ptr<pg::Connection> helper = source.leader->Another();
       pg::HardenDumpSession(*helper, options.session);
       pg::BeginSnapshot(*helper, options.session, source.snapshot);
+      helper->Execute(kShortWait);
       helpers.push_back(std::move(helper));
     }
   } catch (const base::Error& error) {
@@ -71,18 +77,24 @@ void SetQuoting(const pg::Connection& connection, const DumpOptions& options) {
   sql::SetQuoteOptions({.quote_all_identifiers = options.session.quote_all_identifiers,
                         .standard_strings = connection.standard_conforming_strings(),
                         .disable_dollar_quoting = options.disable_dollar_quoting});
+  sql::SetSqlEncoding(connection.Parameter("client_encoding"));
 }
 
-void ReadCatalog(Source& source, DumpOptions options, const std::string& which) {
+void ReadCatalog(Source& source, DumpOptions options, const std::string& which,
+                 const std::function<void(LockTargets)>& lock) {
   pg::Connection& leader = *source.leader;
-  options.read.lock = [&](std::span<const catalog::ReadOptions::LockTarget> targets) {
-    LockRelations(leader, targets, options.session.lock_wait_timeout);
-  };
+  options.read.lock = lock;
   if (options.readers > 1) {
     options.read.helpers = [&source, &options] { return OpenHelpers(source, options); };
   }
   WarnOfWhatIsNew(leader);
-  source.dump = catalog::Read(leader, options.read);
+  try {
+    source.dump = catalog::Read(leader, options.read);
+  } catch (const pg::ServerError& error) {
+    if (options.readers < 2 || error.sqlstate() != kLockNotAvailable) throw;
+    throw TryAgain(base::Error(error.code(), error.server_message()), /*waits=*/true);
+  }
+  base::ReturnFreeMemory();  // of all objects; what is left of them is packed
   for (const std::string& object : source.dump.unmodeled) {
     base::Log(base::LogLevel::kWarning, "left out{}, since this version can't dump it: {}", which,
               object);

@@ -2,6 +2,7 @@
 // it before any rows are copied.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "host/archive/writer.h"
 #include "host/catalog/catalog.h"
 #include "host/dump/dump.h"
+#include "host/dump/locks.h"
 #include "host/dump/plan.h"
 #include "host/pg/connection.h"
 
@@ -32,9 +34,11 @@ void PrepareSession(pg::Connection& connection, const DumpOptions& options);
 // Sets sql::QuoteOptions for what the session reads.
 void SetQuoting(const pg::Connection& connection, const DumpOptions& options);
 
-// Reads the catalogs into source.dump under the leader's transaction, and locks the tables. What is
-// left out is logged as warnings; `which` is "" or says " of database \"name\"".
-void ReadCatalog(Source& source, DumpOptions options, const std::string& which);
+// Reads the catalogs into source.dump under the leader's transaction; `lock` locks the tables over
+// the leader. What is left out is logged as warnings; `which` is "" or says " of database
+// \"name\"". Throws TryAgain when a connection that helps to read had to wait for a lock.
+void ReadCatalog(Source& source, DumpOptions options, const std::string& which,
+                 const std::function<void(LockTargets)>& lock);
 
 // The tasks that copy the rows of the source, the `number`-th of the dump. The sizes of tables are
 // measured where anything follows from them.

@@ -1,5 +1,6 @@
 #include "host/loader/listing.h"
 
+#include <list>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -170,7 +171,7 @@ std::string JsonOf(const Filter& filter, size_t indent) {
 }
 
 template <typename Offer>
-std::string OffersOf(const Plugin& plugin, const std::vector<Offer>& offers, size_t indent) {
+std::string OffersOf(const Plugin& plugin, const std::list<Offer>& offers, size_t indent) {
   std::vector<std::string> items;
   for (const Offer& offer : offers) {
     if (offer.plugin == &plugin) items.push_back(JsonOf(offer, indent + 2));

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -49,19 +51,23 @@ struct SearchOptions {
   // folder>/../lib/pgstow/plugins
   bool only_plugin_paths = false;              // look in plugin_paths alone
   std::vector<std::string> plugin_files = {};  // files to load before all folders
+  std::string own_folder = {};                 // if not empty, in place of the program's
 };
 
-class RunningPlugin;
+class Collection;
 
-// Loads every plugin of the search path once. Immutable afterwards and shared by threads.
+// The plugins of the search path. Those of the program's own folder are opened when they are
+// needed: for a name first the one whose file is called after it, and the others only when that
+// does not offer it; all others are opened at the start. Any thread.
 class Registry {
  public:
   // Folders that do not exist are passed over. A file or folder that users other than its owner
   // and root can write, or that belongs to neither root nor this user, is refused with a warning
-  // that says so; so is a file without the symbol, of another ABI major number, or with a required
-  // slot missing. A plugin whose name, or the name of a format or filter of its, was taken by an
-  // earlier one is passed over and listed as refused, without a warning: so the user's own folder
-  // wins over the program's. Throws nothing for a bad plugin: it is listed in refused().
+  // that says so, when it would be opened; so is a file without the symbol, of another ABI major
+  // number, or with a required slot missing. A plugin whose name, or the name of a format or filter
+  // of its, was taken by an earlier one is passed over and listed as refused, without a warning: so
+  // the user's own folder wins over the program's, and within the program's the plugin whose file
+  // is called after the name. Throws nothing for a bad plugin: it is listed in refused().
   static std::unique_ptr<Registry> Load(const SearchOptions& options);
   ~Registry();
 
@@ -72,28 +78,30 @@ class Registry {
   const Format* FindFormat(std::string_view name) const;  // nullptr when there is none
   const Filter* FindFilter(std::string_view name) const;
 
-  const std::vector<std::unique_ptr<Plugin>>& plugins() const { return plugins_; }
-  const std::vector<Format>& formats() const { return formats_; }  // in name order
-  const std::vector<Filter>& filters() const { return filters_; }  // in name order
+  // Asks all formats whose plugins are open, then those of one more plugin after another for as
+  // long as `ask` is false of all that were asked.
+  void AskFormats(const std::function<bool(const Format&)>& ask) const;
 
   struct Refusal {
     std::string path;
     std::string reason;
   };
-  const std::vector<Refusal>& refused() const { return refused_; }
-  const std::vector<std::string>& searched() const { return searched_; }  // folders, in order
+
+  // These open all that is not open yet.
+  const std::vector<std::unique_ptr<Plugin>>& plugins() const;
+  const std::list<Format>& formats() const;  // in name order
+  const std::list<Filter>& filters() const;  // in name order
+  const std::vector<Refusal>& refused() const;
+
+  const std::vector<std::string>& searched() const;  // folders, in order
 
  private:
-  Registry() = default;
+  struct Shared;
+  explicit Registry(const SearchOptions& options);
+  const Collection& All() const;
   [[noreturn]] void ThrowMissing(std::string_view kind, std::string_view name,
                                  const std::vector<std::string>& offered) const;
-  friend class RegistryBuilder;
-  std::vector<std::shared_ptr<const RunningPlugin>> running_;
-  std::vector<std::unique_ptr<Plugin>> plugins_;
-  std::vector<Format> formats_;
-  std::vector<Filter> filters_;
-  std::vector<Refusal> refused_;
-  std::vector<std::string> searched_;
+  std::unique_ptr<Shared> shared_;
 };
 
 // Gives a host service to plugins under `id` (services.h). `service` outlives the program's use of

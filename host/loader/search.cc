@@ -20,14 +20,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kEnvironmentVariable = "PGSTOW_PLUGIN_PATH";
 
-// <folder of the program, links resolved>/../lib/pgstow/plugins. Empty when /proc is not there.
-fs::path ProgramFolder() {
-  std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (error) return {};
-  return program.parent_path().parent_path() / "lib" / "pgstow" / "plugins";
-}
-
 void AddFolder(const fs::path& folder, std::vector<fs::path>& folders) {
   const fs::path plain = folder.lexically_normal();
   if (std::ranges::find(folders, plain) == folders.end()) folders.push_back(plain);
@@ -52,6 +44,14 @@ void AddFromEnvironment(std::vector<fs::path>& folders, std::vector<Registry::Re
 
 }  // namespace
 
+fs::path OwnFolder(const SearchOptions& options) {
+  if (!options.own_folder.empty()) return options.own_folder;
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  if (error) return {};
+  return (program.parent_path().parent_path() / "lib" / "pgstow" / "plugins").lexically_normal();
+}
+
 std::vector<fs::path> SearchFolders(const SearchOptions& options,
                                     std::vector<Registry::Refusal>& refused) {
   std::vector<fs::path> folders;
@@ -66,7 +66,7 @@ std::vector<fs::path> SearchFolders(const SearchOptions& options,
   }
   if (options.only_plugin_paths) return folders;
   AddFromEnvironment(folders, refused);
-  if (const fs::path folder = ProgramFolder(); !folder.empty()) AddFolder(folder, folders);
+  if (const fs::path folder = OwnFolder(options); !folder.empty()) AddFolder(folder, folders);
   return folders;
 }
 

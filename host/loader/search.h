@@ -16,6 +16,10 @@ namespace pgstow::loader {
 std::vector<std::filesystem::path> SearchFolders(const SearchOptions& options,
                                                  std::vector<Registry::Refusal>& refused);
 
+// The program's own folder: that of the options, or <folder of the program, links
+// resolved>/../lib/pgstow/plugins. Empty when /proc is not there.
+std::filesystem::path OwnFolder(const SearchOptions& options);
+
 // Why a file or folder must not be loaded from: it belongs to neither root nor this process's user,
 // or others may write to it. Empty when it can be trusted. A symbolic link is followed.
 //

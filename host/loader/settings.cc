@@ -87,6 +87,11 @@ size_t FindOption(const OptionTable& table, std::string_view name) {
   return static_cast<size_t>(found - table.options.begin());
 }
 
+bool IsForEncoding(const pgstow_option& option) {
+  return PGSTOW_HAS(&option, pgstow_option, flags) &&
+         (option.flags & PGSTOW_OPTION_FOR_ENCODING) != 0;
+}
+
 // One item between commas.
 void SetItem(const OptionTable& table, std::string_view item, bool first,
              std::vector<std::string>& values) {
@@ -125,11 +130,15 @@ OptionTable OptionsOf(const Format& format) {
           .subject = fmt::format("format \"{}\"", sdk::View(info.name))};
 }
 
-std::string Settings::canonical() const {
+std::string Settings::canonical() const { return Spelled(true); }
+std::string Settings::stored() const { return Spelled(false); }
+
+std::string Settings::Spelled(bool all) const {
   std::string text;
-  for (const pgstow_setting& setting : abi_) {
+  for (size_t i = 0; i < abi_.size(); ++i) {
+    if (for_encoding_[i] && !all) continue;
     if (!text.empty()) text += ',';
-    text.append(sdk::View(setting.name)).append("=").append(sdk::View(setting.value));
+    text.append(sdk::View(abi_[i].name)).append("=").append(sdk::View(abi_[i].value));
   }
   return text;
 }
@@ -147,6 +156,7 @@ Settings ParseSettings(const OptionTable& table, std::string_view text) {
   }
   for (size_t i = 0; i < table.options.size(); ++i) {
     settings.abi_.push_back({table.options[i]->name, sdk::Abi(settings.values_[i])});
+    settings.for_encoding_.push_back(IsForEncoding(*table.options[i]));
   }
   return settings;
 }

@@ -37,10 +37,16 @@ class Settings {
   // gives the same settings. Empty when the table is.
   std::string canonical() const;
 
+  // The same without what encoders alone look at (PGSTOW_OPTION_FOR_ENCODING): what archives keep.
+  std::string stored() const;
+
  private:
+  std::string Spelled(bool all) const;
+
   friend Settings ParseSettings(const OptionTable& table, std::string_view text);
   std::vector<std::string> values_;  // what abi_ points into; its elements never move
   std::vector<pgstow_setting> abi_;
+  std::vector<bool> for_encoding_;  // by option
 };
 
 // Parses "KEY=VALUE,KEY,…" against the table; options that are not named have their defaults, and

@@ -8,8 +8,10 @@
 #include "host/base/nearest.h"
 
 namespace pgstow::model {
+namespace {
 
-std::vector<size_t> EntriesOf(const Toc& toc, uint32_t database) {
+template <class AnyToc>
+std::vector<size_t> Places(const AnyToc& toc, uint32_t database) {
   std::vector<size_t> entries;
   for (size_t i = 0; i < toc.entries.size(); ++i) {
     if (toc.entries[i].database == database) entries.push_back(i);
@@ -17,20 +19,43 @@ std::vector<size_t> EntriesOf(const Toc& toc, uint32_t database) {
   return entries;
 }
 
+TocHeader HeaderOf(const TocHeader& header, uint32_t database) {
+  TocHeader one = header;
+  one.databases.clear();
+  const Database facts = FactsOf(header, database);
+  one.database = facts.name;
+  one.encoding = facts.encoding;
+  one.standard_strings = facts.standard_strings;
+  one.search_path = facts.search_path;
+  return one;
+}
+
+}  // namespace
+
+std::vector<size_t> EntriesOf(const Toc& toc, uint32_t database) { return Places(toc, database); }
+std::vector<size_t> EntriesOf(const BriefToc& toc, uint32_t database) {
+  return Places(toc, database);
+}
+
 Toc OneDatabase(const Toc& toc, uint32_t database) {
   Toc one;
-  one.header = toc.header;
-  one.header.databases.clear();
-  const Database facts = FactsOf(toc.header, database);
-  one.header.database = facts.name;
-  one.header.encoding = facts.encoding;
-  one.header.standard_strings = facts.standard_strings;
-  one.header.search_path = facts.search_path;
+  one.header = HeaderOf(toc.header, database);
   const std::vector<size_t> entries = EntriesOf(toc, database);
   one.entries.reserve(entries.size());
   for (const size_t i : entries) {
     one.entries.push_back(toc.entries[i]);
     one.entries.back().database = 0;
+  }
+  return one;
+}
+
+BriefToc OneDatabase(const BriefToc& toc, uint32_t database) {
+  BriefToc one;
+  one.header = HeaderOf(toc.header, database);
+  for (const size_t i : EntriesOf(toc, database)) {
+    BriefEntry entry = toc.entries[i];
+    entry.database = 0;
+    one.entries.Add(entry);
   }
   return one;
 }

@@ -5,29 +5,33 @@
 #include <vector>
 
 #include "host/base/error.h"
-#include "host/model/id_index.h"
 
 namespace pgstow::model {
 namespace {
 
-[[noreturn]] void Refuse(const Entry& entry, std::string_view why) {
+// What messages can hold of a text.
+std::string_view BeforeZero(std::string_view text) { return text.substr(0, text.find('\0')); }
+
+template <class AnyEntry>
+[[noreturn]] void Refuse(const AnyEntry& entry, std::string_view why) {
   base::Throw(base::ErrorCode::kCorrupt, "entry {} ({} \"{}\") of the table of contents {}",
-              entry.id, entry.kind, entry.tag, why);
+              entry.id, BeforeZero(entry.kind), BeforeZero(entry.tag), why);
 }
 
-void CheckParts(const Entry& entry) {
-  for (size_t i = 0; i < entry.parts.size(); ++i) {
-    if (entry.parts[i].part != i) Refuse(entry, "does not number its parts from 0");
-  }
+void CheckWhatIsBrief(const BriefEntry& entry) {
+  if (entry.has_zero_byte) Refuse(entry, "has a text with a zero byte");
+  if (!entry.numbers_parts) Refuse(entry, "does not number its parts from 0");
 }
+void CheckWhatIsBrief(const Entry& entry) { CheckWhatIsBrief(BriefOf(entry)); }
 
-void CheckEntry(const Entry& entry, size_t databases) {
+template <class AnyEntry>
+void CheckEntry(const AnyEntry& entry, size_t databases) {
   if (entry.id < 1) Refuse(entry, "has an impossible dump id");
   if (entry.section > Section::kPostData) Refuse(entry, "is in an unknown section");
   if (entry.pass > Pass::kPostAcl) Refuse(entry, "is for an unknown pass of a restore");
   if (entry.data_form > DataForm::kLargeObjects) Refuse(entry, "has data in an unknown form");
   if (entry.database > databases) Refuse(entry, "is in a database that is not there");
-  CheckParts(entry);
+  CheckWhatIsBrief(entry);
 }
 
 // Names are what users tell databases by.
@@ -45,21 +49,41 @@ void CheckDatabases(const std::vector<Database>& databases) {
   }
 }
 
-void CheckIdsUnique(const std::vector<Entry>& entries) {
-  const IdIndex index_of(entries);
-  if (index_of.distinct()) return;
-  for (size_t i = 0; i < entries.size(); ++i) {
-    const size_t first = index_of.Find(entries[i].id);
-    if (first != i) Refuse(entries[first], "shares its dump id with another one");
-  }
+// `Entries`: as any of the TOCs have them.
+template <class Entries>
+void CheckIdsUnique(const Entries& entries) {
+  std::vector<DumpId> ids;
+  ids.reserve(entries.size());
+  for (const auto& entry : entries) ids.push_back(entry.id);
+  std::vector<DumpId> sorted = ids;
+  std::ranges::sort(sorted);
+  const auto twice = std::ranges::adjacent_find(sorted);
+  if (twice == sorted.end()) return;
+  const auto first = std::ranges::find(ids, *twice) - ids.begin();
+  Refuse(entries[static_cast<size_t>(first)], "shares its dump id with another one");
+}
+
+template <class AnyToc>
+void CheckAllButIds(const AnyToc& toc) {
+  CheckDatabases(toc.header.databases);
+  for (const auto& entry : toc.entries) CheckEntry(entry, toc.header.databases.size());
 }
 
 }  // namespace
 
 void CheckToc(const Toc& toc) {
-  CheckDatabases(toc.header.databases);
-  for (const Entry& entry : toc.entries) CheckEntry(entry, toc.header.databases.size());
+  CheckAllButIds(toc);
   CheckIdsUnique(toc.entries);
+}
+
+void CheckToc(const PackedToc& toc) {
+  CheckAllButIds(toc);
+  CheckIdsUnique(toc.entries);
+}
+
+void CheckToc(const BriefToc& toc) {
+  CheckAllButIds(toc);
+  if (!toc.entries.distinct()) CheckIdsUnique(toc.entries);
 }
 
 }  // namespace pgstow::model

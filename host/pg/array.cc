@@ -3,12 +3,23 @@
 
 #include "host/base/error.h"
 #include "host/pg/result.h"
+#include "host/pg/shown.h"
 
 namespace pgstow::pg {
 namespace {
 
 [[noreturn]] void Reject(std::string_view text) {
-  base::Throw(base::ErrorCode::kServer, "could not parse array \"{}\"", text);
+  base::Throw(base::ErrorCode::kServer, "could not parse array \"{}\"", Shown(text));
+}
+
+// Catalogs have no array that is nearly as long. Each element takes many times the memory that it
+// takes in the text.
+constexpr size_t kMostElements = 1'000'000;
+
+void CheckElements(size_t count) {
+  if (count <= kMostElements) return;
+  base::Throw(base::ErrorCode::kServer, "the server sent an array of more than {} elements",
+              kMostElements);
 }
 
 // One pass over the text between the braces.
@@ -70,6 +81,7 @@ std::vector<std::string> ParseArray(std::string_view text, std::vector<bool>* nu
   ArrayParser parser(text);
   if (parser.empty()) return elements;
   do {
+    CheckElements(elements.size() + 1);
     const bool null = parser.Take(elements.emplace_back());
     if (null) elements.back().clear();
     if (nulls != nullptr) nulls->push_back(null);
@@ -92,6 +104,7 @@ std::vector<uint32_t> ParseOids(std::string_view text) {
     const auto [stop, error] = std::from_chars(rest.data(), end, oid);
     const bool last = stop == end;
     if (error != std::errc() || (!last && (*stop != separator || stop + 1 == end))) Reject(text);
+    CheckElements(oids.size() + 1);
     oids.push_back(oid);
     rest.remove_prefix(static_cast<size_t>(stop - rest.data()) + (last ? 0 : 1));
   }

@@ -31,14 +31,21 @@ ErrorFields FieldsOf(const PGresult* result) {
 
 }  // namespace
 
-void Connection::Impl::Fail(ServerError::Stage stage, const PGresult* result,
-                            std::string_view query) {
+ServerError Connection::Impl::ErrorOf(ServerError::Stage stage, const PGresult* result,
+                                      std::string_view query) const {
   std::string message(PQresultErrorMessage(result));
   // Of a connection that was lost the result tells the loss alone, not what the server said of it.
   if (message.empty() || PQstatus(pg()) != CONNECTION_OK) message = PQerrorMessage(pg());
-  ErrorFields fields = FieldsOf(result);
+  if (message.empty())
+    message = "the server sent an answer that does not belong to what it was asked";
+  return {stage, message, query, FieldsOf(result)};
+}
+
+void Connection::Impl::Fail(ServerError::Stage stage, const PGresult* result,
+                            std::string_view query) {
+  const ServerError error = ErrorOf(stage, result, query);
   Drain();
-  throw ServerError(stage, message, query, std::move(fields));
+  throw ServerError(error);
 }
 
 void Connection::Impl::Check(const PGresult* result, std::string_view query) {
@@ -58,8 +65,9 @@ void Connection::Impl::Drain() noexcept {
     if (PQresultStatus(result.get()) == PGRES_COPY_OUT) {
       char* row = nullptr;
       while (PQgetCopyData(pg(), &row, 0) > 0) PQfreemem(row);
-    } else if (PQresultStatus(result.get()) == PGRES_COPY_IN) {
-      PQputCopyEnd(pg(), "abandoned");
+    } else if (PQresultStatus(result.get()) == PGRES_COPY_IN ||
+               PQresultStatus(result.get()) == PGRES_COPY_BOTH) {
+      if (PQputCopyEnd(pg(), "abandoned") != 1) return;
     }
   }
 }
@@ -105,7 +113,9 @@ bool Connection::transaction_failed() const {
 
 bool Connection::broken() const { return PQstatus(impl_->pg()) != CONNECTION_OK; }
 
-void Connection::SetNoticeFunction(NoticeFunction notice) { impl_->notice = std::move(notice); }
+NoticeFunction Connection::SetNoticeFunction(NoticeFunction notice) {
+  return std::exchange(impl_->notice, std::move(notice));
+}
 
 void Connection::Cancel() noexcept { impl_->Cancel(); }
 
@@ -175,6 +185,9 @@ void Connection::StreamAll(std::span<const std::string> queries,
     impl_->Fail(ServerError::Stage::kQuery, nullptr, queries.front());
   }
   PQsetSingleRowMode(impl_->pg());
+  const auto reject = [&queries](std::string_view what, size_t query) {
+    throw ServerError(ServerError::Stage::kQuery, what, queries[query], {});
+  };
   size_t begun = 0;
   size_t ended = 0;  // queries
   while (const ResultPtr result{PQgetResult(impl_->pg())}) {
@@ -182,6 +195,9 @@ void Connection::StreamAll(std::span<const std::string> queries,
     try {
       if (begun == current) begin(begun++);
       const int rows = PQntuples(result.get());
+      if (rows > 0 && ended == queries.size()) {
+        reject("the server answered more than it was asked", current);
+      }
       for (int i = 0; i < rows; ++i) row(Row(result.get(), i));
     } catch (...) {
       impl_->CancelAndDrain();
@@ -189,8 +205,13 @@ void Connection::StreamAll(std::span<const std::string> queries,
     }
     if (PQresultStatus(result.get()) == PGRES_SINGLE_TUPLE) continue;
     impl_->Check(result.get(), queries[current]);
+    if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) {
+      impl_->Drain();
+      reject("the server answered without rows", current);
+    }
     ++ended;
   }
+  if (ended < queries.size()) reject("the server did not answer", ended);
 }
 
 }  // namespace pgstow::pg

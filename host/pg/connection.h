@@ -1,10 +1,11 @@
-// Talking to PostgreSQL. The only folder that includes libpq-fe.h.
+// Talking to PostgreSQL. The only folder that knows libpq.
 // Source: https://www.postgresql.org/docs/18/libpq.html
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,6 +37,12 @@ struct ConnectionOptions {
 
 // A notice that the server sent. Called on the thread that uses the connection.
 using NoticeFunction = std::function<void(std::string_view message)>;
+
+// The first of several statements that failed. What was sent after it was not run.
+struct PipelineFailure {
+  size_t statement = 0;  // its index
+  ServerError error;
+};
 
 // One connection. One thread at a time, except Another and Cancel. Every failure throws ServerError
 // (base::Error kServer) with the server's own message, and SQLSTATE where there is one. What runs
@@ -74,6 +81,14 @@ class Connection {
   // result of the query; an error of either is thrown as one of the query.
   Result QueryThen(std::string_view sql, std::string_view then);
 
+  // Runs statements one after the other, as Execute would up to the first that fails, but without a
+  // round trip for each: they are sent before the results of those before them are in, a bounded
+  // number at a time. Each text is one statement; none is a COPY. Those that are not between a
+  // BEGIN and a COMMIT among them are one transaction. Calls `done` for each that succeeded, in
+  // order; notices come before that of their statement. Throws only when the connection is lost.
+  std::optional<PipelineFailure> ExecuteAll(std::span<const std::string_view> statements,
+                                            const std::function<void(size_t statement)>& done = {});
+
   // Runs one query with text parameters ($1 …).
   Result QueryParams(std::string_view sql, std::span<const std::string> params);
 
@@ -91,8 +106,8 @@ class Connection {
                  const std::function<void(const Row&)>& row);
 
   // COPY … TO STDOUT: calls `data` with each piece (one row, its newline included), valid during
-  // the call. Returns the number of rows. When `data` throws, the COPY is cancelled and the
-  // connection stays usable.
+  // the call. Returns the number of rows, which the server has to have counted too. When `data`
+  // throws, the COPY is cancelled and the connection stays usable.
   uint64_t CopyOut(std::string_view sql, const std::function<void(std::span<const char>)>& data);
 
   // COPY … FROM STDIN. After CopyBegin any number of CopyWrite, then CopyEnd (returns the number of
@@ -106,7 +121,8 @@ class Connection {
   // dedicated signal thread. Never throws.
   void Cancel() noexcept;
 
-  void SetNoticeFunction(NoticeFunction notice);
+  // Returns the one before.
+  NoticeFunction SetNoticeFunction(NoticeFunction notice);
 
   // Literals and identifiers are quoted by host/sql; this tells whether the server wants
   // backslashes doubled (standard_conforming_strings off).

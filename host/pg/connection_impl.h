@@ -6,10 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include <libpq-fe.h>
-
 #include "host/base/interrupt.h"
 #include "host/pg/connection.h"
+#include "host/pg/libpq.h"
 
 namespace pgstow::pg {
 
@@ -41,6 +40,9 @@ struct Connection::Impl {
 
   void Cancel() const noexcept;
 
+  // What the server, or libpq when there is no result, said of `query`.
+  ServerError ErrorOf(ServerError::Stage stage, const PGresult* result,
+                      std::string_view query) const;
   // Throws what the server, or libpq when there is no result, said of `query`; what it still sends
   // of it is thrown away before.
   [[noreturn]] void Fail(ServerError::Stage stage, const PGresult* result, std::string_view query);

@@ -5,9 +5,8 @@
 #include <string_view>
 #include <utility>
 
-#include <libpq-fe.h>
-
 #include "host/base/error.h"
+#include "host/pg/libpq.h"
 
 namespace pgstow::pg {
 namespace {
@@ -17,9 +16,9 @@ using Values = std::map<std::string, std::string>;
 // What the string says, by libpq's keywords.
 Values Parsed(const std::string& text) {
   char* reason = nullptr;
-  const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(
-      PQconninfoParse(text.c_str(), &reason), &PQconninfoFree);
-  const std::unique_ptr<char, decltype(&PQfreemem)> owned(reason, &PQfreemem);
+  const std::unique_ptr<PQconninfoOption, decltype(PQconninfoFree)&> options(
+      PQconninfoParse(text.c_str(), &reason), PQconninfoFree);
+  const std::unique_ptr<char, decltype(PQfreemem)&> owned(reason, PQfreemem);
   if (options == nullptr) {
     std::string_view words = reason == nullptr ? "out of memory" : reason;
     if (words.ends_with('\n')) words.remove_suffix(1);

@@ -5,32 +5,55 @@
 #include <new>
 #include <utility>
 
-#include <libpq-fe.h>
-
 #include "host/base/error.h"
+#include "host/pg/libpq.h"
 #include "host/pg/packed_row.h"
+#include "host/pg/shown.h"
 
 namespace pgstow::pg {
+
+namespace {
+
+// The server answered something else than it was asked.
+[[noreturn]] void RejectPlace(const pg_result* result, int rows, int row, int column) {
+  base::Throw(base::ErrorCode::kServer,
+              "the server answered with {} columns and {} rows, of which column {} of row {} is "
+              "needed",
+              PQnfields(result), rows, column + 1, row + 1);
+}
+
+}  // namespace
 
 int Row::size() const { return PQnfields(result_); }
 
 uint32_t Row::type(int column) const { return PQftype(result_, column); }
 
 bool Row::null(int column) const {
-  return packed_ != nullptr ? internal::PackedIsNull(packed_, column)
-                            : PQgetisnull(result_, row_, column) != 0;
+  if (packed_ != nullptr) {
+    if (column >= size()) RejectPlace(result_, 1, row_, column);
+    return internal::PackedIsNull(packed_, column);
+  }
+  if (PQgetisnull(result_, row_, column) == 0) return false;
+  if (PQgetvalue(result_, row_, column) == nullptr) {
+    RejectPlace(result_, PQntuples(result_), row_, column);
+  }
+  return true;
 }
 
 std::string_view Row::text(int column) const {
-  if (packed_ != nullptr) return internal::PackedText(packed_, size(), column);
-  return {PQgetvalue(result_, row_, column),
-          static_cast<size_t>(PQgetlength(result_, row_, column))};
+  if (packed_ != nullptr) {
+    if (column >= size()) RejectPlace(result_, 1, row_, column);
+    return internal::PackedText(packed_, size(), column);
+  }
+  const char* const value = PQgetvalue(result_, row_, column);
+  if (value == nullptr) RejectPlace(result_, PQntuples(result_), row_, column);
+  return {value, static_cast<size_t>(PQgetlength(result_, row_, column))};
 }
 
 void Row::Reject(int column, const char* type) const {
   const char* name = PQfname(result_, column);
   base::Throw(base::ErrorCode::kServer, "the server sent \"{}\" in column \"{}\", which is no {}",
-              text(column), name == nullptr ? "?" : name, type);
+              Shown(text(column)), name == nullptr ? "?" : name, type);
 }
 
 template <typename Integer>

@@ -12,7 +12,7 @@ struct pg_result;  // libpq's PGresult
 namespace pgstow::pg {
 
 // One row; valid as long as its Result (or, when streamed, during the callback). Columns count from
-// 0; the text is what the server sent, valid as long as the row.
+// 0; one that the answer lacks throws kServer. Text is what the server sent, valid as long as it.
 class Row {
  public:
   Row(const pg_result* result, int row) : result_(result), row_(row) {}
@@ -60,7 +60,7 @@ class Result {
 
 // Splits the text form of a one-dimensional array ("{a,NULL,\"b,c\"}") into its elements. A NULL
 // element becomes an empty string; `nulls`, when given, says which were NULL. Throws kServer when
-// the text is no such array. Source: https://www.postgresql.org/docs/18/arrays.html
+// it is none, or longer than a million. Source: https://www.postgresql.org/docs/18/arrays.html
 std::vector<std::string> ParseArray(std::string_view text, std::vector<bool>* nulls = nullptr);
 
 // Elements of an oidvector or int2vector ("1 2 3") or of an array of such ("{1,2,3}"). Throws

@@ -3,15 +3,22 @@
 #include <cstring>
 #include <limits>
 
-#include <libpq-fe.h>
-
 #include "host/base/error.h"
 #include "host/pg/packed_row.h"
 
 namespace pgstow::pg {
 
 void RowBlock::Append(const Row& row) {
-  if (!shape_) shape_ = row.CopyShape();
+  if (!shape_) {
+    shape_ = row.CopyShape();
+    columns_ = row.size();
+  }
+  if (row.size() != columns_) {
+    base::Throw(base::ErrorCode::kServer,
+                "the server sent rows of {} and of {} columns for one "
+                "query",
+                columns_, row.size());
+  }
   const auto columns = static_cast<size_t>(row.size());
   size_t length = 0;
   for (int column = 0; column < row.size(); ++column) length += row.text(column).size();
@@ -31,6 +38,11 @@ void RowBlock::Append(const Row& row) {
     const internal::PackedEnd told = row.null(column) ? ~end : end;
     std::memcpy(ends + static_cast<size_t>(column) * sizeof(told), &told, sizeof(told));
   }
+}
+
+void RowBlock::Fit() {
+  bytes_.shrink_to_fit();
+  begins_.shrink_to_fit();
 }
 
 }  // namespace pgstow::pg

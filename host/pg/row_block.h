@@ -13,9 +13,14 @@ namespace pgstow::pg {
 // Rows of one query, packed one after another. One thread at a time.
 class RowBlock {
  public:
-  // Copies the row. Those after the first must be of the same query. Throws kServer for a row whose
-  // texts are 2 GB or more together.
+  // Copies the row. Those after the first must be of the same query: throws kServer when the server
+  // sent them with another number of columns, and for a row whose texts are 2 GB or more together.
   void Append(const Row& row);
+
+  // Makes room for rows of so many bytes together.
+  void Reserve(size_t bytes) { bytes_.reserve(bytes); }
+  // Gives back the room that no row took.
+  void Fit();
 
   size_t size() const { return begins_.size(); }
   size_t bytes() const { return bytes_.size(); }
@@ -24,6 +29,7 @@ class RowBlock {
 
  private:
   std::shared_ptr<const pg_result> shape_;  // the columns' names and types, no rows
+  int columns_ = 0;
   std::vector<char> bytes_;
   std::vector<size_t> begins_;
 };

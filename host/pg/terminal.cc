@@ -13,7 +13,7 @@ namespace pgstow::pg {
 namespace {
 
 struct CloseFile {
-  void operator()(FILE* file) const { fclose(file); }
+  void operator()(FILE* file) const { static_cast<void>(fclose(file)); }
 };
 using File = std::unique_ptr<FILE, CloseFile>;
 
@@ -58,11 +58,12 @@ std::string PromptSecret(const std::string& prompt) {
   FILE* out = terminal ? tty_out.get() : stderr;
 
   const SilentTerminal silent(fileno(in));
-  fputs(prompt.c_str(), out);
-  fflush(out);
+  // Where the prompt can't be shown, the answer may come all the same.
+  static_cast<void>(fputs(prompt.c_str(), out));
+  static_cast<void>(fflush(out));
   std::string secret = ReadLine(in);
-  fputc('\n', out);
-  fflush(out);
+  static_cast<void>(fputc('\n', out));
+  static_cast<void>(fflush(out));
   return secret;
 }
 

@@ -1,5 +1,7 @@
 #include "host/sql/insert_value.h"
 
+#include <algorithm>
+
 #include "host/sql/quote.h"
 
 namespace pgstow::sql {
@@ -20,16 +22,38 @@ enum BuiltinType : uint32_t {
   kNumeric = 1700,
 };
 
-// NaN and infinities are names, which the scanner takes for columns unless they are quoted.
-bool IsNumber(std::string_view text) {
-  return text.find_first_not_of("0123456789 +-eE.") == std::string_view::npos;
+// Takes a run of digits off the front; tells whether there was one.
+bool TakeDigits(std::string_view& text) {
+  const size_t count = std::min(text.find_first_not_of("0123456789"), text.size());
+  text.remove_prefix(count);
+  return count > 0;
 }
 
-void AppendQuoted(std::string& sql, std::string_view text) {
-  sql += '\'';
-  sql += text;
-  sql += '\'';
+bool TakeSign(std::string_view& text) {
+  const bool sign = text.starts_with('-') || text.starts_with('+');
+  if (sign) text.remove_prefix(1);
+  return sign;
 }
+
+// Whether the scanner takes the text for one number and nothing else: what a server says stands in
+// the script as it is, and a server may say anything. NaN and infinities are names to it.
+bool IsNumber(std::string_view text) {
+  TakeSign(text);
+  bool digits = TakeDigits(text);
+  if (text.starts_with('.')) {
+    text.remove_prefix(1);
+    digits = TakeDigits(text) || digits;
+  }
+  if (!digits) return false;
+  if (text.starts_with('e') || text.starts_with('E')) {
+    text.remove_prefix(1);
+    TakeSign(text);
+    if (!TakeDigits(text)) return false;
+  }
+  return text.empty();
+}
+
+bool IsBits(std::string_view text) { return text.find_first_not_of("01") == text.npos; }
 
 }  // namespace
 
@@ -45,13 +69,13 @@ void AppendInsertValue(std::string& sql, uint32_t type, std::string_view text) {
       if (IsNumber(text)) {
         sql += text;
       } else {
-        AppendQuoted(sql, text);
+        sql += Literal(text);
       }
       break;
     case kBit:
     case kVarbit:
-      sql += 'B';
-      AppendQuoted(sql, text);
+      if (IsBits(text)) sql += 'B';
+      sql += Literal(text);
       break;
     case kBool:
       sql += text == "t" ? "true" : "false";

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "host/base/utf8.h"
+#include "host/sql/characters.h"
 #include "host/sql/keywords.h"
+#include "host/sql/literal_for.h"
 
 namespace pgstow::sql {
 namespace {
@@ -11,6 +14,14 @@ QuoteOptions& Options() {
   static QuoteOptions options;
   return options;
 }
+
+bool IsAscii(std::string_view text) {
+  return std::ranges::none_of(text,
+                              [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+}
+
+// What stands for bytes that are no character.
+std::string_view Refused() { return SqlCharacterLength() == base::Utf8Length ? "\xc0 " : "\x8d "; }
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -28,9 +39,23 @@ bool MayStandBare(std::string_view name) {
 
 // Appends `text` with each `special` character written twice.
 void AppendDoubling(std::string& out, std::string_view text, std::string_view special) {
-  for (const char c : text) {
-    if (special.find(c) != std::string_view::npos) out += c;
-    out += c;
+  const CharacterLength character_length = SqlCharacterLength();
+  if (character_length == nullptr || IsAscii(text)) {
+    for (const char c : text) {
+      if (special.find(c) != std::string_view::npos) out += c;
+      out += c;
+    }
+    return;
+  }
+  while (!text.empty()) {
+    const size_t length = character_length(text);
+    if (length == 0) {
+      out += Refused();
+    } else {
+      if (length == 1 && special.find(text.front()) != std::string_view::npos) out += text.front();
+      out += text.substr(0, length);
+    }
+    text.remove_prefix(std::max<size_t>(length, 1));
   }
 }
 
@@ -56,9 +81,13 @@ std::string Qualified(std::string_view schema, std::string_view name) {
 }
 
 std::string Literal(std::string_view value) {
+  return LiteralFor(value, Options().standard_strings);
+}
+
+std::string LiteralFor(std::string_view value, bool standard_strings) {
   std::string out;
   out.reserve(value.size() + 2);
-  const bool escape = !Options().standard_strings && value.find('\\') != std::string_view::npos;
+  const bool escape = !standard_strings && value.find('\\') != std::string_view::npos;
   out += escape ? "E'" : "'";
   AppendDoubling(out, value, escape ? "'\\" : "'");
   out += '\'';
@@ -78,7 +107,7 @@ std::string DollarQuoted(std::string_view value, std::string_view prefix) {
   std::string out;
   out.reserve(value.size() + 2 * tag.size());
   out += tag;
-  out += value;
+  AppendDoubling(out, value, "");
   out += tag;
   return out;
 }

@@ -102,6 +102,8 @@ int OpenRetrying(int folder, const std::string& path, int flags, mode_t mode) {
 
 std::string FileNamed(const std::string& path) { return "file \"" + path + "\""; }
 
+std::string FolderNamed(const std::string& path) { return "directory \"" + path + "\""; }
+
 uint64_t TotalBytes(std::span<const pgstow_bytes> pieces) {
   uint64_t total = 0;
   for (const pgstow_bytes& piece : pieces) total += piece.len;
@@ -171,7 +173,11 @@ uint64_t Descriptor::Size() const {
 }
 
 void Descriptor::Sync() const {
-  if (::fsync(fd_) == 0) return;
+  int result;
+  do {
+    result = ::fsync(fd_);
+  } while (result != 0 && errno == EINTR);
+  if (result == 0) return;
   // Some file systems have no fsync for folders or special files.
   if (errno == EINVAL || errno == EBADF || errno == EROFS) return;
   ThrowErrno("fsync", what_);
@@ -187,7 +193,11 @@ void Descriptor::StartWriteBack([[maybe_unused]] uint64_t offset,
 
 void Descriptor::SyncFileSystem() const {
 #ifdef __linux__
-  if (::syncfs(fd_) == 0) return;
+  int result;
+  do {
+    result = ::syncfs(fd_);
+  } while (result != 0 && errno == EINTR);
+  if (result == 0) return;
 #else
   errno = ENOSYS;
 #endif

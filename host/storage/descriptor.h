@@ -58,6 +58,9 @@ class Descriptor {
 // `file "<path>"`, for messages.
 std::string FileNamed(const std::string& path);
 
+// `directory "<path>"`.
+std::string FolderNamed(const std::string& path);
+
 // The bytes of all pieces.
 uint64_t TotalBytes(std::span<const pgstow_bytes> pieces);
 

@@ -40,12 +40,6 @@ std::string Resolve(const std::string& path) {
   return there.empty() ? target.string() : there.string();
 }
 
-std::string FolderOf(const std::string& path) {
-  const size_t slash = path.rfind('/');
-  if (slash == std::string::npos) return ".";
-  return slash == 0 ? "/" : path.substr(0, slash);
-}
-
 // Whether a rename to its name would do more than change the content of the regular file.
 bool IsMoreThanItsName(const std::string& path, const struct stat& status) {
   struct statx more;
@@ -55,6 +49,55 @@ bool IsMoreThanItsName(const std::string& path, const struct stat& status) {
          ::access(FolderOf(path).c_str(), W_OK) != 0;
 }
 
+// Who may read the files of a folder may look for them in it.
+mode_t ForFolder(mode_t files) {
+  mode_t folder = S_IRWXU | (files & (S_IRGRP | S_IROTH));
+  if ((files & S_IRGRP) != 0) folder |= S_IXGRP;
+  if ((files & S_IROTH) != 0) folder |= S_IXOTH;
+  return folder;
+}
+
+// What a file that gets a name does to the one that had it.
+enum class Entrance {
+  kTookPlaceOfNothing,
+  kExchanged,  // they have each other's names
+  kReplaced,   // that is gone
+};
+
+// Throws kIo.
+Entrance Enter(const std::string& from, const std::string& to, bool may_exchange) {
+  const auto fail = [&] { ThrowErrno("rename", FileNamed(from) + " to \"" + to + "\""); };
+  bool nothing_there = false;
+#ifdef RENAME_EXCHANGE
+  if (may_exchange) {
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE) == 0) {
+      return Entrance::kExchanged;
+    }
+    nothing_there = errno == ENOENT;
+    // Not every file system can.
+    if (!nothing_there && errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP) fail();
+  }
+#endif
+  if (::rename(from.c_str(), to.c_str()) != 0) fail();
+  return nothing_there ? Entrance::kTookPlaceOfNothing : Entrance::kReplaced;
+}
+
+// Best effort: the disk has just failed.
+void TakeBack(Entrance entrance, const std::string& from, const std::string& to) noexcept {
+  switch (entrance) {
+    case Entrance::kTookPlaceOfNothing:
+      static_cast<void>(std::rename(to.c_str(), from.c_str()));
+      return;
+    case Entrance::kExchanged:
+#ifdef RENAME_EXCHANGE
+      ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE);
+#endif
+      return;
+    case Entrance::kReplaced:
+      return;
+  }
+}
+
 std::string WithoutTrailingSlashes(std::string path) {
   while (path.size() > 1 && path.back() == '/') path.pop_back();
   return path;
@@ -62,12 +105,19 @@ std::string WithoutTrailingSlashes(std::string path) {
 
 }  // namespace
 
-FinalName FinalName::OfFile(const std::string& path) {
+std::string FolderOf(const std::string& path) {
+  const size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+FinalName FinalName::OfFile(const std::string& path, Permissions permissions) {
   const std::string what = "output " + FileNamed(path);
   struct stat status;
   if (::stat(path.c_str(), &status) != 0) {
     if (errno != ENOENT) ThrowErrno("open", what);
-    return {Resolve(path), 0666 & ~Umask(), false};
+    const mode_t mode = permissions.mode ? *permissions.mode : 0666 & ~Umask();
+    return {Resolve(path), mode, permissions.insist, false};
   }
   if (S_ISDIR(status.st_mode)) {
     errno = EISDIR;
@@ -75,40 +125,60 @@ FinalName FinalName::OfFile(const std::string& path) {
   }
   if (::access(path.c_str(), W_OK) != 0) ThrowErrno("open", what);
   const std::string name = Resolve(path);
-  return {name, status.st_mode & kPermissions, IsMoreThanItsName(name, status)};
+  const bool insists = permissions.mode && permissions.insist;
+  const mode_t mode = insists ? *permissions.mode : status.st_mode & kPermissions;
+  return {name, mode, insists, IsMoreThanItsName(name, status)};
 }
 
-FinalName FinalName::OfFolder(const std::string& path) {
+FinalName FinalName::OfFolder(const std::string& path, Permissions permissions) {
+  const bool insists = permissions.mode && permissions.insist;
+  const mode_t mode = insists ? ForFolder(*permissions.mode) : S_IRWXU;
   const std::string name = Resolve(WithoutTrailingSlashes(path));
   struct stat status;
   if (::stat(name.c_str(), &status) != 0) {
     if (errno != ENOENT) ThrowErrno("create", "directory \"" + path + "\"");
-    return {name, S_IRWXU, false};
+    return {name, mode, insists, false};
   }
   if (!S_ISDIR(status.st_mode)) {
     errno = ENOTDIR;
     ThrowErrno("open", "directory \"" + path + "\"");
   }
   std::error_code unreadable;
-  const bool empty = std::filesystem::is_empty(name, unreadable);
+  bool empty;
+  do {
+    empty = std::filesystem::is_empty(name, unreadable);
+  } while (unreadable == std::errc::interrupted);
   if (unreadable) {
     errno = unreadable.value();
     ThrowErrno("read", "directory \"" + path + "\"");
   }
   if (!empty) base::Throw(base::ErrorCode::kIo, "directory \"{}\" is not empty", path);
-  return {name, S_IRWXU, true};
+  return {name, mode, insists, true};
 }
 
 std::string FinalName::folder() const { return FolderOf(path_); }
 
 void FinalName::Give(Temporary& temporary, bool sync) const {
-  if (::rename(temporary.path().c_str(), path_.c_str()) != 0) {
-    ThrowErrno("rename", FileNamed(temporary.path()) + " to \"" + path_ + "\"");
+  if (!sync) {
+    Enter(temporary.path(), path_, /*may_exchange=*/false);
+    temporary.Keep();
+    return;
   }
-  temporary.Keep();
-  if (!sync) return;
   const std::string in = folder();
-  Descriptor::Open(in, O_RDONLY | O_DIRECTORY, 0, "directory \"" + in + "\"").Sync();
+  // Opened while a failure would leave all as it was.
+  const Descriptor there = Descriptor::Open(in, O_RDONLY | O_DIRECTORY, 0, FolderNamed(in));
+  const Entrance entrance = Enter(temporary.path(), path_, /*may_exchange=*/true);
+  try {
+    there.Sync();
+  } catch (const base::Error&) {
+    TakeBack(entrance, temporary.path(), path_);
+    throw;
+  }
+  if (entrance == Entrance::kExchanged) {
+    temporary.Remove();  // what had the name before
+  } else {
+    temporary.Keep();
+  }
 }
 
 }  // namespace pgstow::storage

@@ -4,8 +4,10 @@
 #include <atomic>
 #include <cerrno>
 #include <deque>
+#include <exception>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -22,10 +24,27 @@
 namespace pgstow::storage {
 namespace {
 
+// The first failure of threads that can't throw.
+class LateFailure {
+ public:
+  void Keep(std::exception_ptr failure) {
+    const std::lock_guard lock(mutex_);
+    if (!first_) first_ = std::move(failure);
+  }
+  void Throw() const {
+    const std::lock_guard lock(mutex_);
+    if (first_) std::rethrow_exception(first_);
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  std::exception_ptr first_;
+};
+
 // A member; its descriptor is closed when the plugin is done with it, for there may be very many.
 class MemberFile : public AppendedFile {
  public:
-  MemberFile(std::shared_ptr<Descriptor> target, std::atomic<bool>& late_failure)
+  MemberFile(std::shared_ptr<Descriptor> target, LateFailure& late_failure)
       : AppendedFile(target, Fate::kLasts),
         target_(std::move(target)),
         late_failure_(late_failure) {}
@@ -33,20 +52,21 @@ class MemberFile : public AppendedFile {
     try {
       target_->Close();
     } catch (const base::Error&) {
-      late_failure_ = true;
+      late_failure_.Keep(std::current_exception());
     }
   }
 
  private:
   std::shared_ptr<Descriptor> target_;
-  std::atomic<bool>& late_failure_;
+  LateFailure& late_failure_;
 };
 
 class OutputDirectory : public OutputStorage, private Opener {
  public:
-  explicit OutputDirectory(FinalName name)
+  OutputDirectory(FinalName name, std::optional<mode_t> mode)
       : name_(std::move(name)),
-        what_("directory \"" + name_.path() + "\""),
+        mode_(mode),
+        what_(FolderNamed(name_.path())),
         temporary_(TemporaryNameFor(name_.filled_in_place() ? name_.path() + "/" : name_.path()),
                    Temporary::Kind::kFolder) {
     if (::mkdir(temporary_.path().c_str(), S_IRWXU) != 0) ThrowErrno("create", what_);
@@ -56,9 +76,7 @@ class OutputDirectory : public OutputStorage, private Opener {
   const pgstow_storage* abi() override { return &face_; }
 
   void Commit(SyncMethod method) override {
-    if (late_failure_) {
-      base::Throw(base::ErrorCode::kIo, "could not close a file of {}", what_);
-    }
+    late_failure_.Throw();
     if (method == SyncMethod::kFsync) SyncMembers();
     if (method == SyncMethod::kSyncfs) folder_.SyncFileSystem();
     const bool sync = method != SyncMethod::kNone;
@@ -81,14 +99,17 @@ class OutputDirectory : public OutputStorage, private Opener {
     const std::string what = FileNamed(name_.path() + "/" + name);
     Register(name, what);
     auto target = std::make_shared<Descriptor>(
-        Descriptor::OpenAt(folder_, name, O_RDWR | O_CREAT | O_EXCL, 0666, what));
+        Descriptor::OpenAt(folder_, name, O_RDWR | O_CREAT | O_EXCL, mode_.value_or(0666), what));
+    // Besides what the umask leaves.
+    if (mode_ && ::fchmod(target->get(), *mode_) != 0) ThrowErrno("set permissions of", what);
     return std::make_unique<MemberFile>(std::move(target), late_failure_);
   }
   std::unique_ptr<File> OpenScratch() override { return NewScratchFile(temporary_.path()); }
   std::vector<Member> Members() override { return MembersOf(folder_, name_.path()); }
 
   // Moves the members up, from the temporary folder to the one it is in, in the order in which they
-  // were made: so the table of contents, without which there is no archive, comes last.
+  // were made: so the table of contents, without which there is no archive, comes last, after a
+  // crash too.
   void Fill(bool sync) {
     const Descriptor there = Descriptor::Open(name_.path(), O_RDONLY | O_DIRECTORY, 0, what_);
     if (::fchmod(there.get(), name_.mode()) != 0) ThrowErrno("set permissions of", what_);
@@ -96,13 +117,14 @@ class OutputDirectory : public OutputStorage, private Opener {
     for (const Temporary& member : members_) {
       const std::string name = member.path().substr(temporary_.path().size() + 1);
       moved.emplace_back(name_.path() + "/" + name, Temporary::Kind::kFile);
+      if (sync && moved.size() == members_.size()) there.Sync();
       if (::renameat(folder_.get(), name.c_str(), there.get(), name.c_str()) != 0) {
         ThrowErrno("rename", FileNamed(member.path()));
       }
     }
+    if (sync) there.Sync();
     temporary_.Remove();
     for (Temporary& member : moved) member.Keep();
-    if (sync) there.Sync();
   }
 
   // Before the file is made, so that it never stands on disk unknown to RemoveTemporaries.
@@ -123,20 +145,22 @@ class OutputDirectory : public OutputStorage, private Opener {
   }
 
   FinalName name_;
+  std::optional<mode_t> mode_;  // of the members
   std::string what_;
   Temporary temporary_;  // before the members: they are destroyed, and so removed, first
   Descriptor folder_;
   std::mutex mutex_;  // of the two below
   std::set<std::string> names_;
   std::deque<Temporary> members_;
-  std::atomic<bool> late_failure_{false};
+  LateFailure late_failure_;
   pgstow_storage face_ = FaceOf(*this, true);
 };
 
 }  // namespace
 
-std::unique_ptr<OutputStorage> CreateDirectory(const std::string& path) {
-  return std::make_unique<OutputDirectory>(FinalName::OfFolder(path));
+std::unique_ptr<OutputStorage> CreateDirectory(const std::string& path, Permissions permissions) {
+  return std::make_unique<OutputDirectory>(FinalName::OfFolder(path, permissions),
+                                           permissions.mode);
 }
 
 }  // namespace pgstow::storage

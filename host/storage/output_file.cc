@@ -29,15 +29,23 @@ class OutputFile : public OutputStorage, private Opener {
       : name_(std::move(name)),
         target_(std::make_shared<Descriptor>(OpenTarget("output " + FileNamed(path)))) {}
 
+  // What was put into a file that had to be filled in place is no archive, and is not to be taken
+  // for one.
+  ~OutputFile() override {
+    if (name_.filled_in_place() && !committed_) ::ftruncate(target_->get(), 0);
+  }
+
   const pgstow_storage* abi() override { return &face_; }
 
   void Commit(SyncMethod sync) override {
-    if (!name_.filled_in_place() && ::fchmod(target_->get(), name_.mode()) != 0) {
+    if ((name_.insists() || !name_.filled_in_place()) &&
+        ::fchmod(target_->get(), name_.mode()) != 0) {
       ThrowErrno("set permissions of", target_->what());
     }
     if (sync != SyncMethod::kNone) target_->Sync();
     target_->Close();
     if (!name_.filled_in_place()) name_.Give(temporary_, sync != SyncMethod::kNone);
+    committed_ = true;
   }
 
  private:
@@ -66,6 +74,7 @@ class OutputFile : public OutputStorage, private Opener {
   Temporary temporary_;
   std::shared_ptr<Descriptor> target_;
   std::atomic<bool> created_{false};
+  bool committed_ = false;
   pgstow_storage face_ = FaceOf(*this, false);
 };
 
@@ -85,14 +94,14 @@ std::optional<int> OwnDescriptor(std::string_view path) {
 
 }  // namespace
 
-std::unique_ptr<OutputStorage> CreateFile(const std::string& path) {
+std::unique_ptr<OutputStorage> CreateFile(const std::string& path, Permissions permissions) {
   if (path.empty() || path == "-") return CreateStandardOutput();
   if (const std::optional<int> own = OwnDescriptor(path)) return CreateStreamOn(*own, path);
   struct stat status;
   if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) {
     return CreateStream(path);
   }
-  return std::make_unique<OutputFile>(FinalName::OfFile(path), path);
+  return std::make_unique<OutputFile>(FinalName::OfFile(path, permissions), path);
 }
 
 }  // namespace pgstow::storage

@@ -1,9 +1,12 @@
 // Where an archive's bytes live. The one place for crash safety: a temporary name, fsync, rename.
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,14 +29,22 @@ inline constexpr bool kHasSyncfs = true;
 inline constexpr bool kHasSyncfs = false;
 #endif
 
+// Who may read and write the files of an archive.
+struct Permissions {
+  std::optional<mode_t> mode = {};  // 0 to 0777; none: as the umask leaves them
+  // A file that is there and replaced gets them too, rather than keep its own.
+  bool insist = false;
+};
+
 // A storage that an archive is written to. Its ABI face goes to the format plugin.
 class OutputStorage {
  public:
   virtual ~OutputStorage() = default;  // without Commit: removes every trace
   virtual const pgstow_storage* abi() = 0;
-  // Makes the bytes durable and gives them the final name. Throws kIo; then nothing stands under
-  // the final name that did not before, except where the name was given and only the folder could
-  // not be synced.
+  // Makes the bytes durable and gives them the final name. Throws kIo; then what stood under the
+  // final name stands there, or nothing if nothing did. Exceptions: a file that was filled in place
+  // is empty; on a file system that can't exchange two names the new archive has the name, though
+  // perhaps not after a crash, when nothing but that its folder could not be synced went wrong.
   virtual void Commit(SyncMethod sync) = 0;
 };
 
@@ -53,15 +64,18 @@ class InputStorage {
 // is a FIFO or a device is written through, and so is what the process has open when the path names
 // that ("/dev/stdout", "/dev/fd/3"), from where it stands. A regular file is written as
 // "<path>.pgstow-<random>.tmp" in the same folder, readable by its owner alone. When it gets its
-// name it gets the permissions that the file there had, or else those that the umask gives; a file
+// name it gets the permissions that the file there had, or else those of `permissions`; a file
 // that can't be replaced so without becoming another one is emptied and filled in place. Symbolic
 // links are followed. Throws kIo.
-std::unique_ptr<OutputStorage> CreateFile(const std::string& path);
+std::unique_ptr<OutputStorage> CreateFile(const std::string& path, Permissions permissions = {});
 
 // A new directory, written as "<path>.pgstow-<random>.tmp" and renamed; or an empty one that is
 // there, which gets its files, the last that was made coming last, from a temporary folder in it.
-// It becomes the owner's alone. Throws kIo.
-std::unique_ptr<OutputStorage> CreateDirectory(const std::string& path);
+// Its files get the permissions; itself, whose names tell little and whose files could be
+// exchanged, it becomes the owner's alone, unless permissions are insisted on: then those who may
+// read the files may look for them too. Throws kIo.
+std::unique_ptr<OutputStorage> CreateDirectory(const std::string& path,
+                                               Permissions permissions = {});
 
 // A file, a pipe ("-" or empty: standard input) or a directory, by what `path` is. Of a directory
 // only regular files right in it are opened. Throws kIo.

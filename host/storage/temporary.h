@@ -17,6 +17,8 @@ class Temporary {
   // `path` is about to be made.
   Temporary(std::string path, Kind kind);
   ~Temporary() { Remove(); }
+  Temporary(const Temporary&) = delete;
+  Temporary& operator=(const Temporary&) = delete;
   Temporary(Temporary&& other) noexcept;
   Temporary& operator=(Temporary&& other) noexcept;
 

@@ -81,8 +81,9 @@ Ending RunChild(const std::vector<std::string>& command, std::chrono::seconds li
   if (!closed) {
     ending.mishap = fmt::format("it hangs: it was not through after {} seconds", limit.count());
   } else if (WIFSIGNALED(status)) {
+    const char* const signal = ::sigdescr_np(WTERMSIG(status));
     ending.mishap = fmt::format("it crashes: signal {} ({}) ended the process", WTERMSIG(status),
-                                ::strsignal(WTERMSIG(status)));
+                                signal != nullptr ? signal : "unknown");
   } else {
     ending.exit_code = WEXITSTATUS(status);
   }

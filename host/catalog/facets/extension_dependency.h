@@ -16,7 +16,7 @@ namespace pgstow::catalog {
 // `oid`: expression of the object's OID.
 template <class R>
 Column<R> DependsOnExtensions(std::string_view catalog, std::string_view oid,
-                              std::vector<std::string> R::*member) {
+                              RareList<std::string> R::*member) {
   return Column<R>(
       // Which objects do is asked once, by what little refers to extensions.
       fmt::format("CASE WHEN {1} IN (SELECT d.objid FROM pg_catalog.pg_depend d"

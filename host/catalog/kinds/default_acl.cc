@@ -66,7 +66,8 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   entry.role = model::Role::kAcl;
   entry.pass = model::Pass::kAcl;
   entry.tag = "DEFAULT PRIVILEGES FOR " + privileges.objects;
-  entry.definition = sql::AclStatements(target, privileges.acl.acl, privileges.acl.base);
+  entry.definition =
+      sql::AclStatements(target, privileges.acl.acl.List(), privileges.acl.base.List());
   if (!entry.definition.empty()) out.Add(std::move(entry));
 }
 

@@ -8,6 +8,7 @@
 #include "host/base/error.h"
 #include "host/catalog/facets/columns.h"
 #include "host/catalog/kind.h"
+#include "host/catalog/kinds/asked.h"
 #include "host/catalog/kinds/relation.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
@@ -53,7 +54,7 @@ Query<ExtendedStatistics> StatisticsQuery() {
 void Read(const Reading& reading) {
   reading.AskAbout(
       "rpmf", StatisticsQuery(), [&reading](std::unique_ptr<ExtendedStatistics> statistics) {
-        const auto* table = reading.store.FindAs<Relation>(kPgClass, statistics->table_oid);
+        const Relation* const table = &AskedRelation(reading.store, statistics->table_oid);
         const uint32_t wanted =
             reading.selection.Relation(table->catalog.oid, table->schema_oid, table->schema);
         if (table->extension != 0 || (wanted & kDefinition) == 0) return;

@@ -24,12 +24,12 @@ struct Function : Routine {
   bool leakproof = false;
   std::string cost;
   std::string rows;
-  std::string support;                // support function, qualified; "-": none
-  std::vector<std::string> settings;  // name=value
-  std::string source;                 // body, or link symbol of a C function
-  std::optional<std::string> binary;  // file of a C function
-  std::optional<std::string> body;    // a body in SQL syntax, as the server deparses it
-  std::vector<std::string> depends_on_extensions;  // names
+  std::string support;                          // support function, qualified; "-": none
+  std::vector<std::string> settings;            // name=value
+  std::string source;                           // body, or link symbol of a C function
+  std::optional<std::string> binary;            // file of a C function
+  std::optional<std::string> body;              // a body in SQL syntax, as the server deparses it
+  RareList<std::string> depends_on_extensions;  // names
 
   std::string_view Word() const { return prokind == 'p' ? "PROCEDURE" : "FUNCTION"; }
   // name(arguments), quoted, without the schema.

@@ -51,7 +51,7 @@ const Query<LargeObjects>& LargeObjectQuery() {
 // Whether an object goes into the group that the objects before it are in.
 bool Joins(const LargeObjects& object, const LargeObjects& group) {
   return group.oids.size() < kMaxInGroup && object.owner_oid == group.owner_oid &&
-         object.acl.set == group.acl.set && object.acl.acl == group.acl.acl;
+         object.acl.acl == group.acl.acl;
 }
 
 // "16400", or "16400..16409" of several.
@@ -134,9 +134,9 @@ std::vector<std::string> AclStatementsOf(const LargeObjects& group, Oid oid) {
   const std::string all = sql::AclStatements({.kind = "LARGE OBJECT",
                                               .name = fmt::format("{}", oid),
                                               .column = "",
-                                              .owner = group.owner,
+                                              .owner = std::string(group.owner),
                                               .prefix = std::string(1, kStart)},
-                                             group.acl.acl, group.acl.base);
+                                             group.acl.acl.List(), group.acl.base.List());
   std::vector<std::string> statements;
   for (size_t begin = 0; begin < all.size();) {
     const size_t end = std::min(all.find(kStart, begin + 1), all.size());
@@ -148,7 +148,7 @@ std::vector<std::string> AclStatementsOf(const LargeObjects& group, Oid oid) {
 
 // Whether only the owner granted, so that all statements are run as one role.
 bool OwnerGrantedAll(const LargeObjects& group) {
-  return std::ranges::all_of(group.acl.acl, [&group](const std::string& item) {
+  return std::ranges::all_of(group.acl.acl.List(), [&group](const std::string& item) {
     return sql::ParseAclItem(item).grantor == group.owner;
   });
 }
@@ -170,7 +170,7 @@ std::string AclText(const LargeObjects& group) {
 }
 
 void EmitAcl(const LargeObjects& group, Emitter& out) {
-  if (!group.acl.set) return;
+  if (!group.acl.set()) return;
   const std::string_view word = group.oids.size() == 1 ? "LARGE OBJECT" : "LARGE OBJECTS";
   out.AddAcl(group, fmt::format("{} {}", word, group.name), AclText(group));
 }

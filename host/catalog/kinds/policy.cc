@@ -8,6 +8,7 @@
 
 #include "host/catalog/facets/columns.h"
 #include "host/catalog/kind.h"
+#include "host/catalog/kinds/asked.h"
 #include "host/catalog/kinds/relation.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
@@ -50,7 +51,7 @@ Query<Policy> PolicyQuery() {
 
 void Read(const Reading& reading) {
   reading.AskAbout("rp", PolicyQuery(), [&reading](std::unique_ptr<Policy> policy) {
-    policy->table = reading.store.FindAs<Relation>(kPgClass, policy->table_oid);
+    policy->table = &AskedRelation(reading.store, policy->table_oid);
     policy->schema_oid = policy->table->schema_oid;
     policy->owner = policy->table->owner;
     policy->parent = policy->table->id;

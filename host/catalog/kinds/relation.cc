@@ -14,8 +14,8 @@
 namespace pgstow::catalog {
 namespace {
 
-// What initdb made is read only where its privileges were changed afterwards. A sequence comes with
-// the column that owns it; temporary relations are of no session but their own.
+// What initdb made is read only where its privileges were changed afterwards. Temporary relations
+// are of no session but their own.
 const Query<Relation>& RelationQuery() {
   static const Query<Relation> query = {
       {
@@ -46,9 +46,6 @@ const Query<Relation>& RelationQuery() {
           {"c.relforcerowsecurity", &Relation::force_row_security},
           {"c.relispopulated", &Relation::populated},
           {"c.relispartition", &Relation::partition},
-          {"owner.refobjid", &Relation::owning_table},
-          {"owner.refobjsubid", &Relation::owning_column},
-          {"COALESCE(owner.deptype = 'i', false)", &Relation::identity_sequence},
           {"c.relpages::pg_catalog.int8 & 4294967295", &Relation::pages},
           {"((c.relpages::pg_catalog.int8 & 4294967295)"
            " + COALESCE(toast.relpages::pg_catalog.int8 & 4294967295, 0))"
@@ -59,11 +56,6 @@ const Query<Relation>& RelationQuery() {
 LEFT JOIN pg_catalog.pg_am am ON am.oid = c.relam
 LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = c.reltablespace
 LEFT JOIN pg_catalog.pg_class toast ON toast.oid = c.reltoastrelid AND toast.relkind = 't'
-LEFT JOIN (SELECT d.objid, d.refobjid, d.refobjsubid, d.deptype FROM pg_catalog.pg_class s
-  JOIN pg_catalog.pg_depend d ON d.objid = s.oid AND d.objsubid = 0 AND d.deptype IN ('a', 'i')
-    AND d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-    AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
-  WHERE s.relkind = 'S') AS owner ON owner.objid = c.oid
 WHERE c.relkind IN ('r', 'p', 'f', 'S', 'v', 'm', 'c') AND c.relpersistence <> 't'
   AND (c.oid >= 16384
     OR c.relacl IS DISTINCT FROM (SELECT p.initprivs FROM pg_catalog.pg_init_privs p
@@ -91,6 +83,23 @@ const Kind& KindOf(char relkind) {
     default:
       return kTableKind;
   }
+}
+
+// The columns that own sequences. Asked apart from the relations: joined with all of them it takes
+// a server that has not analyzed its catalogs minutes, as it has not after a restore.
+void AskOwners(const Reading& reading) {
+  reading.Ask(
+      "SELECT d.objid, d.refobjid, d.refobjsubid, d.deptype = 'i' FROM pg_catalog.pg_sequence s"
+      " JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass"
+      " AND d.objid = s.seqrelid AND d.objsubid = 0 AND d.deptype IN ('a', 'i')"
+      " AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass",
+      [&store = reading.store](const pg::Row& row) {
+        auto* sequence = store.FindAs<Relation>(kPgClass, row.oid(0));
+        if (sequence == nullptr || sequence->owning_table != 0) return;
+        sequence->owning_table = row.oid(1);
+        sequence->owning_column = static_cast<int32_t>(row.integer(2));
+        sequence->identity_sequence = row.boolean(3);
+      });
 }
 
 // A sequence that a column owns is wanted as its table is; one behind an identity column is nothing
@@ -176,9 +185,10 @@ void EmitRelationAcls(const Relation& relation, Emitter& out) {
   target.name = relation.QualifiedName();
   target.owner = relation.owner;
   DumpId of_relation = 0;
-  if (relation.acl.set) {
-    of_relation = out.AddAcl(relation, fmt::format("{} {}", target.kind, tag),
-                             sql::AclStatements(target, relation.acl.acl, relation.acl.base));
+  if (relation.acl.set()) {
+    of_relation =
+        out.AddAcl(relation, fmt::format("{} {}", target.kind, tag),
+                   sql::AclStatements(target, relation.acl.acl.List(), relation.acl.base.List()));
   }
   for (const ColumnAcl& privileges : relation.column_acls) {
     target.column = sql::Identifier(privileges.column);
@@ -189,13 +199,13 @@ void EmitRelationAcls(const Relation& relation, Emitter& out) {
 
 void ListRelations(const Reading& reading) {
   reading.Ask(RelationQuery(), [&reading](std::unique_ptr<Relation> relation) {
-    // A column that owns a sequence twice over would give it twice.
-    if (reading.store.Find(kPgClass, relation->catalog.oid) != nullptr) return;
+    if (relation->relkind == 'S') relation->sequence = std::make_unique<SequenceFacts>();
     relation->lockable = relation->relkind == 'r' || relation->relkind == 'p';
     const Kind& kind = KindOf(relation->relkind);
     reading.store.Add(kind, std::move(relation));
   });
   AskParents(reading);
+  AskOwners(reading);
   reading.Then([&reading] {
     LinkOwnedSequences(reading.store);
     for (const auto& object : reading.store.objects()) {

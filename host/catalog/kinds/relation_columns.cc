@@ -1,9 +1,11 @@
 // Columns of relations: how they are read, and what CREATE can't say about them.
 // Source: https://www.postgresql.org/docs/18/catalog-pg-attribute.html
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "host/catalog/kinds/asked.h"
 #include "host/catalog/kinds/foreign/options.h"
 #include "host/catalog/kinds/relation.h"
 #include "host/catalog/query.h"
@@ -12,42 +14,45 @@
 namespace pgstow::catalog {
 namespace {
 
-Query<RelationColumn> ColumnQuery() {
-  return {
-      {
-          {"a.attrelid", &RelationColumn::relation},
-          {"a.attnum", &RelationColumn::number},
-          {"a.attname", &RelationColumn::name},
-          {"a.attisdropped", &RelationColumn::dropped},
-          {"a.attislocal", &RelationColumn::local},
-          {"a.atttypid", &RelationColumn::type_oid},
-          {"pg_catalog.format_type(t.oid, a.atttypmod)", &RelationColumn::type},
-          {"CASE WHEN a.attcollation <> t.typcollation THEN"
-           " (SELECT ARRAY[n.nspname, l.collname] FROM pg_catalog.pg_collation l"
-           " JOIN pg_catalog.pg_namespace n ON n.oid = l.collnamespace"
-           " WHERE l.oid = a.attcollation) END",
-           [](const pg::Row& row, int column, RelationColumn& out) {
-             if (row.null(column)) return;
-             const auto names = pg::ParseArray(row.text(column));
-             out.collation = sql::Qualified(names[0], names[1]);
-           }},
-          {"a.attstorage", &RelationColumn::storage},
-          {"t.typstorage", &RelationColumn::type_storage},
-          Column<RelationColumn>("a.attcompression", &RelationColumn::compression).Since(14),
-          {"COALESCE(a.attstattarget, -1)", &RelationColumn::statistics},
-          // Servers with the security fixes of November 2026 keep a column's version among its
-          // options; it is their own, and a restored column gets a new one.
-          {"CASE WHEN a.attoptions IS NOT NULL THEN"
-           " ARRAY(SELECT o FROM pg_catalog.unnest(a.attoptions) o"
-           " WHERE NOT pg_catalog.starts_with(o, 'pg_attver=')) END",
-           &RelationColumn::options},
-          {OptionListExpression("a.attfdwoptions"), &RelationColumn::foreign_options},
-          {"a.attidentity", &RelationColumn::identity},
-          {"a.attgenerated", &RelationColumn::generated},
-          {"a.attnotnull", [](const pg::Row& row, int column,
-                              RelationColumn& out) { out.not_null.present = row.boolean(column); }},
-      },
-      R"(FROM pg_catalog.unnest($relations) AS wanted(oid)
+// A column, and whose it is.
+struct ColumnRow : RelationColumn {
+  Oid relation = 0;
+};
+
+Query<ColumnRow> ColumnQuery() {
+  return {{
+              {"a.attrelid", &ColumnRow::relation},
+              {"a.attnum", &RelationColumn::number},
+              {"a.attname", &RelationColumn::name},
+              {"a.attisdropped", &RelationColumn::dropped},
+              {"a.attislocal", &RelationColumn::local},
+              {"pg_catalog.format_type(t.oid, a.atttypmod)", &RelationColumn::type},
+              {"CASE WHEN a.attcollation <> t.typcollation THEN"
+               " (SELECT ARRAY[n.nspname, l.collname] FROM pg_catalog.pg_collation l"
+               " JOIN pg_catalog.pg_namespace n ON n.oid = l.collnamespace"
+               " WHERE l.oid = a.attcollation) END",
+               [](const pg::Row& row, int column, ColumnRow& out) {
+                 if (row.null(column)) return;
+                 const auto names = pg::ParseArray(row.text(column));
+                 out.collation = sql::Qualified(names[0], names[1]);
+               }},
+              {"CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END",
+               &RelationColumn::storage},
+              Column<ColumnRow>("a.attcompression", &RelationColumn::compression).Since(14),
+              {"COALESCE(a.attstattarget, -1)", &RelationColumn::statistics},
+              // Servers with the security fixes of November 2026 keep a column's version among its
+              // options; it is their own, and a restored column gets a new one.
+              {"CASE WHEN a.attoptions IS NOT NULL THEN"
+               " ARRAY(SELECT o FROM pg_catalog.unnest(a.attoptions) o"
+               " WHERE NOT pg_catalog.starts_with(o, 'pg_attver=')) END",
+               &RelationColumn::options},
+              {OptionListExpression("a.attfdwoptions"), &RelationColumn::foreign_options},
+              {"a.attidentity", &RelationColumn::identity},
+              {"a.attgenerated", &RelationColumn::generated},
+              {"a.attnotnull", [](const pg::Row& row, int column,
+                                  ColumnRow& out) { out.not_null.present = row.boolean(column); }},
+          },
+          R"(FROM pg_catalog.unnest($relations) AS wanted(oid)
 JOIN pg_catalog.pg_attribute a ON a.attrelid = wanted.oid AND a.attnum > 0
 LEFT JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
 ORDER BY a.attrelid, a.attnum)"};
@@ -81,12 +86,11 @@ void ReadNotNullConstraints(const Reading& reading) {
       " FROM pg_catalog.pg_constraint WHERE contype = 'n' AND conrelid = ANY ($relations)"
       " ORDER BY conrelid, conkey[1]",
       [&reading](const pg::Row& row) {
-        auto* relation = reading.store.FindAs<Relation>(kPgClass, row.oid(0));
-        for (RelationColumn& column : relation->columns) {
+        for (RelationColumn& column : AskedRelation(reading.store, row.oid(0)).columns) {
           if (column.number != row.integer(1)) continue;
-          column.not_null = {.present = true,
+          column.not_null = {.name = row.text(3),
                              .constraint = row.oid(2),
-                             .name = std::string(row.text(3)),
+                             .present = true,
                              .no_inherit = row.boolean(4),
                              .local = row.boolean(5),
                              .validated = row.boolean(6)};
@@ -107,16 +111,19 @@ std::string_view StorageWord(char storage) {
   }
 }
 
+// Of a table: https://www.postgresql.org/docs/18/limits.html
+constexpr size_t kMostColumns = 1600;
+
 }  // namespace
 
 void ReadColumns(const Reading& reading) {
-  reading.AskAbout("rpfvmc", ColumnQuery(), [&reading](std::unique_ptr<RelationColumn> column) {
-    auto* relation = reading.store.FindAs<Relation>(kPgClass, column->relation);
+  reading.AskAbout("rpfvmc", ColumnQuery(), [&reading](std::unique_ptr<ColumnRow> column) {
+    Relation& relation = AskedRelation(reading.store, column->relation);
     if (!reading.options.toast_compression) column->compression = 0;
-    if (relation->columns.empty()) {
-      relation->columns.reserve(static_cast<size_t>(relation->column_count));
+    if (relation.columns.empty()) {
+      relation.columns.reserve(std::min(static_cast<size_t>(relation.column_count), kMostColumns));
     }
-    relation->columns.push_back(std::move(*column));
+    relation.columns.push_back(std::move(*column));
   });
   ReadNotNullConstraints(reading);
   reading.Ask(ColumnAclQuery(), [&reading](std::unique_ptr<ColumnAcl> acl) {
@@ -133,7 +140,7 @@ void AppendColumnSettings(const Relation& relation, std::string& sql) {
     if (column.statistics >= 0) {
       sql += fmt::format("{}SET STATISTICS {};\n", alter, column.statistics);
     }
-    if (column.storage != column.type_storage) {
+    if (column.storage != 0) {
       sql += fmt::format("{}SET STORAGE {};\n", alter, StorageWord(column.storage));
     }
     if (column.compression != 0) {
@@ -141,7 +148,7 @@ void AppendColumnSettings(const Relation& relation, std::string& sql) {
           fmt::format("{}SET COMPRESSION {};\n", alter, column.compression == 'l' ? "lz4" : "pglz");
     }
     if (!column.options.empty()) {
-      sql += fmt::format("{}SET ({});\n", alter, fmt::join(column.options, ", "));
+      sql += fmt::format("{}SET ({});\n", alter, fmt::join(column.options.items(), ", "));
     }
     if (!column.foreign_options.empty()) {
       sql += fmt::format("{}{};\n", alter, OptionsClause(column.foreign_options));

@@ -9,6 +9,7 @@
 #include "host/catalog/facets/columns.h"
 #include "host/catalog/facets/firing.h"
 #include "host/catalog/kind.h"
+#include "host/catalog/kinds/asked.h"
 #include "host/catalog/kinds/relation.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
@@ -41,7 +42,7 @@ Query<Rule> RuleQuery() {
 
 void Read(const Reading& reading) {
   reading.AskAbout("rpvm", RuleQuery(), [&reading](std::unique_ptr<Rule> rule) {
-    rule->relation = reading.store.FindAs<Relation>(kPgClass, rule->relation_oid);
+    rule->relation = &AskedRelation(reading.store, rule->relation_oid);
     rule->schema_oid = rule->relation->schema_oid;
     rule->owner = rule->relation->owner;
     rule->parent = rule->relation->id;

@@ -42,9 +42,9 @@ const Query<Object>& SchemaQuery() {
 
 void List(const Reading& reading) {
   reading.Ask(SchemaQuery(), [&reading](std::unique_ptr<Object> schema) {
-    std::vector<std::string> base = schema->acl.base;
+    const AclItems base = schema->acl.base;
     Object& added = reading.store.Add(kSchemaKind, std::move(schema));
-    if (added.name == kPublic) added.acl.base = std::move(base);
+    if (added.name == kPublic) added.acl.base = base;
   });
 }
 

@@ -12,6 +12,7 @@
 #include "host/catalog/facets/extension_dependency.h"
 #include "host/catalog/facets/firing.h"
 #include "host/catalog/kind.h"
+#include "host/catalog/kinds/asked.h"
 #include "host/catalog/kinds/relation.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
@@ -28,7 +29,7 @@ struct Trigger : Object {
   std::string definition;  // pg_get_triggerdef
   char enabled = kFiresOnOrigin;
   bool inherited = false;  // a partition's copy of its parent's trigger
-  std::vector<std::string> depends_on_extensions;
+  RareList<std::string> depends_on_extensions;
 };
 
 Query<Trigger> TriggerQuery() {
@@ -50,7 +51,7 @@ ORDER BY t.oid)"};
 
 void Read(const Reading& reading) {
   reading.AskAbout("rpfv", TriggerQuery(), [&](std::unique_ptr<Trigger> trigger) {
-    trigger->table = reading.store.FindAs<Relation>(kPgClass, trigger->table_oid);
+    trigger->table = &AskedRelation(reading.store, trigger->table_oid);
     trigger->schema_oid = trigger->table->schema_oid;
     trigger->owner = trigger->table->owner;
     trigger->parent = trigger->table->id;

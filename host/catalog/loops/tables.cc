@@ -87,7 +87,7 @@ bool RepairTableData(std::span<Object* const> loop, CatalogStore&) {
   if (!only_data) return false;
   std::vector<std::string> names;
   names.reserve(loop.size());
-  for (const Object* object : loop) names.push_back(object->name);
+  for (const Object* object : loop) names.emplace_back(object->name);
   base::LogWarning(loop.size() == 1
                        ? "there are circular foreign-key constraints on this table:"
                        : "there are circular foreign-key constraints among these tables:",

@@ -21,6 +21,11 @@ Patterns are psql's: * and ? are wildcards, letters fold to lower case outside o
 dot divides schema and name. What -n, -t and -e include adds up; what -N and -T exclude is left out
 of that. What is left out is not looked at, so a selection may need what it does not hold.
 
+Tables are locked against changes of their definitions. Where somebody is in the way, the dump stands
+in the queue for a second at a time, holds no lock between, says who it is, and begins anew under a
+new snapshot, until --lock-wait-timeout. With --lock-friendly it also lets go of what it has locked
+when somebody waits for it, as long as no rows are copied; who waits later waits for the dump's end.
+
 A file gets its name when all of it is on disk: a dump that is interrupted leaves nothing behind. An
 object of a kind that this program does not know stops the dump rather than be lost; with
 --allow-unmodeled, a warning names it.

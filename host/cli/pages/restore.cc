@@ -25,6 +25,10 @@ under other names.
 nothing. With --jobs, definitions, rows and indexes are restored over many connections. A restore
 that was interrupted goes on with --resume: what is there is not done again.
 
+What somebody unknown wrote is looked at with "pgstow list --inspect" and restored with --as-role: a
+role that can do little logs in, what takes a superuser is left out, and an archive with commands
+that no dump has is refused.
+
 Errors of single objects are reported and the restore goes on, unless --exit-on-error,
 --single-transaction, --transaction-size or --on-error=stop says otherwise.
 )",

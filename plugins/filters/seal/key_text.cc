@@ -37,12 +37,17 @@ SecretBytes SpellPayload(std::string_view start, sdk::Bytes key) {
   return text;
 }
 
+// sodium_base642bin takes some bytes beyond ASCII for digits of its alphabet.
+bool IsAscii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return (c & 0x80) == 0; });
+}
+
 // The key that a word tells, with `what` it is in messages: "public key".
 SecretBytes ParseWord(std::string_view word, std::string_view start, std::string_view what) {
   SecretBytes payload(kPayloadBytes);
   const std::string_view text = word.substr(start.size());
   size_t length = 0;
-  const bool whole = text.size() == kPayloadChars &&
+  const bool whole = text.size() == kPayloadChars && IsAscii(text) &&
                      sodium_base642bin(payload.data(), payload.size(), text.data(), text.size(),
                                        nullptr, &length, nullptr, kAlphabet) == 0 &&
                      length == payload.size();

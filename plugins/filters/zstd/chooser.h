@@ -40,7 +40,7 @@ class Chooser {
 
  private:
   static constexpr size_t kLeastFrame = size_t{768} << 10;
-  static constexpr size_t kMostFrame = size_t{1536} << 10;
+  static constexpr size_t kMostFrame = size_t{2304} << 10;
 
   void TakeSample(std::span<const uint8_t> frame);
   size_t SizeOfSample(ZSTD_CCtx* context);

@@ -19,7 +19,8 @@ constexpr sdk::OptionTable kOptions{
                        "compression level; higher is smaller and slower"),
     sdk::BoolOption("long", false, "find matches up to 128 MiB back"),
     sdk::IntegerOption("workers", 0, kMaxWorkers, "0", "threads per stream besides the caller's"),
-    sdk::BoolOption("adapt", true, "at level 3, search less in frames that become no larger by it"),
+    sdk::ForEncoding(sdk::BoolOption(
+        "adapt", true, "at level 3, search less in frames that become no larger by it")),
 };
 
 constexpr std::array<uint8_t, 4> kMagic{0x28, 0xb5, 0x2f, 0xfd};

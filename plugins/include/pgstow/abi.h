@@ -82,6 +82,14 @@ enum { PGSTOW_LOG_DEBUG = 0, PGSTOW_LOG_INFO = 1, PGSTOW_LOG_WARNING = 2 };
 
 /* An option that a format or filter takes. Arrays of growing structs are arrays of pointers. */
 enum { PGSTOW_OPTION_BOOL = 0, PGSTOW_OPTION_INTEGER = 1, PGSTOW_OPTION_STRING = 2 };
+
+/* Flags of a pgstow_option. */
+enum {
+  /* Of a filter: encoders alone look at it. Archives do not keep what it was, so that a program
+   * whose filter does not know the option reads them all the same; decoders get the default. */
+  PGSTOW_OPTION_FOR_ENCODING = 1u << 0
+};
+
 typedef struct pgstow_option {
   uint32_t size;
   uint32_t type;            /* PGSTOW_OPTION_* */
@@ -90,6 +98,9 @@ typedef struct pgstow_option {
   int64_t max_value;        /* of integers, inclusive */
   pgstow_str default_value; /* as a user would spell it */
   pgstow_str help;          /* one line, no full stop */
+
+  uint32_t flags; /* Since 1.2. PGSTOW_OPTION_FOR_ENCODING */
+  uint32_t reserved;
 } pgstow_option;
 
 /* One option with its value. The host checks values against the option table and gives every

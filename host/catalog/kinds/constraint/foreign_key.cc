@@ -8,6 +8,7 @@
 
 #include "host/catalog/facets/columns.h"
 #include "host/catalog/kinds/all_kinds.h"
+#include "host/catalog/kinds/asked.h"
 #include "host/catalog/kinds/index/index.h"
 #include "host/catalog/kinds/table/table_constraint.h"
 #include "host/catalog/order.h"
@@ -18,10 +19,10 @@ namespace pgstow::catalog {
 namespace {
 
 struct ForeignKey : Object {
-  Relation* table = nullptr;
   Oid table_oid = 0;
-  Oid referenced = 0;      // the other table
-  Oid index = 0;           // of the other table, that the key relies on
+  Oid referenced = 0;  // the other table
+  Oid index = 0;       // of the other table, that the key relies on
+  Relation* table = nullptr;
   std::string definition;  // pg_get_constraintdef: "FOREIGN KEY (…) REFERENCES …"
 };
 
@@ -43,7 +44,7 @@ void Read(const Reading& reading) {
   CatalogStore& store = reading.store;
   const bool data_only = reading.options.data && !reading.options.definitions;
   reading.AskAbout("rp", ForeignKeyQuery(), [&store, data_only](std::unique_ptr<ForeignKey> key) {
-    key->table = store.FindAs<Relation>(kPgClass, key->table_oid);
+    key->table = &AskedRelation(store, key->table_oid);
     key->schema_oid = key->table->schema_oid;
     key->owner = key->table->owner;
     key->parent = key->table->id;

@@ -7,6 +7,7 @@
 
 #include "host/catalog/facets/columns.h"
 #include "host/catalog/kind.h"
+#include "host/catalog/kinds/asked.h"
 #include "host/catalog/kinds/table/table_constraint.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
@@ -69,7 +70,7 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
 }  // namespace
 
 std::string KeyDefinition(const KeyConstraint& constraint) {
-  if (constraint.type == 'x') return constraint.exclusion;
+  if (constraint.type == 'x') return std::string(constraint.exclusion);
   const Index& index = *constraint.index;
   std::string keys;
   std::string included;
@@ -78,7 +79,7 @@ std::string KeyDefinition(const KeyConstraint& constraint) {
     std::string& list = key ? keys : included;
     if (!list.empty()) list += ", ";
     const auto number = static_cast<int32_t>(index.columns[i]);
-    list += sql::Identifier(index.table->Column(number)->name);
+    list += sql::Identifier(AskedColumn(*index.table, number).name);
   }
   std::string sql = constraint.type == 'p' ? "PRIMARY KEY" : "UNIQUE";
   if (index.nulls_not_distinct) sql += " NULLS NOT DISTINCT";

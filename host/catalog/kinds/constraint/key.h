@@ -4,18 +4,19 @@
 
 #include <string>
 
+#include "host/base/interned.h"
 #include "host/catalog/kinds/index/index.h"
 
 namespace pgstow::catalog {
 
 struct KeyConstraint : Object {
-  const Index* index = nullptr;
-  Oid index_oid = 0;
-  char type = 'p';        // p primary key, u unique, x exclusion
-  std::string exclusion;  // of an exclusion constraint: pg_get_constraintdef
+  char type = 'p';  // p primary key, u unique, x exclusion
   bool deferrable = false;
   bool deferred = false;
   bool without_overlaps = false;  // its last key column is compared for overlap
+  Oid index_oid = 0;
+  const Index* index = nullptr;
+  base::Interned exclusion;  // of an exclusion constraint: pg_get_constraintdef
 };
 
 // What stands behind ADD CONSTRAINT name.

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "host/catalog/kind.h"
+#include "host/catalog/kinds/asked.h"
 #include "host/catalog/kinds/relation.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
@@ -36,7 +37,7 @@ const Query<SequenceFacts>& SequenceQuery() {
 void Read(const Reading& reading) {
   reading.Ask(SequenceQuery(), [&](std::unique_ptr<SequenceFacts> facts) {
     auto* sequence = reading.store.FindAs<Relation>(kPgClass, facts->relation);
-    if (sequence != nullptr) sequence->sequence = std::move(*facts);
+    if (sequence != nullptr && sequence->sequence != nullptr) *sequence->sequence = *facts;
   });
 }
 
@@ -67,12 +68,12 @@ std::string IdentityStatement(const Relation& sequence, const Relation& table,
       "    SEQUENCE NAME {}{}{}\n);\n",
       table.QualifiedName(), sql::Identifier(column.name),
       column.identity == 'a' ? "ALWAYS" : "BY DEFAULT", sequence.QualifiedName(), persistence,
-      SequenceOptions(sequence.sequence, false));
+      SequenceOptions(*sequence.sequence, false));
 }
 
 std::string CreateStatement(const Relation& sequence) {
   return fmt::format("CREATE {}SEQUENCE {}{};\n", sequence.persistence == 'u' ? "UNLOGGED " : "",
-                     sequence.QualifiedName(), SequenceOptions(sequence.sequence, true));
+                     sequence.QualifiedName(), SequenceOptions(*sequence.sequence, true));
 }
 
 void EmitOwnedBy(const Relation& sequence, const Relation& table, Emitter& out) {
@@ -81,7 +82,7 @@ void EmitOwnedBy(const Relation& sequence, const Relation& table, Emitter& out) 
   entry.catalog = {};
   entry.definition = fmt::format("ALTER SEQUENCE {} OWNED BY {}.{};\n", sequence.QualifiedName(),
                                  table.QualifiedName(),
-                                 sql::Identifier(table.Column(sequence.owning_column)->name));
+                                 sql::Identifier(AskedColumn(table, sequence.owning_column).name));
   out.AddExtra(sequence, std::move(entry));
 }
 
@@ -94,8 +95,9 @@ void Emit(const Object& object, const CatalogStore& store, Emitter& out) {
     entry.selector = model::Selector::kRelation;
     entry.relkind = sequence.relkind;
     if (sequence.identity_sequence) {
-      const RelationColumn& column = *table->Column(sequence.owning_column);
-      entry.definition = IdentityStatement(sequence, *table, column);
+      const Relation& owner = AskedRelation(store, sequence.owning_table);
+      const RelationColumn& column = AskedColumn(owner, sequence.owning_column);
+      entry.definition = IdentityStatement(sequence, owner, column);
     } else {
       entry.owned_as = "SEQUENCE " + name;
       entry.definition = CreateStatement(sequence);
@@ -117,7 +119,7 @@ std::string SequenceOptions(const SequenceFacts& facts, bool with_type) {
   const int64_t implied_minimum = ascending ? 1 : limits.lowest;
   const int64_t implied_maximum = ascending ? limits.highest : -1;
   std::string sql;
-  if (with_type && facts.type != "bigint") sql += "\n    AS " + facts.type;
+  if (with_type && facts.type != "bigint") sql += fmt::format("\n    AS {}", facts.type);
   sql += fmt::format("\n    START WITH {}\n    INCREMENT BY {}", facts.start, facts.increment);
   sql += facts.minimum == implied_minimum ? "\n    NO MINVALUE"
                                           : fmt::format("\n    MINVALUE {}", facts.minimum);

@@ -5,12 +5,14 @@
 #include <optional>
 #include <string>
 
+#include "host/base/interned.h"
+
 namespace pgstow::catalog {
 
 // A row of pg_sequence, and the state of the sequence itself.
 struct SequenceFacts {
   uint32_t relation = 0;
-  std::string type;  // "bigint", "integer" or "smallint"
+  base::Interned type;  // "bigint", "integer" or "smallint"
   int64_t start = 0;
   int64_t increment = 0;
   int64_t maximum = 0;

@@ -11,7 +11,9 @@
 
 #include "host/base/error.h"
 #include "host/catalog/kind.h"
+#include "host/catalog/kinds/asked.h"
 #include "host/catalog/query.h"
+#include "host/pg/hold.h"
 #include "host/pg/server_error.h"
 #include "host/sql/quote.h"
 
@@ -26,7 +28,13 @@ struct SequenceSet : Object {
 };
 
 void TakeValue(const CatalogStore& store, const pg::Row& row) {
-  auto* sequence = store.FindAs<Relation>(kPgClass, row.oid(0));
+  Relation* const sequence = &AskedRelation(store, row.oid(0));
+  if (sequence->sequence == nullptr) {
+    base::Throw(base::ErrorCode::kServer,
+                "the server told the value of relation {}, which is no "
+                "sequence",
+                row.oid(0));
+  }
   if (row.null(1)) {
     throw base::Error(
         base::ErrorCode::kServer,
@@ -35,8 +43,8 @@ void TakeValue(const CatalogStore& store, const pg::Row& row) {
                     sequence->name))
         .WithSqlstate(std::string(pg::kInsufficientPrivilege));
   }
-  sequence->sequence.last_value = row.integer(1);
-  sequence->sequence.is_called = row.boolean(2);
+  sequence->sequence->last_value = row.integer(1);
+  sequence->sequence->is_called = row.boolean(2);
 }
 
 // One query for all, since the server has a function that takes a sequence as a value.
@@ -52,6 +60,8 @@ void AskByFunction(const Reading& reading, std::span<const Relation* const> sequ
               [&store = reading.store](const pg::Row& row) { TakeValue(store, row); });
 }
 
+// What has the name of a sequence now may be something else (CVE-2024-7348): it tells what it is.
+//
 // Sequences are read by name here. The server plans a list of subqueries in time that grows with
 // the square of its length, so a query takes a few hundred at once.
 void AskByName(const Reading& reading, std::span<const Relation* const> sequences) {
@@ -62,22 +72,24 @@ void AskByName(const Reading& reading, std::span<const Relation* const> sequence
     std::string values;
     for (const Relation* sequence : some) {
       values += fmt::format(
-          "{}({}::pg_catalog.oid, (SELECT ARRAY[last_value::text, is_called::text] FROM {}))",
+          "{}({}::pg_catalog.oid, (SELECT ARRAY[last_value::text, is_called::text, "
+          "tableoid::pg_catalog.oid::text] FROM {}))",
           values.empty() ? "" : ",\n", sequence->catalog.oid, sequence->QualifiedName());
     }
     reading.Ask(fmt::format("SELECT v.oid, v.state[1], CASE v.state[2] WHEN 'true' THEN 't'"
-                            " ELSE 'f' END\nFROM (VALUES {}) AS v(oid, state)",
+                            " ELSE 'f' END, v.state[3]\nFROM (VALUES {}) AS v(oid, state)",
                             values),
-                [&store = reading.store](const pg::Row& row) { TakeValue(store, row); });
+                [&store = reading.store](const pg::Row& row) {
+                  TakeValue(store, row);
+                  if (row.oid(3) != row.oid(0)) {
+                    pg::ThrowReplaced(AskedRelation(store, row.oid(0)).QualifiedName());
+                  }
+                });
   }
 }
 
-// How the values are read, from the newest server on which it works so.
-struct Way {
-  int since;
-  void (*ask)(const Reading&, std::span<const Relation* const>);
-};
-constexpr Way kWays[] = {{18, AskByFunction}, {0, AskByName}};
+// The first version that has the function.
+constexpr int kByFunction = 18;
 
 // Sequences of interest: wanted themselves, or owned by a table that is.
 bool IsInteresting(const CatalogStore& store, const Relation& sequence) {
@@ -86,10 +98,10 @@ bool IsInteresting(const CatalogStore& store, const Relation& sequence) {
   return table != nullptr && table->interesting;
 }
 
-void Read(const Reading& reading) {
-  if (!reading.options.data && !reading.options.sequence_data) return;
-  const CatalogStore& store = reading.store;
+std::vector<const Relation*> SequencesToRead(const Reading& reading) {
   std::vector<const Relation*> sequences;
+  if (!reading.options.data && !reading.options.sequence_data) return sequences;
+  const CatalogStore& store = reading.store;
   for (const auto& object : store.objects()) {
     const auto* sequence = dynamic_cast<const Relation*>(object.get());
     if (sequence == nullptr || sequence->relkind != 'S') continue;
@@ -99,6 +111,14 @@ void Read(const Reading& reading) {
     if (reading.selection.excluded_data.contains(sequence->catalog.oid)) continue;
     if (IsInteresting(store, *sequence)) sequences.push_back(sequence);
   }
+  return sequences;
+}
+
+bool AreReadByName(const Reading& reading) { return reading.store.server_major < kByFunction; }
+
+void Read(const Reading& reading) {
+  const std::vector<const Relation*> sequences = SequencesToRead(reading);
+  if (sequences.empty()) return;
   if (reading.options.instead_of_sequences) {
     std::vector<Oid> oids;
     oids.reserve(sequences.size());
@@ -106,10 +126,11 @@ void Read(const Reading& reading) {
     reading.options.instead_of_sequences(oids);
     return;
   }
-  const auto* way = std::find_if(
-      std::begin(kWays), std::end(kWays),
-      [&store](const Way& candidate) { return store.server_major >= candidate.since; });
-  if (!sequences.empty()) way->ask(reading, sequences);
+  if (AreReadByName(reading)) {
+    AskByName(reading, sequences);
+  } else {
+    AskByFunction(reading, sequences);
+  }
 }
 
 void Link(CatalogStore& store) {
@@ -133,14 +154,23 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   entry.relkind = sequence.relkind;
   entry.definition =
       fmt::format("SELECT pg_catalog.setval({}, {}, {});\n", sql::Literal(sequence.QualifiedName()),
-                  *sequence.sequence.last_value, sequence.sequence.is_called ? "true" : "false");
+                  *sequence.sequence->last_value, sequence.sequence->is_called ? "true" : "false");
   out.Add(std::move(entry));
 }
 
 }  // namespace
 
+void HoldSequences(const Reading& reading, pg::Connection& connection) {
+  if (!AreReadByName(reading) || reading.options.instead_of_sequences) return;
+  std::vector<pg::KnownRelation> known;
+  for (const Relation* sequence : SequencesToRead(reading)) {
+    known.push_back({sequence->catalog.oid, sequence->QualifiedName()});
+  }
+  pg::HoldRelations(connection, known);
+}
+
 void AddSequenceSet(CatalogStore& store, const Relation& sequence) {
-  if (!sequence.sequence.last_value) return;
+  if (!sequence.sequence->last_value) return;
   auto set = std::make_unique<SequenceSet>();
   set->name = sequence.name;
   set->schema_oid = sequence.schema_oid;

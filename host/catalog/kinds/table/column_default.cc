@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "host/catalog/kind.h"
+#include "host/catalog/kinds/asked.h"
 #include "host/catalog/kinds/table/inheritance.h"
 #include "host/catalog/order.h"
 #include "host/catalog/query.h"
@@ -21,7 +22,7 @@ struct DefaultRow {
   Oid oid = 0;
   Oid relation = 0;
   int32_t column = 0;
-  std::string expression;
+  base::Interned expression;
 };
 
 Query<DefaultRow> DefaultQuery() {
@@ -42,7 +43,7 @@ RelationColumn* FindColumn(Relation& relation, int32_t number) {
 }
 
 ColumnDefault& AddDefault(CatalogStore& store, Relation& table, RelationColumn& column, Oid oid,
-                          std::string expression) {
+                          base::Interned expression) {
   auto value = std::make_unique<ColumnDefault>();
   value->catalog = {oid == 0 ? 0 : kPgAttrdef, oid};
   value->name = table.name;
@@ -51,7 +52,7 @@ ColumnDefault& AddDefault(CatalogStore& store, Relation& table, RelationColumn& 
   value->parent = table.id;
   value->table = &table;
   value->column = column.number;
-  value->expression = std::move(expression);
+  value->expression = expression;
   ColumnDefault& added = store.Add(kColumnDefaultKind, std::move(value));
   column.value = &added;
   return added;
@@ -88,10 +89,10 @@ void Read(const Reading& reading) {
   reading.AskAbout(
       "rpfv", DefaultQuery(),
       [&store](std::unique_ptr<DefaultRow> row) {
-        auto* table = store.FindAs<Relation>(kPgClass, row->relation);
-        RelationColumn* column = FindColumn(*table, row->column);
+        Relation& table = AskedRelation(store, row->relation);
+        RelationColumn* column = FindColumn(table, row->column);
         if (column == nullptr) return;
-        AddDefault(store, *table, *column, row->oid, std::move(row->expression));
+        AddDefault(store, table, *column, row->oid, row->expression);
       },
       /*ordered_by=*/1);
   reading.Then([&store] { AddInherited(store); });
@@ -100,7 +101,7 @@ void Read(const Reading& reading) {
 void Emit(const Object& object, const CatalogStore&, Emitter& out) {
   const auto& value = static_cast<const ColumnDefault&>(object);
   if (!value.separate || !value.wants(kDefinition)) return;
-  const std::string& column = value.table->Column(value.column)->name;
+  const base::Interned column = value.table->Column(value.column)->name;
   const std::string table = value.table->QualifiedName();
   const std::string_view word = value.table->TableWord();
   const std::string alter = fmt::format("ALTER COLUMN {}", sql::Identifier(column));

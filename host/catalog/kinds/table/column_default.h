@@ -3,18 +3,19 @@
 // Source: https://www.postgresql.org/docs/18/catalog-pg-attrdef.html
 #pragma once
 
-#include <string>
+#include <cstdint>
 
+#include "host/base/interned.h"
 #include "host/catalog/kinds/relation.h"
 
 namespace pgstow::catalog {
 
 // Named after its table. `table` depends on it as long as it is written inline.
 struct ColumnDefault : Object {
-  Relation* table = nullptr;
-  int32_t column = 0;
-  std::string expression;
   bool separate = false;  // set by ALTER TABLE after CREATE TABLE
+  int32_t column = 0;
+  Relation* table = nullptr;
+  base::Interned expression;
 };
 
 // Writes it apart from its table from now on; it then comes after the table.

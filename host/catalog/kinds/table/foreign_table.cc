@@ -39,8 +39,8 @@ void Read(const Reading& reading) {
   reading.Ask(ForeignQuery(), [&reading](std::unique_ptr<ForeignFacts> facts) {
     auto* table = reading.store.FindAs<Relation>(kPgClass, facts->table);
     if (table == nullptr) return;
-    table->foreign_server = std::move(facts->server);
-    table->foreign_options = std::move(facts->options);
+    table->foreign_server = facts->server;
+    table->foreign_options = facts->options;
     table->foreign_rows = reading.selection.foreign_servers.contains(facts->server_oid);
   });
 }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "host/catalog/kind.h"
+#include "host/catalog/kinds/asked.h"
 #include "host/catalog/kinds/foreign/options.h"
 #include "host/catalog/kinds/table/column_default.h"
 #include "host/catalog/kinds/table/table_constraint.h"
@@ -44,10 +45,10 @@ Query<TableDetails> DetailQuery() {
 void Read(const Reading& reading) {
   ReadColumns(reading);
   reading.AskAbout("rpf", DetailQuery(), [&](std::unique_ptr<TableDetails> details) {
-    auto* table = reading.store.FindAs<Relation>(kPgClass, details->oid);
-    table->of_type_name = std::move(details->of_type_name);
-    table->partition_key = std::move(details->partition_key);
-    table->partition_bound = std::move(details->partition_bound);
+    Relation& table = AskedRelation(reading.store, details->oid);
+    table.of_type_name = details->of_type_name;
+    table.partition_key = details->partition_key;
+    table.partition_bound = details->partition_bound;
   });
 }
 
@@ -87,15 +88,15 @@ std::string ColumnLine(const Relation& table, const RelationColumn& column,
   if (typed && !with_value && !not_null) return "";
 
   std::string line = name;
-  if (!typed) line += " " + column.type;
+  if (!typed) line += fmt::format(" {}", column.type);
   if (with_value && column.generated != 0) {
     line += fmt::format(" GENERATED ALWAYS AS ({}){}", column.value->expression,
                         column.generated == 's' ? " STORED" : "");
   } else if (with_value) {
-    line += " DEFAULT " + column.value->expression;
+    line += fmt::format(" DEFAULT {}", column.value->expression);
   }
   if (not_null) line += " " + NotNullClause(table, column, "", store);
-  if (!column.collation.empty()) line += " COLLATE " + column.collation;
+  if (!column.collation.empty()) line += fmt::format(" COLLATE {}", column.collation);
   return line;
 }
 
@@ -126,7 +127,7 @@ std::string StorageOptions(const Relation& table) {
 std::string CreateStatement(const Relation& table, const CatalogStore& store) {
   std::string sql = fmt::format("CREATE {}{} {}", table.persistence == 'u' ? "UNLOGGED " : "",
                                 table.TableWord(), table.QualifiedName());
-  if (table.of_type != 0) sql += " OF " + table.of_type_name;
+  if (table.of_type != 0) sql += fmt::format(" OF {}", table.of_type_name);
   sql += Elements(table, store);
   if (!table.parents.empty() && !table.partition) {
     std::vector<std::string> names;
@@ -134,7 +135,7 @@ std::string CreateStatement(const Relation& table, const CatalogStore& store) {
     for (const Relation* parent : table.parents) names.push_back(parent->QualifiedName());
     sql += fmt::format("\nINHERITS ({})", fmt::join(names, ", "));
   }
-  if (!table.partition_key.empty()) sql += "\nPARTITION BY " + table.partition_key;
+  if (!table.partition_key.empty()) sql += fmt::format("\nPARTITION BY {}", table.partition_key);
   if (const std::string options = StorageOptions(table); !options.empty()) {
     sql += fmt::format("\nWITH ({})", options);
   }
@@ -154,7 +155,7 @@ void AppendTableSettings(const Relation& table, std::string& sql) {
 
 // Comments on the constraints that the table's definition holds: they have no entry of their own.
 void EmitConstraintComments(const Relation& table, const CatalogStore& store, Emitter& out) {
-  const auto emit = [&](const std::string& constraint, const CatalogId& catalog) {
+  const auto emit = [&](base::Interned constraint, const CatalogId& catalog) {
     const std::string on = fmt::format("CONSTRAINT {} ON ", sql::Identifier(constraint));
     for (const Comment& comment : store.Comments(catalog)) {
       out.AddCommentText(table, on + table.QualifiedName(), on + sql::Identifier(table.name),

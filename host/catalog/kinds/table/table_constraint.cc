@@ -6,6 +6,7 @@
 
 #include "host/catalog/facets/columns.h"
 #include "host/catalog/kind.h"
+#include "host/catalog/kinds/asked.h"
 #include "host/catalog/order.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
@@ -37,7 +38,7 @@ void Read(const Reading& reading) {
   reading.AskAbout(
       "rpf", ConstraintQuery(),
       [&store](std::unique_ptr<TableConstraint> constraint) {
-        auto* table = store.FindAs<Relation>(kPgClass, constraint->table_oid);
+        Relation* const table = &AskedRelation(store, constraint->table_oid);
         constraint->table = table;
         constraint->schema_oid = table->schema_oid;
         constraint->owner = table->owner;

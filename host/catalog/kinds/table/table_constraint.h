@@ -10,12 +10,12 @@ namespace pgstow::catalog {
 
 // `table` depends on it as long as it is written inline.
 struct TableConstraint : Object {
-  Relation* table = nullptr;
+  char type = 'c';        // c check, n NOT NULL
+  bool local = true;      // stated for this table, not only inherited
+  bool separate = false;  // added by ALTER TABLE, after the data
   Oid table_oid = 0;
-  char type = 'c';         // c check, n NOT NULL
-  std::string definition;  // pg_get_constraintdef: "CHECK (…)", "NOT NULL c NOT VALID"
-  bool local = true;       // stated for this table, not only inherited
-  bool separate = false;   // added by ALTER TABLE, after the data
+  Relation* table = nullptr;
+  base::Interned definition;  // pg_get_constraintdef: "CHECK (…)", "NOT NULL c NOT VALID"
 };
 
 // Writes it apart from its table, after the data, from now on.

@@ -150,7 +150,7 @@ void Emit(const Object& object, const CatalogStore&, Emitter& out) {
 
 void AddTableData(CatalogStore& store, Relation& table, std::string_view where) {
   if (table.relkind == 'S') AddSequenceSet(store, table);
-  if (!HasRows(table) || table.data != nullptr) return;
+  if (!store.wants_rows || !HasRows(table) || table.data != nullptr) return;
   auto data = std::make_unique<TableData>();
   data->name = table.name;
   data->schema_oid = table.schema_oid;

@@ -39,7 +39,7 @@ std::string Definition(const CompositeType& type, const Relation& relation) {
   for (const RelationColumn& column : relation.columns) {
     if (column.dropped) continue;
     text += fmt::format("{}{} {}", separator, sql::Identifier(column.name), column.type);
-    if (!column.collation.empty()) text += " COLLATE " + column.collation;
+    if (!column.collation.empty()) text += fmt::format(" COLLATE {}", column.collation);
     separator = ",\n\t";
   }
   return text + "\n);\n";

@@ -46,7 +46,8 @@ void Read(const Reading& reading) {
 // The constraint's name is left out where the server would choose the same.
 std::string NotNullClause(const Domain& domain) {
   for (const DomainConstraint* constraint : domain.constraints) {
-    if (constraint->type != 'n' || constraint->name == domain.name + "_not_null") continue;
+    if (constraint->type != 'n' || constraint->name == fmt::format("{}_not_null", domain.name))
+      continue;
     return fmt::format(" CONSTRAINT {} {}", sql::Identifier(constraint->name),
                        constraint->definition);
   }

@@ -8,6 +8,7 @@
 #include "host/catalog/facets/columns.h"
 #include "host/catalog/facets/extension_dependency.h"
 #include "host/catalog/kind.h"
+#include "host/catalog/kinds/asked.h"
 #include "host/catalog/query.h"
 #include "host/sql/quote.h"
 
@@ -53,7 +54,7 @@ void AddRule(CatalogStore& store, std::unique_ptr<ViewRule> rule) {
 
 // The server deparses from its latest state, where the view may be no more.
 void TakeQuery(const CatalogStore& store, const pg::Row& row) {
-  const auto* view = store.FindAs<Relation>(kPgClass, row.oid(0));
+  const Relation* const view = &AskedRelation(store, row.oid(0));
   if (row.text(1).empty()) {
     base::Throw(base::ErrorCode::kServer,
                 "view \"{}\" was dropped while the catalogs were being read",
@@ -104,7 +105,7 @@ std::string StandInBody(const Relation& view) {
   std::string_view separator = "\n    ";
   for (const RelationColumn& column : view.columns) {
     text += fmt::format("{}NULL::{}", separator, column.type);
-    if (!column.collation.empty()) text += " COLLATE " + column.collation;
+    if (!column.collation.empty()) text += fmt::format(" COLLATE {}", column.collation);
     text += " AS " + sql::Identifier(column.name);
     separator = ",\n    ";
   }

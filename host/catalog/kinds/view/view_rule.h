@@ -16,8 +16,8 @@ struct ViewRule : Object {
   Oid relation = 0;
   Relation* view = nullptr;
   std::string query;  // SELECT …, without the semicolon; as pg_get_viewdef lays it out
-  std::vector<std::string> depends_on_extensions;  // the view does; names
-  bool apart = false;                              // written by itself, after a stand-in
+  RareList<std::string> depends_on_extensions;  // the view does; names
+  bool apart = false;                           // written by itself, after a stand-in
 };
 
 // " WITH (options) AS\n query\n WITH … CHECK OPTION;\n": what follows the name of a view.

@@ -24,7 +24,9 @@ constexpr pgstow_option IntegerOption(std::string_view name, int64_t min_value, 
           min_value,
           max_value,
           Abi(default_value),
-          Abi(help)};
+          Abi(help),
+          0,
+          0};
 }
 constexpr pgstow_option BoolOption(std::string_view name, bool default_value,
                                    std::string_view help) {
@@ -34,12 +36,27 @@ constexpr pgstow_option BoolOption(std::string_view name, bool default_value,
           0,
           1,
           Abi(std::string_view(default_value ? "true" : "false")),
-          Abi(help)};
+          Abi(help),
+          0,
+          0};
 }
 constexpr pgstow_option StringOption(std::string_view name, std::string_view default_value,
                                      std::string_view help) {
-  return {
-      sizeof(pgstow_option), PGSTOW_OPTION_STRING, Abi(name), 0, 0, Abi(default_value), Abi(help)};
+  return {sizeof(pgstow_option),
+          PGSTOW_OPTION_STRING,
+          Abi(name),
+          0,
+          0,
+          Abi(default_value),
+          Abi(help),
+          0,
+          0};
+}
+
+// The same option, of a filter whose decoders do not look at it: archives do not keep it.
+constexpr pgstow_option ForEncoding(pgstow_option option) {
+  option.flags |= PGSTOW_OPTION_FOR_ENCODING;
+  return option;
 }
 
 // A table of options, in static storage:

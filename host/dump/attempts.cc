@@ -1,0 +1,132 @@
+#include "host/dump/attempts.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "host/base/error.h"
+#include "host/base/log.h"
+#include "host/sql/quote.h"
+
+namespace pgstow::dump {
+namespace {
+
+using base::Error;
+using std::chrono::milliseconds;
+
+// Source: https://www.postgresql.org/docs/18/errcodes-appendix.html
+constexpr std::string_view kOutOfMemory = "53200";
+
+// One turn in the queue, before the snapshot is taken: longer than most of what locks tables takes.
+constexpr milliseconds kTurn{1000};
+// Behind the snapshot, which grows old: only long enough for what is over in a moment.
+constexpr milliseconds kShortTurn{50};
+
+// Between two attempts; doubled each time.
+constexpr milliseconds kFirstPause{100};
+constexpr milliseconds kLongestPause{5000};
+
+// So many changes come at the wrong moment before they are taken for something else.
+constexpr int kMostChanges = 20;
+
+milliseconds PauseAfter(int failed) {
+  constexpr int kDoublings = 6;
+  return std::min(kLongestPause, kFirstPause * (1 << std::min(failed - 1, kDoublings)));
+}
+
+bool IsPowerOfTwo(int number) { return (number & (number - 1)) == 0; }
+
+}  // namespace
+
+void Attempts::LookForKnown(pg::Connection& leader) {
+  if (!known_.empty()) known_ = StillThere(leader, known_);
+}
+
+void Attempts::LockKnown(pg::Connection& leader) { LockAsAsked(leader, known_, kTurn); }
+
+void Attempts::LockAsAsked(pg::Connection& leader, LockTargets targets, milliseconds turn) {
+  if (options_.patient) {
+    LockInTurn(leader, targets, turn);
+  } else {
+    LockRelations(leader, targets, options_.timeout);
+  }
+}
+
+void Attempts::Lock(pg::Connection& leader, LockTargets targets) {
+  known_.assign(targets.begin(), targets.end());
+  StartClock(leader);
+  CheckRoom(leader, targets.size());
+  LockAsAsked(leader, targets, kShortTurn);
+  const std::optional<std::string> rewritten = LookAgain(leader, targets);
+  if (!rewritten) return;
+  if (options_.repeatable) {
+    throw TryAgain(base::ErrorCode::kServer,
+                   fmt::format("relation {} was written anew during the dump", *rewritten));
+  }
+  base::LogWarning(
+      Error(base::ErrorCode::kServer,
+            fmt::format("relation {} was written anew after the snapshot was taken", *rewritten))
+          .WithDetail("The snapshot does not show its rows if TRUNCATE or ALTER TABLE did that.")
+          .WithHint("Dump again under a new snapshot to be sure."));
+}
+
+void Attempts::LockInTurn(pg::Connection& leader, LockTargets targets, milliseconds turn) {
+  try {
+    LockSoon(leader, targets, std::min(turn, TimeLeft()));
+  } catch (const pg::ServerError& error) {
+    if (error.sqlstate() != kOutOfMemory) throw;
+    const Error too_small = TooSmall(*room_, targets.size());
+    throw Error(error.code(), error.server_message())
+        .WithDetail(fmt::format("{}.", too_small.what()))
+        .WithHint(too_small.hint())
+        .WithSqlstate(error.sqlstate());
+  }
+}
+
+void Attempts::CheckRoom(pg::Connection& leader, size_t locks) {
+  if (room_ || !options_.patient) return;
+  room_ = ReadLockRoom(leader);
+  if (!HasRoom(*room_, locks)) base::LogWarning(TooSmall(*room_, locks));
+}
+
+// The server knows the forms of a time.
+void Attempts::StartClock(pg::Connection& leader) {
+  if (std::exchange(clock_runs_, true) || !options_.patient || !options_.timeout) return;
+  leader.Execute("SET statement_timeout = " + sql::Literal(*options_.timeout));
+  const pg::Result timeout =
+      leader.Query("SELECT setting FROM pg_catalog.pg_settings WHERE name = 'statement_timeout'");
+  leader.Execute("SET statement_timeout = 0");
+  const int64_t wait = timeout[0].integer(0);
+  if (wait > 0) end_ = Clock::now() + milliseconds(wait);
+}
+
+// At least some, since servers take none for no end.
+milliseconds Attempts::TimeLeft() const {
+  return std::max(std::chrono::ceil<milliseconds>(end_ - Clock::now()), milliseconds(1));
+}
+
+void Attempts::Wait(const TryAgain& error) {
+  ++failed_;
+  if (!error.waits()) ++changes_;
+  if (!options_.repeatable || changes_ == kMostChanges) throw TryAgain(error);
+  const milliseconds pause = PauseAfter(failed_);
+  if (Clock::now() + pause >= end_) {
+    throw Error(error.code(), fmt::format("{}; gave up after {}", error.what(), *options_.timeout))
+        .WithDetail(error.detail())
+        .WithHint(error.hint())
+        .WithSqlstate(error.sqlstate());
+  }
+  // Others who are in the way are named, but not every few seconds.
+  const std::string message = fmt::format("{}, trying again", error.what());
+  if (error.waits() && IsPowerOfTwo(failed_)) {
+    base::LogWarning(Error(error.code(), message).WithDetail(error.detail()));
+  } else {
+    base::LogLine(base::LogLevel::kInfo, message);
+  }
+  std::this_thread::sleep_for(pause);
+}
+
+}  // namespace pgstow::dump

@@ -1,0 +1,79 @@
+// Statements that are sent without waiting for one another.
+// Source: https://www.postgresql.org/docs/18/libpq-pipeline-mode.html
+#include "host/pg/connection_impl.h"
+
+namespace pgstow::pg {
+namespace {
+
+// What is under way at most: enough to keep a server busy over a slow link, few enough that what
+// it answers stays small. It is asked to send what it has every so many.
+constexpr size_t kMostUnderWay = 512;
+constexpr size_t kFlushEvery = 128;
+
+bool Succeeded(const PGresult* result) {
+  switch (PQresultStatus(result)) {
+    case PGRES_TUPLES_OK:
+    case PGRES_COMMAND_OK:
+    case PGRES_EMPTY_QUERY:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+// While it waits to send, libpq takes in what the server sends, so neither waits for the other.
+std::optional<PipelineFailure> Connection::ExecuteAll(
+    std::span<const std::string_view> statements,
+    const std::function<void(size_t statement)>& done) {
+  if (statements.empty()) return std::nullopt;
+  PGconn* const pg = impl_->pg();
+  std::optional<PipelineFailure> failure;
+  size_t received = 0;
+  const auto receive = [&] {
+    const ResultPtr result(PQgetResult(pg));
+    if (!failure) {
+      if (result != nullptr && Succeeded(result.get())) {
+        if (done) done(received);
+      } else {
+        failure.emplace(PipelineFailure{
+            received,
+            impl_->ErrorOf(ServerError::Stage::kQuery, result.get(), statements[received])});
+      }
+    }
+    // Nothing stands between the results of two statements.
+    while (const ResultPtr more{PQgetResult(pg)}) {
+      if (broken()) break;
+    }
+    ++received;
+  };
+  if (PQenterPipelineMode(pg) == 0) {
+    impl_->Fail(ServerError::Stage::kQuery, nullptr, statements[0]);
+  }
+  size_t sent = 0;
+  while (sent < statements.size() && !failure && !broken()) {
+    const std::string text(statements[sent]);
+    if (PQsendQueryParams(pg, text.c_str(), 0, nullptr, nullptr, nullptr, nullptr,
+                          /*resultFormat=*/0) == 0) {
+      failure.emplace(PipelineFailure{
+          sent, impl_->ErrorOf(ServerError::Stage::kQuery, nullptr, statements[sent])});
+      break;
+    }
+    if (++sent % kFlushEvery == 0) PQsendFlushRequest(pg);
+    while (sent - received >= kMostUnderWay && !failure && !broken()) receive();
+  }
+  PQpipelineSync(pg);
+  while (received < sent && !broken()) receive();
+  if (!broken()) {
+    const ResultPtr sync(PQgetResult(pg));
+    PQexitPipelineMode(pg);
+  }
+  if (broken()) {
+    if (failure) throw ServerError(failure->error);
+    impl_->Fail(ServerError::Stage::kQuery, nullptr, statements[received < sent ? received : 0]);
+  }
+  return failure;
+}
+
+}  // namespace pgstow::pg

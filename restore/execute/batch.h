@@ -1,7 +1,10 @@
 // The transactions of --transaction-size: what is restored goes into one after the other.
 #pragma once
 
-#include "host/pg/connection.h"
+#include <functional>
+#include <string_view>
+#include <utility>
+
 #include "restore/script/transaction_size.h"
 
 namespace pgstow::execute {
@@ -9,30 +12,41 @@ namespace pgstow::execute {
 // One thread at a time.
 class Batch {
  public:
+  // Sends what begins or ends a transaction. What it throws goes through.
+  using Send = std::function<void(std::string_view commands)>;
+
   // 0: there are none, and nothing here does anything.
-  explicit Batch(int limit) : size_(limit) {}
+  Batch(int limit, Send send) : size_(limit), send_(std::move(send)) {}
 
   bool runs() const { return runs_; }
 
-  void Begin(pg::Connection& connection) {
+  void Begin() {
     if (!size_.limited() || runs_) return;
-    connection.Execute("BEGIN");
+    send_("BEGIN");
     runs_ = true;
   }
 
+  // Whether the transaction is full with so many more actions.
+  bool IsFullWith(int actions) const { return runs_ && size_.IsFullWith(actions); }
+
   // That many actions are done: when the transaction is full, another one begins.
-  void Add(int actions, pg::Connection& connection) {
-    if (runs_ && size_.Add(actions)) connection.Execute("COMMIT; BEGIN");
+  void Add(int actions) {
+    if (Count(actions)) send_(kNext);
   }
 
-  void End(pg::Connection& connection) {
+  // As Add, for who sends what ends the transaction and begins another one when this is true.
+  bool Count(int actions) { return runs_ && size_.Add(actions); }
+  static constexpr std::string_view kNext = "COMMIT; BEGIN";
+
+  void End() {
     if (!runs_) return;
-    connection.Execute("COMMIT");
+    send_("COMMIT");
     runs_ = false;
   }
 
  private:
   script::TransactionSize size_;
+  const Send send_;
   bool runs_ = false;
 };
 

@@ -11,7 +11,7 @@
 #include <fmt/format.h>
 
 #include "host/base/log.h"
-#include "host/sql/quote.h"
+#include "host/sql/literal_for.h"
 #include "restore/execute/transaction_load.h"
 #include "restore/plan/copy_statement.h"
 #include "restore/rows/binary_copy.h"
@@ -31,7 +31,7 @@ std::vector<uint32_t> TypesOf(pg::Connection& connection, const model::Entry& en
       "SELECT a.attname, CASE t.typtype WHEN 'd' THEN t.typbasetype WHEN 'e' THEN {} ELSE t.oid END"
       " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid"
       " WHERE a.attrelid = pg_catalog.to_regclass({}) AND a.attnum > 0 AND NOT a.attisdropped",
-      rows::kTextType, sql::Literal(copy.table)));
+      rows::kTextType, sql::LiteralForAny(copy.table)));
   std::map<std::string_view, uint32_t> types;
   for (int i = 0; i < result.rows(); ++i) types.emplace(result[i].text(0), result[i].oid(1));
   std::vector<uint32_t> of_columns;

@@ -161,8 +161,9 @@ std::string CopyFailure(const pg::ServerError& error, const model::Entry& entry)
   return fmt::format("COPY failed for table \"{}\": {}", entry.tag, error.server_message());
 }
 
-std::string QueryFailure(const pg::ServerError& error, std::string_view sql) {
-  return fmt::format("could not execute query: {}\nCommand was: {}", error.server_message(), sql);
+std::string QueryFailure(const pg::ServerError& error, std::string_view sql,
+                         std::string_view what) {
+  return fmt::format("could not {}: {}\nCommand was: {}", what, error.server_message(), sql);
 }
 
 }  // namespace pgstow::execute

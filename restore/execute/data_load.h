@@ -61,7 +61,8 @@ uint64_t RowsOf(const pg::Result& result);
 // How rows that could not be loaded are told.
 std::string CopyFailure(const pg::ServerError& error, const model::Entry& entry);
 
-// How a statement that failed is told.
-std::string QueryFailure(const pg::ServerError& error, std::string_view sql);
+// How a statement that failed is told: what could not be done, and the statement.
+std::string QueryFailure(const pg::ServerError& error, std::string_view sql,
+                         std::string_view what = "execute query");
 
 }  // namespace pgstow::execute

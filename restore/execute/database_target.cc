@@ -26,12 +26,6 @@ std::set<std::string, std::less<>> SettingsOf(pg::Connection& connection) {
   return names;
 }
 
-// Of what a session starts with, pg_restore tells of queries and not of settings.
-void LogQuery(std::string_view statement) {
-  if (!statement.starts_with("SELECT")) return;
-  base::Log(base::LogLevel::kInfo, "executing {}", statement.substr(0, statement.rfind(';') + 1));
-}
-
 }  // namespace
 
 DatabaseTarget::DatabaseTarget(const DatabaseRestore& restore,
@@ -47,17 +41,24 @@ DatabaseTarget::DatabaseTarget(const DatabaseRestore& restore,
       report_([this](const pg::ServerError& error, const std::string& message) {
         Report(error, message);
       }),
-      batch_(first ? restore.options.transaction_size : 0),
+      batch_(first ? restore.options.transaction_size : 0,
+             [this](std::string_view commands) { Bound(commands); }),
       worker_(restore.progress.Enlist()),
       row_check_(restore.toc, restore.archive_toc, restore.row_counts,
-                 [this](StepError error) { Tell(std::move(error)); }) {}
+                 [this](StepError error) { Tell(std::move(error)); }) {
+  LogSession();
+}
 
 const model::Entry& DatabaseTarget::EntryOf(const plan::Step& step) const {
   return restore_.toc.entries[step.entry];
 }
 
+size_t DatabaseTarget::NumberOf(const plan::Step& step) const {
+  return static_cast<size_t>(&step - restore_.plan.steps.data());
+}
+
 void DatabaseTarget::Begin() {
-  if (restore_.options.single_transaction) connection_->Execute("BEGIN");
+  if (restore_.options.single_transaction) Bound("BEGIN");
   SetUpSession();
   if (first_) {
     const auto& steps = restore_.plan.steps;
@@ -68,7 +69,7 @@ void DatabaseTarget::Begin() {
       FindDatabase(static_cast<size_t>(connect - steps.begin()));
     }
   }
-  batch_.Begin(*connection_);
+  batch_.Begin();
   stage_ = Stage::kProcessing;
 }
 
@@ -78,7 +79,6 @@ void DatabaseTarget::SetUpSession() {
   const auto knows = [&names](std::string_view name) { return names.contains(name); };
   for (const Statement& statement :
        script::SessionStatements(restore_.toc.header, restore_.options, knows)) {
-    LogQuery(statement.text);
     Execute(statement);
   }
   // Should this program be killed, the server is to notice, and not to go on building an index.
@@ -92,15 +92,19 @@ void DatabaseTarget::OpenJournal() {
   const JournalOptions& options = restore_.journal_options;
   if (!options.keep) return;
   try {
-    const Journal::Opened opened = restore_.journal.Open(*connection_, options.resume);
-    restore_.errors.Recall(opened.before.errors);
-    for (const model::DumpId entry : opened.failed) restore_.errors.MarkFailed(entry);
-    rows_ += opened.before.rows;
+    Recall(restore_.journal.Open(*connection_, options.resume));
   } catch (const pg::ServerError& error) {
     if (options.resume || error.sqlstate() != kInsufficientPrivilege) throw;
     base::Log(base::LogLevel::kInfo, "without a journal, which --resume would need: {}",
               error.server_message());
   }
+}
+
+// Of units that are done, and need not be done again.
+void DatabaseTarget::Recall(const Journal::Found& done) {
+  rows_ += done.sum.rows;
+  restore_.errors.Recall(done.sum.errors);
+  for (const model::DumpId entry : done.failed) restore_.errors.MarkFailed(entry);
 }
 
 // The database that -C makes keeps the journal, so what comes before it is found there alone.
@@ -122,7 +126,7 @@ void DatabaseTarget::FindDatabase(size_t connect) {
 }
 
 void DatabaseTarget::Connect(const std::string& database) {
-  batch_.End(*connection_);
+  batch_.End();
   TakeOver(connection_->Another(database));
   SetUpSession();
   if (journaled()) {
@@ -130,16 +134,21 @@ void DatabaseTarget::Connect(const std::string& database) {
   } else {
     OpenJournal();
   }
-  batch_.Begin(*connection_);
-  batch_.Add(script::ActionsIn(*entry_), *connection_);
+  batch_.Begin();
+  batch_.Add(script::ActionsIn(*entry_));
+}
+
+void DatabaseTarget::SetTask(const plan::Task& task) {
+  const plan::Step& step = restore_.plan.steps[task.step];
+  entry_ = &EntryOf(step);
+  action_ = step.action;
+  task_ = task;
+  result_ = {};
 }
 
 // True when nothing is left to do of it. Makes it the unit that is being done.
 bool DatabaseTarget::IsDone(const plan::Step& step, std::optional<uint32_t> part) {
-  entry_ = &EntryOf(step);
-  action_ = step.action;
-  task_ = {.step = static_cast<size_t>(&step - restore_.plan.steps.data()), .part = part};
-  result_ = {};
+  SetTask({.step = NumberOf(step), .part = part});
   if (task_.step < first_step_) return true;
   // Each session connects anew.
   if (!journaled() || action_ == Action::kConnect) return false;
@@ -152,8 +161,7 @@ bool DatabaseTarget::IsDone(const plan::Step& step, std::optional<uint32_t> part
 
 // That the unit is done.
 bool DatabaseTarget::InJournal(const plan::Step& step, std::optional<uint32_t> part) const {
-  const auto number = static_cast<size_t>(&step - restore_.plan.steps.data());
-  return restore_.journal.StateOf({.step = number, .part = part}) == Journal::State::kDone;
+  return restore_.journal.StateOf({.step = NumberOf(step), .part = part}) == Journal::State::kDone;
 }
 
 // An interrupted restore, with other options, may have loaded parts of what is loaded as a whole.
@@ -189,6 +197,17 @@ bool DatabaseTarget::MissesItsIndex(const plan::Step& step) const {
 }
 
 void DatabaseTarget::Run(const plan::Step& step) {
+  if (PutOff(step)) return;
+  Flush();
+  RunAlone(step);
+}
+
+void DatabaseTarget::RunAlone(const plan::Step& step) {
+  if (step.action == Action::kLoad) {
+    return AttemptUnit([&] {
+      if (BeginLoadAlone(step, {})) EndLoad();
+    });
+  }
   if (IsDone(step, {}) || MissesItsIndex(step)) return SkipWork();
   worker_.Begin(restore_.work.Of(task_.step, {}));
   script::LogStep(*entry_, step.action);
@@ -197,7 +216,7 @@ void DatabaseTarget::Run(const plan::Step& step) {
   } else if (batch_.runs()) {
     RunInBatch(step);
   } else if (journaled()) {
-    Attempt([&] { RunUnit(step); });
+    AttemptUnit([&] { RunUnit(step); });
   } else {
     RunStatements(step);
   }
@@ -218,7 +237,14 @@ bool DatabaseTarget::WantsRows(const model::Entry& entry) const {
   return false;
 }
 
+// Of a load without rows there is nothing to read.
 bool DatabaseTarget::BeginLoad(const plan::Step& step, std::optional<uint32_t> part) {
+  if (!part && PutOff(step)) return false;
+  Flush();
+  return BeginLoadAlone(step, part);
+}
+
+bool DatabaseTarget::BeginLoadAlone(const plan::Step& step, std::optional<uint32_t> part) {
   if (IsDone(step, part) || !WantsRows(*entry_)) {
     SkipWork();
     return false;
@@ -255,11 +281,11 @@ void DatabaseTarget::EndLoad() {
 void DatabaseTarget::CompareRows() {
   if (!restore_.compare_rows || entry_->data_form == model::DataForm::kLargeObjects) return;
   if (result_.errors != ErrorCounts{}) return row_check_.TakeFailed();
-  row_check_.Take(
-      {.entry = entry_,
-       .part = task_.part,
-       .rows = result_.rows,
-       .may_be_fewer = restore_.plan.options.on_conflict_do_nothing || load_->left_rows_out()});
+  row_check_.Take({.entry = entry_,
+                   .part = task_.part,
+                   .rows = result_.rows,
+                   .may_be_fewer = restore_.plan.options.on_conflict_do_nothing ||
+                                   (load_ != nullptr && load_->left_rows_out())});
 }
 
 void DatabaseTarget::FinishLoad() {
@@ -271,7 +297,7 @@ void DatabaseTarget::FinishLoad() {
   if (unit_) CommitUnit();
   if (batch_.runs()) {
     EndInBatch();
-    batch_.Add(1, *connection_);
+    batch_.Add(ActionsOf(restore_.plan.steps[task_.step]));
   }
   rows_ += result_.rows;
   worker_.End(result_.rows);
@@ -290,13 +316,14 @@ void DatabaseTarget::Cancel() noexcept {
 }
 
 void DatabaseTarget::Finish() {
+  Flush();
   row_check_.Finish();
+  if (restore_.options.single_transaction) Bound("COMMIT");
+  batch_.End();
   stage_ = Stage::kFinalizing;
   entry_ = nullptr;
   action_.reset();
-  if (restore_.options.single_transaction) Execute({.text = "COMMIT"});
-  batch_.End(*connection_);
-  if (journaled()) Attempt([this] { restore_.journal.Remove(*connection_); });
+  if (journaled()) AttemptUnit([this] { restore_.journal.Remove(*connection_); });
 }
 
 std::unique_ptr<DatabaseTarget> DatabaseTarget::Another() const {

@@ -23,11 +23,6 @@ constexpr std::string_view kDeadlockDetected = "40P01";
 constexpr std::string_view kActiveTransaction = "25001";
 constexpr int kAttempts = 5;
 
-std::string MessageOf(const pg::ServerError& error, const Statement& statement) {
-  if (!statement.failure.empty()) return statement.failure + ": " + error.server_message();
-  return QueryFailure(error, statement.text);
-}
-
 // What is refused inside of transactions.
 bool NeedsNoTransaction(const pg::ServerError& error) {
   return error.sqlstate() == kActiveTransaction;
@@ -44,6 +39,19 @@ bool SaysDoneBefore(std::string_view sqlstate, Action action) {
       action == Action::kDrop ? std::span<const std::string_view>(kUndefined) : kDuplicate;
   return std::ranges::find(states, sqlstate) != states.end();
 }
+
+// Puts back what a count of attempts was.
+class AttemptsOf {
+ public:
+  explicit AttemptsOf(int& attempts) : attempts_(attempts), before_(attempts) {}
+  ~AttemptsOf() { attempts_ = before_; }
+  AttemptsOf(const AttemptsOf&) = delete;
+  AttemptsOf& operator=(const AttemptsOf&) = delete;
+
+ private:
+  int& attempts_;
+  const int before_;
+};
 
 // Statements of a step that may take long are not tried together with others first.
 bool IsLong(const plan::Step& step, const model::Entry& entry) {
@@ -70,31 +78,6 @@ void DatabaseTarget::RunUnit(const plan::Step& step) {
   CommitUnit();
 }
 
-// The transaction is ended for what makes or drops a database, or sets what sessions begin with.
-void DatabaseTarget::RunInBatch(const plan::Step& step) {
-  const bool apart = script::IsDatabase(*entry_);
-  const bool drop = step.action == Action::kDrop;
-  if (apart) batch_.End(*connection_);
-  StartInBatch();
-  const int statements = RunStatements(step);
-  EndInBatch();
-  if (!apart) batch_.Add((drop ? 1 : script::ActionsIn(*entry_)) + statements, *connection_);
-  if (apart && drop) batch_.Begin(*connection_);
-}
-
-// The journal's line of a unit that shares its transaction with others.
-void DatabaseTarget::StartInBatch() {
-  if (!journaled()) return;
-  if (restore_.plan.options.session_authorization) statements_.NewSession();
-  connection_->Execute(restore_.journal.Start(task_));
-}
-
-void DatabaseTarget::EndInBatch() {
-  if (!journaled()) return;
-  const std::string line = restore_.journal.End(task_, result_);
-  if (!line.empty()) connection_->Execute(line);
-}
-
 bool DatabaseTarget::RunAtOnce(const plan::Step& step) {
   if (restore_.plan.options.session_authorization) statements_.NewSession();
   std::vector<Statement> statements = statements_.Settings(step);
@@ -114,9 +97,7 @@ void DatabaseTarget::RunApart(const plan::Step& step) {
   begun_before_ = false;
 }
 
-// Returns how many actions are to be counted besides the step itself. Without a journal they are
-// counted as they happen, as pg_restore does; with one a step is never cut by a COMMIT.
-int DatabaseTarget::RunStatements(const plan::Step& step) {
+void DatabaseTarget::RunStatements(const plan::Step& step) {
   for (const Statement& setting : statements_.Settings(step)) Execute(setting);
   const bool makes_object = (step.action == Action::kDefine || step.action == Action::kBuild) &&
                             entry_->role == model::Role::kDefinition;
@@ -124,12 +105,12 @@ int DatabaseTarget::RunStatements(const plan::Step& step) {
   if (has_database_ && entry_->selector == model::Selector::kDatabase && !journaled()) {
     work.erase(work.begin());
   }
+  if (CountsEachStatement(step)) return RunCounting(work);
   // The server may still be making the database for a program that was killed.
   const bool begun = begun_before_;
   begun_before_ |= restore_.journal_options.resume && !journaled() &&
                    step.action == Action::kDefine && script::IsDatabase(*entry_);
   bool first = true;
-  int actions = 0;
   for (const Statement& statement : work) {
     const bool done = Execute(statement);
     if (!done && first && makes_object) {
@@ -137,15 +118,8 @@ int DatabaseTarget::RunStatements(const plan::Step& step) {
       restore_.errors.MarkFailed(entry_->id);
     }
     first = false;
-    if (!script::EachStatementCounts(*entry_)) continue;
-    if (journaled()) {
-      ++actions;
-    } else {
-      batch_.Add(1, *connection_);
-    }
   }
   begun_before_ = begun;
-  return actions;
 }
 
 // A statement that lost a deadlock with one of another connection did nothing, and is tried again.
@@ -171,6 +145,11 @@ bool DatabaseTarget::Execute(const Statement& statement) {
       return false;
     }
   }
+}
+
+std::string DatabaseTarget::MessageOf(const pg::ServerError& error, const Statement& statement) {
+  if (!statement.failure.empty()) return statement.failure + ": " + error.server_message();
+  return QueryFailure(error, statement.text);
 }
 
 // An error of the connection itself ends the restore or the attempt: nothing more can be told to
@@ -242,14 +221,18 @@ void DatabaseTarget::Attempt(const std::function<void()>& work) {
 }
 
 // With a journal a unit is there as a whole or not at all, so it can be done again.
-void DatabaseTarget::AttemptUnit(const std::function<void()>& work) {
+void DatabaseTarget::AttemptUnit(const std::function<void()>& work,
+                                 const std::vector<plan::Task>* units) {
   if (!journaled() || batch_.runs()) return work();
+  // Work may do other work first, that was put off.
+  const AttemptsOf outer(attempt_);
   bool replaced = false;
   for (attempt_ = 1;; ++attempt_) {
     try {
-      if (std::exchange(replaced, false)) GoOnAfterLoss();
+      if (std::exchange(replaced, false)) {
+        GoOnAfterLoss(units != nullptr ? std::span(*units) : std::span(&task_, 1));
+      }
       work();
-      attempt_ = 0;
       return;
     } catch (const base::Error& error) {
       LeaveUnit();
@@ -285,20 +268,25 @@ void DatabaseTarget::Replace(const base::Error& error) {
 }
 
 // The loss may have hidden that the unit was committed.
-void DatabaseTarget::GoOnAfterLoss() {
+void DatabaseTarget::GoOnAfterLoss(std::span<const plan::Task> units) {
   SetUpSession();
   if (first_) restore_.journal.Lock(*connection_);
   if (stage_ == Stage::kFinalizing) return;
-  const std::optional<UnitResult> done = restore_.journal.Recheck(*connection_, task_);
-  if (!done) return;
-  rows_ += done->rows;
-  restore_.errors.Recall(done->errors);
-  if (done->object_failed) restore_.errors.MarkFailed(entry_->id);
+  Recall(restore_.journal.Recheck(*connection_, units));
 }
 
 void DatabaseTarget::TakeOver(std::unique_ptr<pg::Connection> connection) {
-  const std::lock_guard lock(mutex_);
-  connection_ = std::move(connection);
+  {
+    const std::lock_guard lock(mutex_);
+    connection_ = std::move(connection);
+  }
+  LogSession();
+}
+
+// Of what a session starts with, pg_restore tells of the one query, and before anything else.
+void DatabaseTarget::LogSession() {
+  base::Log(base::LogLevel::kInfo,
+            "executing SELECT pg_catalog.set_config('search_path', '', false);");
 }
 
 }  // namespace pgstow::execute

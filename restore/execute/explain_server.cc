@@ -5,6 +5,7 @@
 
 #include "host/base/json.h"
 #include "host/sql/quote.h"
+#include "restore/execute/as_role.h"
 #include "restore/execute/server_restore.h"
 
 namespace pgstow::execute {
@@ -38,7 +39,7 @@ std::string GlobalsJson(const ServerParts::Globals& globals) {
 Explained ExplainServer(ServerParts& parts, ExplainForm form) {
   const RestoreOptions& options = parts.options();
   std::unique_ptr<pg::Connection> connection;
-  if (options.to_database) connection = pg::Connection::Connect(options.connection);
+  if (options.to_database) connection = ConnectForRestore(options);
   const bool json = form == ExplainForm::kJson;
   Explained all;
   std::string databases;

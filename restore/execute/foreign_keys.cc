@@ -8,7 +8,7 @@
 
 #include "host/base/error.h"
 #include "host/base/log.h"
-#include "host/sql/quote.h"
+#include "host/sql/literal_for.h"
 #include "restore/execute/own_schema.h"
 
 namespace pgstow::execute {
@@ -72,7 +72,8 @@ std::string LoadedTables(const model::Toc& toc, const plan::Plan& plan) {
     if (step.action != plan::Action::kLoad || entry.data_form == model::DataForm::kLargeObjects) {
       continue;
     }
-    names.insert(fmt::format("({}, {})", sql::Literal(entry.schema), sql::Literal(entry.tag)));
+    names.insert(
+        fmt::format("({}, {})", sql::LiteralForAny(entry.schema), sql::LiteralForAny(entry.tag)));
   }
   return fmt::format("{}", fmt::join(names, ", "));
 }
@@ -153,7 +154,7 @@ void ForeignKeys::PutBack(const Key& key) {
 
 void ForeignKeys::Forget(const Key& key) {
   connection_.Execute(fmt::format("DELETE FROM {} WHERE relation = {} AND key = {}", TableName(),
-                                  sql::Literal(key.relation), sql::Literal(key.key)));
+                                  sql::LiteralForAny(key.relation), sql::LiteralForAny(key.key)));
 }
 
 bool ForeignKeys::Try(const Key& key, const std::string& sql) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <iterator>
 #include <thread>
 #include <utility>
 
@@ -12,7 +13,7 @@
 #include "host/base/checksum.h"
 #include "host/base/error.h"
 #include "host/base/log.h"
-#include "host/sql/quote.h"
+#include "host/sql/literal_for.h"
 #include "restore/execute/own_schema.h"
 #include "restore/execute/what_is_there.h"
 
@@ -93,9 +94,9 @@ void Journal::Lock(pg::Connection& connection) const {
   }
 }
 
-Journal::Opened Journal::Open(pg::Connection& connection, bool resume) {
+Journal::Found Journal::Open(pg::Connection& connection, bool resume) {
   Lock(connection);
-  Opened opened;
+  Found before;
   bool found = FindOwnSchema(connection, kSchema);
   if (found && !resume) {
     base::LogWarning(
@@ -108,14 +109,16 @@ Journal::Opened Journal::Open(pg::Connection& connection, bool resume) {
   }
   if (found) {
     CompareWith(connection);
-    opened = Load(connection);
+    before = Load(connection, "");
+    defining_ = std::ranges::any_of(
+        units_, [](const auto& unit) { return std::get<Action>(unit.first) != Action::kDrop; });
   } else {
     if (resume) StartWithout(connection);
     if (!all_done_) Make(connection);
   }
   open_ = true;
   interrupt_hint_.emplace(kHint);
-  return opened;
+  return before;
 }
 
 // No journal means that nothing was done yet, or everything.
@@ -156,8 +159,8 @@ void Journal::Make(pg::Connection& connection) const {
       kSchema);
   for (const FingerprintAspect& aspect : fingerprint_) {
     sql += fmt::format("INSERT INTO {}.restore VALUES ({}, {}, {});\n", kSchema,
-                       sql::Literal(aspect.name), sql::Literal(aspect.value),
-                       sql::Literal(aspect.shown));
+                       sql::LiteralForAny(aspect.name), sql::LiteralForAny(aspect.value),
+                       sql::LiteralForAny(aspect.shown));
   }
   try {
     connection.Execute(sql + "COMMIT");
@@ -188,25 +191,26 @@ void Journal::CompareWith(pg::Connection& connection) const {
   }
 }
 
-Journal::Opened Journal::Load(pg::Connection& connection) {
-  Opened opened;
+// Takes over what the journal says: of all units, or of those that `where` tells.
+Journal::Found Journal::Load(pg::Connection& connection, const std::string& where) {
+  Found found;
   connection.Stream(
       fmt::format(
-          "SELECT entry, action, nth, part, state, rows, errors, object_failed FROM {}.unit",
-          kSchema),
+          "SELECT entry, action, nth, part, state, rows, errors, object_failed FROM {}.unit {}",
+          kSchema, where),
       [&](const pg::Row& row) {
         const std::optional<Action> action = ActionNamed(row.text(1));
         if (!action) return;
         const auto entry = static_cast<model::DumpId>(row.integer(0));
-        units_[{entry, *action, static_cast<int32_t>(row.integer(2)), row.integer(3)}] =
-            row.text(4) == "done" ? State::kDone : State::kBegun;
-        defining_ |= *action != Action::kDrop;
-        opened.before.rows += static_cast<uint64_t>(row.integer(5));
+        const State state = row.text(4) == "done" ? State::kDone : State::kBegun;
+        found.sum.rows += static_cast<uint64_t>(row.integer(5));
         const ErrorCounts errors = CountsOf(row.text(6));
-        for (size_t i = 0; i < kErrorClasses; ++i) opened.before.errors[i] += errors[i];
-        if (row.boolean(7)) opened.failed.push_back(entry);
+        for (size_t i = 0; i < kErrorClasses; ++i) found.sum.errors[i] += errors[i];
+        if (row.boolean(7)) found.failed.push_back(entry);
+        const std::lock_guard lock(mutex_);
+        units_[{entry, *action, static_cast<int32_t>(row.integer(2)), row.integer(3)}] = state;
       });
-  return opened;
+  return found;
 }
 
 Journal::State Journal::StateOf(const plan::Task& task) const {
@@ -221,16 +225,21 @@ std::string_view Journal::AsOurselves() const {
   return plan_.options.session_authorization ? "RESET SESSION AUTHORIZATION;\n" : "";
 }
 
-std::string Journal::Start(const plan::Task& task) const {
-  const auto& [entry, action, nth, part] = KeyOf(task);
-  return fmt::format("{}INSERT INTO {}.unit VALUES ({}, '{}', {}, {});\n", AsOurselves(), kSchema,
-                     entry, NameOf(action), nth, part);
+std::string Journal::Start(const plan::Task& task) const { return Start(std::span(&task, 1)); }
+
+std::string Journal::Start(std::span<const plan::Task> tasks) const {
+  return fmt::format("{}INSERT INTO {}.unit VALUES {};\n", AsOurselves(), kSchema, KeysOf(tasks));
 }
 
-std::string Journal::Where(const plan::Task& task) const {
-  const auto& [entry, action, nth, part] = KeyOf(task);
-  return fmt::format("WHERE entry = {} AND action = '{}' AND nth = {} AND part = {}", entry,
-                     NameOf(action), nth, part);
+std::string Journal::KeysOf(std::span<const plan::Task> tasks) const {
+  std::string keys;
+  std::string_view comma;
+  for (const plan::Task& task : tasks) {
+    const auto& [entry, action, nth, part] = KeyOf(task);
+    fmt::format_to(std::back_inserter(keys), "{}({}, '{}', {}, {})", std::exchange(comma, ",\n"),
+                   entry, NameOf(action), nth, part);
+  }
+  return keys;
 }
 
 std::string Journal::End(const plan::Task& task, const UnitResult& result) const {
@@ -247,9 +256,10 @@ std::string Journal::StartApart(const plan::Task& task) const {
 
 std::string Journal::EndApart(const plan::Task& task, const UnitResult& result) const {
   return fmt::format(
-      "{}UPDATE {}.unit SET state = 'done', rows = {}, errors = '{}', object_failed = {} {};\n",
+      "{}UPDATE {}.unit SET state = 'done', rows = {}, errors = '{}', object_failed = {} "
+      "WHERE (entry, action, nth, part) = {};\n",
       AsOurselves(), kSchema, result.rows, fmt::join(result.errors, " "), result.object_failed,
-      Where(task));
+      KeysOf(std::span(&task, 1)));
 }
 
 void Journal::Mark(const plan::Task& task, State state) {
@@ -257,7 +267,7 @@ void Journal::Mark(const plan::Task& task, State state) {
   units_[KeyOf(task)] = state;
 }
 
-std::optional<UnitResult> Journal::Recheck(pg::Connection& connection, const plan::Task& task) {
+Journal::Found Journal::Recheck(pg::Connection& connection, std::span<const plan::Task> tasks) {
   int64_t known = 0;
   {
     const std::lock_guard lock(mutex_);
@@ -270,14 +280,9 @@ std::optional<UnitResult> Journal::Recheck(pg::Connection& connection, const pla
                       "the server lost transactions that it had committed (synchronous_commit?)")
         .WithHint("--resume does again what was lost.");
   }
-  const pg::Result row = connection.Query(
-      fmt::format("SELECT rows, errors, object_failed FROM {}.unit {} AND state = 'done'", kSchema,
-                  Where(task)));
-  if (row.rows() == 0) return std::nullopt;
-  Mark(task, State::kDone);
-  return UnitResult{.rows = static_cast<uint64_t>(row[0].integer(0)),
-                    .errors = CountsOf(row[0].text(1)),
-                    .object_failed = row[0].boolean(2)};
+  return Load(connection,
+              fmt::format("WHERE state = 'done' AND (entry, action, nth, part) IN (VALUES {})",
+                          KeysOf(tasks)));
 }
 
 // Event triggers that the archive brought are no business of the journal. Only who may switch them

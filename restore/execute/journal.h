@@ -7,6 +7,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -51,10 +52,9 @@ class Journal {
     kDone,
   };
 
-  // What Open finds or makes.
-  struct Opened {
-    bool resumed = false;               // there was one, and it is gone on with
-    UnitResult before;                  // the sum of what was done; object_failed means nothing
+  // What came of units that are done.
+  struct Found {
+    UnitResult sum;                     // object_failed means nothing
     std::vector<model::DumpId> failed;  // entries whose objects could not be made
   };
 
@@ -67,7 +67,7 @@ class Journal {
   // but with `resume` only when nothing is in the database that the restore would make, and when
   // all of it is there every unit counts as done. Throws kInput when it is there in part, and
   // kServer when another restore holds the lock, or the journal is not of this user.
-  Opened Open(pg::Connection& connection, bool resume);
+  Found Open(pg::Connection& connection, bool resume);
 
   // To be called when another connection takes the place of the one that Open was given, in the
   // same database: takes the lock anew.
@@ -84,6 +84,9 @@ class Journal {
   std::string Start(const plan::Task& task) const;
   std::string End(const plan::Task& task, const UnitResult& result) const;
 
+  // Start of several units that share a transaction, at least one. None of them has an End.
+  std::string Start(std::span<const plan::Task> tasks) const;
+
   // The same for a unit that runs outside of transactions: before, and after.
   std::string StartApart(const plan::Task& task) const;
   std::string EndApart(const plan::Task& task, const UnitResult& result) const;
@@ -91,10 +94,10 @@ class Journal {
   // Says how far a unit came to be.
   void Mark(const plan::Task& task, State state);
 
-  // To be called with a connection that replaces a broken one: what it finds done of `task`, whose
-  // commit may have been under way; nothing: it is to be done. Throws kServer when the
-  // server lost what it had committed.
-  std::optional<UnitResult> Recheck(pg::Connection& connection, const plan::Task& task);
+  // To be called with a connection that replaces a broken one: finds out which of these units (at
+  // least one), whose commit may have been under way, are done. Throws kServer when the server lost
+  // what it had committed.
+  Found Recheck(pg::Connection& connection, std::span<const plan::Task> tasks);
 
   // Removes the journal: the last that a restore does.
   void Remove(pg::Connection& connection);
@@ -105,10 +108,10 @@ class Journal {
 
   std::string_view AsOurselves() const;
   Key KeyOf(const plan::Task& task) const;
-  std::string Where(const plan::Task& task) const;
+  std::string KeysOf(std::span<const plan::Task> tasks) const;
   void StartWithout(pg::Connection& connection);
   void CompareWith(pg::Connection& connection) const;
-  Opened Load(pg::Connection& connection);
+  Found Load(pg::Connection& connection, const std::string& where);
   void Make(pg::Connection& connection) const;
 
   const model::Toc& toc_;

@@ -8,6 +8,8 @@
 
 #include "host/base/error.h"
 #include "host/pg/session.h"
+#include "host/sql/characters.h"
+#include "restore/execute/as_role.h"
 #include "restore/execute/clean.h"
 #include "restore/execute/database_target.h"
 #include "restore/execute/run.h"
@@ -16,6 +18,7 @@
 #include "restore/execute/target_facts.h"
 #include "restore/execute/wanted.h"
 #include "restore/explain/requirements.h"
+#include "restore/plan/grouping.h"
 #include "restore/rewrite/report.h"
 
 namespace pgstow::execute {
@@ -61,6 +64,8 @@ void WithoutForeignKeys(pg::Connection& aside, const model::Toc& toc, const plan
 OneRestore::OneRestore(archive::Reader& archive, const model::Toc& toc, select::Selection selected,
                        RestoreOptions options)
     : archive_(archive), toc_(toc), selected_(std::move(selected)), options_(std::move(options)) {
+  sql::SetSqlEncoding(toc_.header.encoding);
+  if (!options_.as_role.empty()) left_out_ = LeaveOutPowers(toc_, selected_);
   if (!options_.maps.empty()) {
     renamed_ = rewrite::Rewrite(toc_, selected_, options_.select, options_.maps);
     rewrite::ReportProblems(*renamed_, options_.strict_maps);
@@ -101,7 +106,6 @@ void OneRestore::IntoScript(ScriptFile& file, RestoreSummary& summary) {
 }
 
 void OneRestore::IntoDatabase(std::unique_ptr<pg::Connection> connection, RestoreSummary& summary) {
-  TellWhatIsImplied(toc(), selection(), options_);
   ErrorLedger errors({.stop = options_.exit_on_error || options_.script.in_transaction(),
                       .explain = options_.explain_errors,
                       .database = options_.name_database ? toc_.header.database : ""},
@@ -112,12 +116,14 @@ void OneRestore::IntoDatabase(std::unique_ptr<pg::Connection> connection, Restor
   }
   Journal journal(toc(), plan_);
   const StepWork work(toc(), plan_);
+  const plan::Grouping grouping(toc(), plan_);
   base::Progress unwatched;
   RowLedger row_counts;
   const DatabaseRestore restore{
       .toc = toc(),
       .archive_toc = toc_,
       .plan = plan_,
+      .grouping = grouping,
       .options = options_.script,
       .no_data_for_failed_tables = options_.no_data_for_failed_tables,
       .errors = errors,
@@ -128,8 +134,10 @@ void OneRestore::IntoDatabase(std::unique_ptr<pg::Connection> connection, Restor
       .compare_rows = options_.compare_rows,
       .row_counts = row_counts};
   DatabaseTarget target(restore, std::move(connection));
+  TellWhatIsImplied(toc(), selection(), options_);
   const auto sum_up = [&] {
     summary.ignored_errors = errors.ignored();
+    summary.left_out = left_out_;
     summary.errors = errors.by_class();
     summary.row_counts = row_counts.counts();
   };

@@ -25,7 +25,8 @@ class OneRestore {
  public:
   // Renames what is selected and plans it. `toc` is that of the archive, or of one database of it
   // (model/one_database.h); it and `archive` outlive this. Tells what can't be mapped, but not of
-  // maps that name nothing.
+  // maps that name nothing. With as_role it throws, and
+  // leaves out, as LeaveOutPowers does.
   OneRestore(archive::Reader& archive, const model::Toc& toc, select::Selection selected,
              RestoreOptions options);
 
@@ -59,6 +60,7 @@ class OneRestore {
   const model::Toc& toc_;
   select::Selection selected_;
   RestoreOptions options_;
+  size_t left_out_ = 0;  // entries, with as_role
   std::optional<rewrite::Rewritten> renamed_;
   plan::Plan plan_;
 };

@@ -7,6 +7,7 @@
 #include "host/base/error.h"
 #include "host/base/log.h"
 #include "host/pg/session.h"
+#include "restore/execute/as_role.h"
 #include "restore/execute/one_restore.h"
 #include "restore/execute/server_restore.h"
 #include "restore/execute/wanted.h"
@@ -62,7 +63,7 @@ void IntoDatabase(OneRestore& restore, bool random_access, RestoreSummary& summa
                       "parallel restore from standard input is not supported");
   }
   base::Log(base::LogLevel::kInfo, "connecting to database for restore");
-  std::unique_ptr<pg::Connection> connection = pg::Connection::Connect(options.connection);
+  std::unique_ptr<pg::Connection> connection = ConnectForRestore(options);
   restore.LookAt(*connection);
   if (options.progress != nullptr) options.progress->SetTotals(restore.totals());
   restore.IntoDatabase(std::move(connection), summary);
@@ -91,7 +92,7 @@ Explained Explain(const loader::Registry& registry, const RestoreOptions& option
   }
   OneRestore restore = TheOnly(*archive, options);
   if (!options.to_database) return restore.Explain(nullptr, form);
-  const auto connection = pg::Connection::Connect(options.connection);
+  const auto connection = ConnectForRestore(options);
   pg::CheckServerVersion(*connection, /*allow_newer=*/true);
   restore.LookAt(*connection);
   return restore.Explain(connection.get(), form);

@@ -34,6 +34,7 @@ struct RestoreOptions {
   // Where to: a database (-d) or a script (-f).
   bool to_database = false;
   pg::ConnectionOptions connection;  // to_database
+  std::string as_role;               // --as-role (as_role.h), to_database; empty: nobody special
   std::string output;                // script file; "-" or empty: standard output
 
   // Of restores into a database.
@@ -62,6 +63,7 @@ struct RestoreOptions {
 struct RestoreSummary {
   uint64_t ignored_errors = 0;  // the caller warns and exits with 1 when there are any
   uint64_t entries = 0;         // entries restored, wholly or in part
+  uint64_t left_out = 0;        // entries that as_role can't restore
   uint64_t rows = 0;            // rows loaded
   ErrorCounts errors{};         // ignored ones, and the one that ended the restore
   RowComparison row_counts;

@@ -8,6 +8,7 @@
 #include "host/base/progress.h"
 #include "host/model/one_database.h"
 #include "host/pg/connection.h"
+#include "restore/execute/as_role.h"
 #include "restore/execute/error_ledger.h"
 #include "restore/execute/server_objects.h"
 #include "restore/execute/server_restore.h"
@@ -36,7 +37,7 @@ class Restoring {
 
   void Run() {
     base::Log(base::LogLevel::kInfo, "connecting to database for restore");
-    connection_ = pg::Connection::Connect(options_.connection);
+    connection_ = ConnectForRestore(options_);
     if (OneRestore* const moved = parts_.moved()) moved->LookAt(*connection_);
     TellTotals();
     if (options_.plan.clean && parts_.moved() == nullptr && !DropsAreOver()) Drop();

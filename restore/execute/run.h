@@ -19,8 +19,9 @@ void RunInOrder(archive::Reader& archive, const plan::Plan& plan, Target& target
 // a temporary file (in $TMPDIR, else /tmp), which needs room for them uncompressed.
 void RunFromStream(archive::Reader& archive, const plan::Plan& plan, Target& target);
 
-// The steps that are not concurrent over `first`, then the others over `jobs` connections: `first`
-// and more like it. Each part of a table is loaded on its own. Returns the number of rows loaded.
+// The steps that are neither early nor concurrent over `first`, then the others over `jobs`
+// connections: `first` and more like it. Each part of a table is loaded on its own. Returns the
+// number of rows loaded.
 uint64_t RunInParallel(archive::Reader& archive, const plan::Plan& plan, DatabaseTarget& first,
                        ErrorLedger& errors, int jobs);
 

@@ -51,8 +51,13 @@ class Streaming {
     target_.Finish();
   }
 
-  void Abandon(std::string_view reason) noexcept {
-    if (loading_ && wanted_) target_.AbandonLoad(reason);
+  // In place of Finish, when the archive could not be read to its end.
+  void Abandon(std::string_view reason) {
+    if (loading_ && wanted_) {
+      target_.AbandonLoad(reason);
+    } else {
+      target_.Flush();
+    }
   }
 
  private:

@@ -2,6 +2,7 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <thread>
 #include <vector>
 
@@ -18,6 +19,7 @@ class Crew {
   Crew(archive::Reader& archive, const plan::Plan& plan, DatabaseTarget& first, ErrorLedger& errors)
       : archive_(archive),
         plan_(plan),
+        grouping_(first.grouping()),
         first_(first),
         errors_(errors),
         schedule_(first.toc(), plan) {}
@@ -38,15 +40,16 @@ class Crew {
   void Work(DatabaseTarget* target) noexcept {
     std::unique_ptr<DatabaseTarget> own;
     try {
-      while (const std::optional<plan::Task> task = Take()) {
+      for (std::vector<plan::Task> tasks = Take(); !tasks.empty(); tasks = Take()) {
         if (target == nullptr) {
           own = first_.Another();
           own->Begin();
           target = own.get();
         }
         Enlist(target);
-        Perform(*task, *target);
-        Finish(*task, target);
+        for (const plan::Task& task : tasks) Perform(task, *target);
+        target->Flush();
+        Finish(tasks, target);
       }
       if (own != nullptr) Count(own->rows());
     } catch (...) {
@@ -64,14 +67,15 @@ class Crew {
     }
   }
 
-  // The next task; nothing when there is none or the restore ends.
-  std::optional<plan::Task> Take() {
+  // The next tasks; none when there are none or the restore ends.
+  std::vector<plan::Task> Take() {
     std::unique_lock lock(mutex_);
     while (failure_ == nullptr && !schedule_.finished()) {
-      if (const std::optional<plan::Task> task = schedule_.Next()) return task;
+      std::vector<plan::Task> tasks = schedule_.NextGroup(grouping_);
+      if (!tasks.empty()) return tasks;
       changed_.wait(lock);
     }
-    return std::nullopt;
+    return {};
   }
 
   void Enlist(DatabaseTarget* target) {
@@ -79,10 +83,10 @@ class Crew {
     busy_.push_back(target);
   }
 
-  void Finish(const plan::Task& task, DatabaseTarget* target) {
+  void Finish(std::span<const plan::Task> tasks, DatabaseTarget* target) {
     const std::lock_guard lock(mutex_);
     std::erase(busy_, target);
-    schedule_.Done(task);
+    schedule_.Done(tasks);
     changed_.notify_all();
   }
 
@@ -104,6 +108,7 @@ class Crew {
 
   archive::Reader& archive_;
   const plan::Plan& plan_;
+  const plan::Grouping& grouping_;
   DatabaseTarget& first_;
   ErrorLedger& errors_;
   std::mutex mutex_;
@@ -120,7 +125,7 @@ uint64_t RunInParallel(archive::Reader& archive, const plan::Plan& plan, Databas
                        ErrorLedger& errors, int jobs) {
   first.Begin();
   for (const plan::Step& step : plan.steps) {
-    if (step.concurrent) continue;
+    if (step.concurrent || step.early) continue;
     if (step.action == plan::Action::kLoad) {
       Load(archive, step, first);
     } else {

@@ -1,49 +1,50 @@
 #include "restore/execute/script_file.h"
 
-#include <cerrno>
 #include <utility>
 
 #include "host/base/error.h"
+#include "host/storage/storage.h"
 
 namespace pgstow::execute {
 namespace {
 
-int Keep(std::FILE*) { return 0; }
+constexpr size_t kPendingBytes = size_t{1} << 16;
 
 }  // namespace
 
-ScriptFile::ScriptFile(std::string path) : path_(std::move(path)), file_(nullptr, &Keep) {}
+ScriptFile::ScriptFile(std::string path) : path_(std::move(path)) {}
 
-void ScriptFile::Open() {
-  if (standard()) {
-    file_ = {stdout, &Keep};
-    return;
-  }
-  file_ = {std::fopen(path_.c_str(), "wb"), &std::fclose};
-  if (file_ == nullptr) {
-    base::Throw(base::ErrorCode::kIo, "could not open output file \"{}\": {}", path_,
-                base::ErrnoText(errno));
+ScriptFile::~ScriptFile() {
+  if (output_ == nullptr) return;
+  try {
+    Flush();
+  } catch (const base::Error&) {  // who ends like that has something else to tell
   }
 }
 
 void ScriptFile::Append(std::string_view text) {
-  if (file_ == nullptr) Open();
-  if (std::fwrite(text.data(), 1, text.size(), file_.get()) != text.size()) Fail();
+  if (output_ == nullptr) {
+    output_ = std::make_unique<archive::JoinedOutput>(storage::CreateFile(path_));
+  }
+  if (pending_.size() + text.size() > kPendingBytes) Flush();
+  if (text.size() > kPendingBytes) {
+    output_->Write(text);
+  } else {
+    pending_ += text;
+  }
+}
+
+void ScriptFile::Flush() {
+  output_->Write(pending_);
+  pending_.clear();
 }
 
 void ScriptFile::Close() {
-  if (file_ == nullptr) Open();
-  if (std::fflush(file_.get()) != 0) Fail();
-  if (!standard() && std::fclose(file_.release()) != 0) Fail();
-}
-
-void ScriptFile::Fail() const {
-  if (standard()) {
-    base::Throw(base::ErrorCode::kIo, "could not write to standard output: {}",
-                base::ErrnoText(errno));
-  }
-  base::Throw(base::ErrorCode::kIo, "could not write to file \"{}\": {}", path_,
-              base::ErrnoText(errno));
+  Append("");
+  Flush();
+  // Nothing is left to be flushed, also where this fails.
+  const std::unique_ptr<archive::JoinedOutput> whole = std::move(output_);
+  whole->Commit(/*sync=*/true);
 }
 
 }  // namespace pgstow::execute

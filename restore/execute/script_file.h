@@ -1,31 +1,35 @@
 // The file that a script goes to.
 #pragma once
 
-#include <cstdio>
 #include <memory>
 #include <string>
 #include <string_view>
+
+#include "host/archive/joined_output.h"
 
 namespace pgstow::execute {
 
 class ScriptFile {
  public:
-  // "-" or empty is standard output. The file is opened, and what it held is gone, when the first
-  // text comes. All functions throw kIo.
+  // "-" or empty is standard output. What a file held stays until the script is whole. All
+  // functions throw kIo.
   explicit ScriptFile(std::string path);
+  ~ScriptFile();  // without Close: a pipe gets what was written so far, a file is as it was
+  ScriptFile(const ScriptFile&) = delete;
+  ScriptFile& operator=(const ScriptFile&) = delete;
 
   void Append(std::string_view text);
 
-  // Hands all of it to the system. Once, after the last Append.
+  // Hands all of it to the system, and gives a file, which is safe on disk then, its name. Once,
+  // after the last Append.
   void Close();
 
  private:
-  bool standard() const { return path_.empty() || path_ == "-" || path_ == "/dev/stdout"; }
-  void Open();
-  [[noreturn]] void Fail() const;
+  void Flush();
 
   const std::string path_;
-  std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
+  std::string pending_;                            // texts, which may be very short
+  std::unique_ptr<archive::JoinedOutput> output_;  // from the first text on
 };
 
 }  // namespace pgstow::execute

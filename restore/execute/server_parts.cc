@@ -22,6 +22,7 @@ void CheckOptions(const RestoreOptions& options) {
                              : options.foreign_keys == ForeignKeyManner::kDrop
                                  ? "--foreign-keys=drop"
                              : options.script.any_client ? "--any-client"
+                             : !options.as_role.empty()  ? "--as-role"
                                                          : nullptr;
   if (option == nullptr) return;
   throw base::Error(
@@ -34,7 +35,8 @@ std::vector<select::Portion> PortionsOf(const model::Toc& toc, const RestoreOpti
   select::SelectOptions select = options.select;
   select.create = options.plan.create || options.plan.clean;
   select.tablespaces = options.plan.tablespaces;
-  if (!options.list_file.empty()) select.list = toc::ReadListFile(options.list_file, toc);
+  if (!options.list_file.empty())
+    select.list = toc::ReadListFile(options.list_file, model::BriefToc(toc));
   return select::SelectPortions(toc, options.databases, select);
 }
 
@@ -93,6 +95,7 @@ void ServerParts::TellUnusedMaps() const {
 void Add(const RestoreSummary& part, RestoreSummary& sum) {
   sum.ignored_errors += part.ignored_errors;
   sum.entries += part.entries;
+  sum.left_out += part.left_out;
   sum.rows += part.rows;
   for (size_t i = 0; i < kErrorClasses; ++i) sum.errors[i] += part.errors[i];
   sum.row_counts.equal += part.row_counts.equal;

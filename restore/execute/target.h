@@ -46,6 +46,10 @@ class Target {
   // read again; throws what `load` threw.
   virtual void Attempt(const std::function<void()>& load) { load(); }
 
+  // Does what Run and BeginLoad put off. To be called when no more steps will come although the
+  // plan has some: those that came are done then.
+  virtual void Flush() {}
+
   // After the last step.
   virtual void Finish() = 0;
 };

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "host/sql/literal_for.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::execute {
@@ -194,7 +195,7 @@ explain::TargetFacts ReadTargetFacts(pg::Connection& connection, const std::stri
   facts.server_version = connection.server_version_text();
   facts.database = connection.database();
   connection.Execute("SELECT pg_catalog.set_config('search_path', '', false)");
-  connection.Execute(fmt::format("SET client_encoding = {}", sql::Literal(encoding)));
+  connection.Execute(fmt::format("SET client_encoding = {}", sql::LiteralForAny(encoding)));
   connection.Execute("BEGIN TRANSACTION READ ONLY");
   ReadObjects(connection, facts);
   // A role that is not there is told as the restore will tell it.

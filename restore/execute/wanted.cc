@@ -24,7 +24,8 @@ select::Selection SelectionOf(const model::Toc& toc, const RestoreOptions& optio
   select::SelectOptions select = options.select;
   select.create = options.plan.create;
   select.tablespaces = options.plan.tablespaces;
-  if (!options.list_file.empty()) select.list = toc::ReadListFile(options.list_file, toc);
+  if (!options.list_file.empty())
+    select.list = toc::ReadListFile(options.list_file, model::BriefToc(toc));
   select::Selection selection = select::Select(toc, select);
   select::LogPulled(toc, selection);
   for (const std::string& warning :

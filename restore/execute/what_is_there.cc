@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "host/sql/literal_for.h"
 #include "host/sql/quote.h"
 #include "restore/execute/journal.h"
 
@@ -44,7 +45,7 @@ std::vector<std::string> NamesOf(const model::Toc& toc, const plan::Plan& plan, 
 std::string ArrayOf(std::span<const std::string> names) {
   std::string array;
   for (const std::string& name : names) {
-    array += (array.empty() ? "" : ", ") + sql::Literal(name);
+    array += (array.empty() ? "" : ", ") + sql::LiteralForAny(name);
   }
   return fmt::format("ARRAY[{}]::text[]", array);
 }
@@ -67,12 +68,12 @@ size_t CountOf(pg::Connection& connection, std::span<const std::string> names) {
 
 DatabaseState StateOfDatabase(pg::Connection& maintenance, const std::string& name) {
   if (!Holds(maintenance, fmt::format("SELECT FROM pg_catalog.pg_database WHERE datname = {}",
-                                      sql::Literal(name)))) {
+                                      sql::LiteralForAny(name)))) {
     return DatabaseState::kMissing;
   }
   const auto connection = maintenance.Another(name);
   if (Holds(*connection, fmt::format("SELECT FROM pg_catalog.pg_namespace WHERE nspname = {}",
-                                     sql::Literal(std::string(Journal::kSchema))))) {
+                                     sql::LiteralForAny(std::string(Journal::kSchema))))) {
     return DatabaseState::kJournaled;
   }
   std::string objects;

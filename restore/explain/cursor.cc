@@ -125,15 +125,61 @@ std::string TypeText(std::span<const Token> tokens) {
   return text;
 }
 
+namespace {
+
+// Follows the tokens of a text to where its commands end.
+class CommandEnds {
+ public:
+  // Whether `token` ends a command, of which `command` came so far.
+  bool Ends(std::span<const Token> command, const Token& token) {
+    if (token.is_symbol("(")) ++parentheses_;
+    if (token.is_symbol(")") && parentheses_ > 0) --parentheses_;
+    if (parentheses_ > 0) return false;  // also the actions of a rule
+    if (token.is_symbol(";")) return EndsAtSemicolon();
+    if (in_body_) {
+      if (token.is_word("case")) ++cases_;
+      if (token.is_word("end")) End();
+    } else if (token.is_word("atomic") && !command.empty() && command.back().is_word("begin")) {
+      in_body_ = IsRoutine(command);
+    }
+    return false;
+  }
+
+ private:
+  // No CASE reaches over a semicolon: one that seems to was the name of a column.
+  bool EndsAtSemicolon() {
+    cases_ = 0;
+    return !in_body_;
+  }
+
+  void End() {
+    if (cases_ > 0) {
+      --cases_;
+    } else {
+      in_body_ = false;
+    }
+  }
+
+  static bool IsRoutine(std::span<const Token> command) {
+    Cursor cursor(command);
+    if (!cursor.Accept("create")) return false;
+    cursor.Accept("or replace");
+    return cursor.Accept("function") || cursor.Accept("procedure");
+  }
+
+  int parentheses_ = 0;
+  int cases_ = 0;
+  bool in_body_ = false;  // BEGIN ATOMIC … END
+};
+
+}  // namespace
+
 std::vector<std::span<const Token>> Commands(std::span<const Token> tokens) {
   std::vector<std::span<const Token>> commands;
+  CommandEnds ends;
   size_t start = 0;
-  int blocks = 0;
   for (size_t i = 0; i < tokens.size(); ++i) {
-    const bool atomic = i > 0 && tokens[i].is_word("atomic") && tokens[i - 1].is_word("begin");
-    if (atomic || (blocks > 0 && tokens[i].is_word("case"))) ++blocks;
-    if (blocks > 0 && tokens[i].is_word("end")) --blocks;
-    if (blocks > 0 || !tokens[i].is_symbol(";")) continue;
+    if (!ends.Ends(tokens.subspan(start, i - start), tokens[i])) continue;
     if (i > start) commands.push_back(tokens.subspan(start, i - start));
     start = i + 1;
   }

@@ -62,7 +62,7 @@ std::vector<std::span<const Token>> Pieces(std::span<const Token> tokens);
 std::string TypeText(std::span<const Token> tokens);
 
 // The commands that a statement is made of, without the semicolons between them. Those in the body
-// of a function (BEGIN ATOMIC … END) are part of it.
+// of a function (BEGIN ATOMIC … END) are part of it, and so are those in parentheses, of a rule.
 std::vector<std::span<const Token>> Commands(std::span<const Token> tokens);
 
 }  // namespace pgstow::explain

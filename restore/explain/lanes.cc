@@ -12,6 +12,7 @@ constexpr uint64_t kStatementCost = 1;
 
 uint64_t CostOf(const model::Toc& toc, const plan::Plan& plan, const plan::Task& task) {
   const plan::Step& step = plan.steps[task.step];
+  if (step.early) return 0;
   if (step.action != plan::Action::kLoad) return kStatementCost;
   uint64_t bytes = kStatementCost;
   for (const model::Part& part : toc.entries[step.entry].parts) {
@@ -41,7 +42,9 @@ std::vector<LaneTask> FillLanes(const model::Toc& toc, const plan::Plan& plan, s
       const size_t lane = idle.back();
       idle.pop_back();
       const uint64_t end = now + CostOf(toc, plan, *task);
-      tasks.push_back({task->step, task->part, lane, now, end});
+      if (!plan.steps[task->step].early) {
+        tasks.push_back({task->step, task->part, lane, now, end});
+      }
       running.push_back({*task, lane, end});
     }
     const auto next = std::ranges::min_element(running, {}, &Running::end);

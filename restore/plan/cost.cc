@@ -50,6 +50,11 @@ Work WorkOfDefinition(const model::Entry& entry) {
   return constraint ? WorkOfConstraint(constraint->type) : Work::kStatement;
 }
 
+// What a load over several connections costs a server, where it costs 1 over one. Loads of 0.1 and
+// 0.3 GB took 0.87 and 2.65 seconds of backends as a whole, 0.87 and 2.75 over two connections,
+// 0.92 and 2.84 over four.
+constexpr double kInParts = 1.05;
+
 // Below this a table's indexes are built faster than another statement is sent.
 constexpr uint64_t kLeastToSplit = uint64_t{1} << 20;
 
@@ -86,8 +91,10 @@ double CostOf(Work work, uint64_t bytes) {
   return rate.fixed + rate.per_byte * static_cast<double>(bytes);
 }
 
-bool LoadsWhole(uint64_t bytes, uint64_t all_bytes, int jobs) {
-  return bytes <= all_bytes / static_cast<uint64_t>(jobs);
+// With L to load and W to do on other tables, J connections end after max(L, (L + W) / J) when one
+// of them loads the table, and after (kInParts * L + W) / J when they share it.
+bool LoadsWhole(double load, double others, int jobs) {
+  return others >= (static_cast<double>(jobs) - kInParts) * load;
 }
 
 bool SplittingWins(uint64_t bytes, size_t builds) { return builds > 1 && bytes >= kLeastToSplit; }

@@ -31,9 +31,9 @@ bool TakesMemory(Work work);
 double CostOf(Work work, uint64_t bytes);
 
 // Whether the parts of a table are better loaded one after the other by one connection, which lets
-// it freeze their rows, than by several at once: they are, unless the other connections would be
-// out of work before it ends. `all_bytes` is what all loads of the restore have.
-bool LoadsWhole(uint64_t bytes, uint64_t all_bytes, int jobs);
+// it freeze their rows, than by several at once: they are where the others have as much to do
+// meanwhile. Costs of the load, and of all loads and builds on other tables.
+bool LoadsWhole(double load, double others, int jobs);
 
 // Whether the index of a key is better built by itself, beside other indexes of the table: two
 // steps for one are worth it when the table has so many builds and bytes.

@@ -77,6 +77,7 @@ class Planning {
     // The value of a sequence is data that is told by SQL, and so are large objects as such.
     if (choice.definition || (choice.data && !rows)) {
       step.action = Action::kDefine;
+      step.early = plan_.options.share_definitions && !step.concurrent && !makes_database(entry);
       step.set_owner = plan_.options.owners && !entry.owned_as.empty() && !entry.owner.empty() &&
                        (!plan_.options.session_authorization || IsThereAlready(entry));
       plan_.steps.push_back(step);
@@ -84,6 +85,7 @@ class Planning {
     if (choice.data && rows) {
       step.action = Action::kLoad;
       step.set_owner = false;
+      step.early = false;
       if (plan_.options.loads_in_turn) step.turn = turn_++;
       plan_.steps.push_back(step);
     }

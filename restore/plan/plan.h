@@ -25,8 +25,9 @@ struct PlanOptions {
   std::string superuser;          // -S: who may do so; empty: the user who restores
 
   // Of restores into databases; scripts have none of it.
-  int jobs = 1;              // -j: how many connections will follow the plan
-  bool split_keys = false;   // build the indexes of keys by themselves where that wins
+  int jobs = 1;                    // -j: how many connections will follow the plan
+  bool share_definitions = false;  // what comes before the data is shared out too
+  bool split_keys = false;         // build the indexes of keys by themselves where that wins
   bool empty_first = false;  // loads into tables that this restore makes empty them first, so that
                              // the server may do without its log (wal_level = minimal)
   bool freeze = false;       // and their rows are frozen; with empty_first
@@ -64,6 +65,9 @@ struct Step {
   bool set_owner = false;   // kDefine: ALTER … OWNER TO follows
   bool concurrent = false;  // with several connections: may run next to other such steps, after
                             // all steps that are not concurrent (plan/schedule.h)
+  // Not concurrent, but may be shared out with other such steps among several connections, as far
+  // as dependencies allow: after the steps that are neither, and before all concurrent ones.
+  bool early = false;
   // Concurrent steps: none starts while one of a smaller priority is yet to start (--first).
   uint32_t priority = 0;
   // kLoad: within a priority, loads start in this order, before all else and whatever their size

@@ -76,8 +76,18 @@ class KeySplitter {
 class LoadChooser {
  public:
   LoadChooser(const model::Toc& toc, const Plan& plan) : toc_(toc), facts_(toc), index_(toc) {
+    const std::vector<uint64_t> bytes_of_tables = BytesOfTables(toc);
     for (const Step& step : plan.steps) {
-      if (step.action == Action::kLoad) all_bytes_ += BytesOf(toc.entries[step.entry]);
+      const Entry& entry = toc.entries[step.entry];
+      const Work work = WorkOf(entry, step);
+      if (work != Work::kLoad && work != Work::kBuild) continue;
+      uint64_t bytes = BytesOf(entry);
+      for (const size_t table : facts_.parents(step.entry)) {
+        if (work == Work::kBuild) bytes += bytes_of_tables[table];
+      }
+      const double cost = CostOf(work, bytes);
+      all_work_ += cost;
+      for (const size_t table : facts_.parents(step.entry)) work_on_[table] += cost;
     }
   }
 
@@ -87,7 +97,9 @@ class LoadChooser {
       if (step.action != Action::kLoad || !FillsNewTable(step.entry)) continue;
       const Entry& entry = toc_.entries[step.entry];
       step.binary = plan.options.binary && BinaryWins(BytesOf(entry), toc_.header.encoding);
-      if (entry.parts.size() == 1 || LoadsWhole(BytesOf(entry), all_bytes_, plan.options.jobs)) {
+      const double load = CostOf(Work::kLoad, BytesOf(entry));
+      const double others = all_work_ - work_on_[facts_.parents(step.entry)[0]];
+      if (entry.parts.size() == 1 || LoadsWhole(load, others, plan.options.jobs)) {
         step.mode = LoadMode::kWhole;
       }
     }
@@ -124,9 +136,10 @@ class LoadChooser {
   const model::Toc& toc_;
   const select::Facts facts_;
   const IndexOf index_;
-  uint64_t all_bytes_ = 0;
-  std::unordered_set<size_t> made_;   // by steps so far
-  std::unordered_set<size_t> known_;  // to what they made after the data
+  double all_work_ = 0;                         // loads and builds
+  std::unordered_map<size_t, double> work_on_;  // of them, by table
+  std::unordered_set<size_t> made_;             // by steps so far
+  std::unordered_set<size_t> known_;            // to what they made after the data
 };
 
 // Adds an ANALYZE for each table that gets rows. That of a partitioned table takes its partitions

@@ -1,6 +1,7 @@
 #include "restore/plan/schedule.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "restore/plan/cost.h"
 
@@ -16,6 +17,9 @@ bool Schedule::Before::operator()(size_t left, size_t right) const {
   const TaskNode& b = (*nodes)[right];
   if (a.turn != b.turn) return a.turn < b.turn;
   if (a.rank != b.rank) return a.rank > b.rank;
+  // Of tables of one size the indexes of those that are in, before the next is loaded.
+  const bool a_builds = a.rank > a.path;
+  if (a_builds != (b.rank > b.path)) return a_builds;
   if (a.path != b.path) return a.path > b.path;
   return a.steps.front() < b.steps.front();
 }
@@ -93,11 +97,21 @@ void Schedule::Complete(size_t node) {
 }
 
 bool Schedule::Conflicts(size_t node) const {
-  const std::vector<size_t>& wanted = graph_.nodes[node].locks;
-  return std::ranges::any_of(running_, [&](size_t other) {
-    if (other == node || (!states_[node].alone && !states_[other].alone)) return false;
-    return std::ranges::find_first_of(wanted, graph_.nodes[other].locks) != wanted.end();
+  const State& state = states_[node];
+  return std::ranges::any_of(graph_.nodes[node].locks, [&](size_t lock) {
+    const auto found = locks_.find(lock);
+    if (found == locks_.end()) return false;
+    if (state.running > 0) return found->second.alone > 0;
+    return found->second.alone > 0 || (state.alone && found->second.shared > 0);
   });
+}
+
+void Schedule::Hold(size_t node, bool begin) {
+  for (const size_t lock : graph_.nodes[node].locks) {
+    Holders& holders = locks_[lock];
+    size_t& count = states_[node].alone ? holders.alone : holders.shared;
+    count += begin ? 1 : SIZE_MAX;  // minus 1
+  }
 }
 
 Task Schedule::Give(size_t node) {
@@ -110,7 +124,7 @@ Task Schedule::Give(size_t node) {
     task.part = entry.parts[state.given].part;
   }
   if (memory_ && TakesMemory(WorkOf(entry, step))) task.resources = memory_->Take(given.bytes);
-  if (state.running++ == 0) running_.push_back(node);
+  if (state.running++ == 0) ++running_;
   if (++state.given == state.tasks) {
     Stage& stage = stages_[given.stage];
     stage.ready.erase(node);
@@ -119,29 +133,30 @@ Task Schedule::Give(size_t node) {
   return task;
 }
 
-// Whether the next stage waits for what is running in this one. That of another priority does not.
+// Whether the next stage waits for what is running in this one. That of another priority does not,
+// but all wait for what is early.
 bool Schedule::MustEnd(size_t stage) const {
-  if (stages_[stage].unstarted > 0) return true;
-  while (++stage % kPasses != 0) {
-    if (stages_[stage].left > 0) return true;
-  }
-  return false;
+  if (stages_[stage].unstarted > 0 || stage == TaskGraph::kEarly) return true;
+  const size_t pass = (stage - TaskGraph::kEarly - 1) % kPasses;
+  const auto later = std::span(stages_).subspan(stage + 1, kPasses - 1 - pass);
+  return std::ranges::any_of(later, [](const Stage& other) { return other.left > 0; });
 }
 
-std::optional<Task> Schedule::Next() {
-  for (size_t stage = 0; stage < stages_.size();) {
+// A node with a task that can start now, and its stage.
+std::optional<size_t> Schedule::NextNode(size_t& stage) {
+  for (stage = 0; stage < stages_.size();) {
     if (stages_[stage].left == 0) {
       ++stage;
       continue;
     }
     for (const size_t node : stages_[stage].ready) {
-      if (!Conflicts(node)) return Give(node);
+      if (!Conflicts(node)) return node;
     }
     if (!MustEnd(stage)) {
       ++stage;
       continue;
     }
-    if (!running_.empty()) return std::nullopt;
+    if (running_ > 0) return std::nullopt;
     const auto stuck = std::ranges::find_if(graph_.planned, [&](size_t node) {
       return graph_.nodes[node].stage == stage && !states_[node].released;
     });
@@ -150,22 +165,98 @@ std::optional<Task> Schedule::Next() {
   return std::nullopt;
 }
 
-void Schedule::Done(const Task& task) {
-  const size_t node = graph_.node_of_step[task.step];
-  State& worker = states_[node];
-  if (task.resources) memory_->GiveBack(*task.resources);
-  if (--worker.running > 0) return;
-  std::erase(running_, node);
-  if (worker.given < worker.tasks) return;
-  Stage& stage = stages_[graph_.nodes[node].stage];
-  if (++worker.step < graph_.nodes[node].steps.size()) {
-    StartStep(node);
-    stage.ready.insert(node);
-    return;
+std::optional<Task> Schedule::Next() {
+  size_t stage = 0;
+  const std::optional<size_t> node = NextNode(stage);
+  if (!node) return std::nullopt;
+  const Task task = Give(*node);
+  if (states_[*node].running == 1) Hold(*node, /*begin=*/true);
+  return task;
+}
+
+std::vector<Task> Schedule::NextGroup(const Grouping& grouping) {
+  size_t stage = 0;
+  const std::optional<size_t> node = NextNode(stage);
+  if (!node) return {};
+  std::vector<Task> group = {Give(*node)};
+  if (grouping.Joins(group[0].step)) Fill(stage, grouping, group);
+  for (const Task& task : group) {
+    const size_t given = graph_.node_of_step[task.step];
+    if (states_[given].running == 1) Hold(given, /*begin=*/true);
   }
-  --stage.left;
-  --unfinished_;
-  Complete(node);
+  return group;
+}
+
+// Adds cheap nodes, in waves: what is ready, of which the other connections get their share; then
+// what waits for nothing but the waves before. Within a wave sections are kept together.
+void Schedule::Fill(size_t stage, const Grouping& grouping, std::vector<Task>& group) {
+  constexpr size_t kLeast = 128;
+  const Ready& ready = stages_[stage].ready;
+  const auto jobs = static_cast<size_t>(std::max(1, plan_.options.jobs));
+  const size_t most = std::clamp(ready.size() / jobs, kLeast, Grouping::kMostSteps);
+  const auto joins = [&](size_t node) {
+    const TaskNode& other = graph_.nodes[node];
+    return other.stage == stage && other.steps.size() == 1 && grouping.Joins(other.steps[0]) &&
+           !Conflicts(node);
+  };
+  const size_t first = graph_.node_of_step[group[0].step];
+  if (graph_.nodes[first].steps.size() > 1) return;
+
+  const auto weight = [&](size_t node) { return grouping.Weight(graph_.nodes[node].steps[0]); };
+  size_t filled = weight(first);
+  std::vector<size_t> wave;
+  for (const size_t node : ready) {
+    if (filled >= most) break;
+    if (!joins(node)) continue;
+    wave.push_back(node);
+    filled += weight(node);
+  }
+  std::unordered_map<size_t, size_t> done;  // of the nodes that each follower waits for
+  std::vector<size_t> followers;            // that wait for no others
+  const auto add_followers = [&](size_t node) {
+    for (const size_t follower : graph_.nodes[node].followers) {
+      if (++done[follower] < states_[follower].waits || states_[follower].released) continue;
+      if (joins(follower)) followers.push_back(follower);
+    }
+  };
+  add_followers(first);
+  while (true) {
+    std::ranges::stable_sort(wave, {}, [this](size_t node) {
+      return toc_.entries[plan_.steps[graph_.nodes[node].steps[0]].entry].section;
+    });
+    for (const size_t node : wave) {
+      states_[node].released = true;
+      group.push_back(Give(node));
+      add_followers(node);
+    }
+    for (wave.clear(); const size_t node : std::exchange(followers, {})) {
+      if (filled >= most) break;
+      wave.push_back(node);
+      filled += weight(node);
+    }
+    if (wave.empty()) return;
+  }
+}
+
+void Schedule::Done(std::span<const Task> tasks) {
+  for (const Task& task : tasks) {
+    const size_t node = graph_.node_of_step[task.step];
+    State& state = states_[node];
+    if (task.resources) memory_->GiveBack(*task.resources);
+    if (--state.running > 0) continue;
+    --running_;
+    Hold(node, /*begin=*/false);
+    if (state.given < state.tasks) continue;
+    Stage& stage = stages_[graph_.nodes[node].stage];
+    if (++state.step < graph_.nodes[node].steps.size()) {
+      StartStep(node);
+      stage.ready.insert(node);
+      continue;
+    }
+    --stage.left;
+    --unfinished_;
+    Complete(node);
+  }
 }
 
 }  // namespace pgstow::plan

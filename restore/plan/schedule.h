@@ -6,9 +6,12 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "host/model/entry.h"
+#include "restore/plan/grouping.h"
 #include "restore/plan/index_memory.h"
 #include "restore/plan/plan.h"
 #include "restore/plan/task_graph.h"
@@ -23,13 +26,17 @@ struct Task {
   std::optional<BuildResources> resources = {};
 };
 
-// Hands out the concurrent steps of a plan by priority, then by turn, then by what is the longest
-// way to the end (task_graph.h). A step waits
+// Hands out the early steps of a plan, then the concurrent ones by priority, then by turn, then by
+// what is the longest way to the end (task_graph.h). A step waits
+//  - for the end of all early steps, when it is none;
 //  - until all steps of smaller priorities have been started;
 //  - for the nodes of the graph that its own waits for;
 //  - for the end of the passes before its own, of its priority;
 //  - while a step is running that needs the same table for itself. Loads and indexes share a
 //    table; everything else wants it alone.
+// Cheap steps (grouping.h) are handed out many at a time, for one connection to do in the order
+// given, in as many transactions as it likes: then a step may also be given when what it waits for
+// was given before it to the same connection.
 // A dependency that can't be kept (a cycle, one on a later pass) is given up, in plan order.
 class Schedule {
  public:
@@ -39,7 +46,12 @@ class Schedule {
   std::optional<Task> Next();
 
   // Says that a task that Next gave has ended, well or not.
-  void Done(const Task& task);
+  void Done(const Task& task) { Done(std::span(&task, 1)); }
+
+  // The same of several tasks for one connection, which end together: a cheap one with others that
+  // are, or one that is not. None when all that is left must wait.
+  std::vector<Task> NextGroup(const Grouping& grouping);
+  void Done(std::span<const Task> tasks);
 
   // True when every task was given and has ended.
   bool finished() const { return unfinished_ == 0; }
@@ -62,6 +74,12 @@ class Schedule {
   };
   using Ready = std::set<size_t, Before>;
 
+  // How many of what is running need a lock.
+  struct Holders {
+    size_t shared = 0;
+    size_t alone = 0;
+  };
+
   // The steps of one priority in one pass. Stages come one after the other.
   struct Stage {
     size_t unstarted = 0;  // nodes with tasks to give, now or later
@@ -73,6 +91,9 @@ class Schedule {
   void Release(size_t node);
   void Complete(size_t node);
   bool Conflicts(size_t node) const;
+  void Hold(size_t node, bool begin);
+  std::optional<size_t> NextNode(size_t& stage);
+  void Fill(size_t stage, const Grouping& grouping, std::vector<Task>& group);
   bool MustEnd(size_t stage) const;
   Task Give(size_t node);
   void StartStep(size_t node);
@@ -81,9 +102,10 @@ class Schedule {
   const model::Toc& toc_;
   const Plan& plan_;
   const TaskGraph graph_;
-  std::vector<State> states_;          // for each of graph_.nodes
-  std::vector<Stage> stages_;          // for each priority its passes
-  std::vector<size_t> running_;        // nodes with tasks running
+  std::vector<State> states_;  // for each of graph_.nodes
+  std::vector<Stage> stages_;  // for each priority its passes
+  std::unordered_map<size_t, Holders> locks_;
+  size_t running_ = 0;                 // nodes with tasks running
   size_t unfinished_ = 0;              // nodes with steps left
   std::optional<IndexMemory> memory_;  // with --index-memory
 };

@@ -20,9 +20,17 @@ void AddOnce(std::vector<size_t>& numbers, size_t number) {
   if (std::ranges::find(numbers, number) == numbers.end()) numbers.push_back(number);
 }
 
-size_t PassOf(const Entry& entry, const Step& step) {
-  if (step.last) return TaskGraph::kPasses - 1;
-  return std::min(static_cast<size_t>(entry.pass), TaskGraph::kPasses - 2);
+size_t StageOf(const Entry& entry, const Step& step) {
+  const size_t last = TaskGraph::kPasses - 1;
+  const size_t pass = step.last ? last : std::min(static_cast<size_t>(entry.pass), last - 1);
+  return TaskGraph::kEarly + 1 + step.priority * TaskGraph::kPasses + pass;
+}
+
+// What dependencies do not tell of: an expression needs a cast, a column an operator class.
+bool MayBeNeeded(const Entry& entry) {
+  return entry.role == Role::kDefinition && entry.relkind == 0 && entry.belongs_to.empty() &&
+         entry.selector != model::Selector::kRelation &&
+         entry.selector != model::Selector::kFunction;
 }
 
 // What the step takes when as many connections as there are share in it.
@@ -54,23 +62,26 @@ class GraphMaker {
   void AddNodes() {
     graph_.nodes.resize(toc_.entries.size());
     for (size_t i = 0; i < toc_.entries.size(); ++i) {
-      graph_.nodes[i].stage = PassOf(toc_.entries[i], {});
+      const Entry& entry = toc_.entries[i];
+      const bool early = plan_.options.share_definitions && entry.pass == model::Pass::kMain &&
+                         entry.section == Section::kPreData;
+      graph_.nodes[i].stage = early ? TaskGraph::kEarly : StageOf(entry, {});
     }
     graph_.node_of_step.assign(plan_.steps.size(), TaskGraph::kNone);
     uint32_t priorities = 1;
     for (size_t s = 0; s < plan_.steps.size(); ++s) {
       const Step& step = plan_.steps[s];
-      if (!step.concurrent) continue;
+      if (!step.concurrent && !step.early) continue;
       const size_t number = NodeFor(step);
       graph_.node_of_step[s] = number;
       TaskNode& node = graph_.nodes[number];
       if (node.steps.empty()) graph_.planned.push_back(number);
       node.steps.push_back(s);
-      node.stage = step.priority * TaskGraph::kPasses + PassOf(toc_.entries[step.entry], step);
+      node.stage = step.early ? TaskGraph::kEarly : StageOf(toc_.entries[step.entry], step);
       node.turn = std::min(node.turn, step.turn);
       priorities = std::max(priorities, step.priority + 1);
     }
-    graph_.stages = priorities * TaskGraph::kPasses;
+    graph_.stages = 1 + priorities * TaskGraph::kPasses;
   }
 
   // What depends on a table does not wait for its ANALYZE, which therefore stands for itself.
@@ -134,12 +145,22 @@ class GraphMaker {
       if (facts.section(i) == Section::kPostData) WaitForAll(i, rows_);
       if (Does(i, Work::kValidate)) WaitForAll(i, builds_);
     }
+    WaitForWhatMayBeNeeded();
     std::optional<size_t> grant_before;
     for (const size_t node : graph_.planned) {
       if (plan_.steps[graph_.nodes[node].steps[0]].last) continue;
       if (toc_.entries[node].pass != model::Pass::kAcl) continue;
       if (grant_before) Wait(node, *grant_before);
       grant_before = node;
+    }
+  }
+
+  void WaitForWhatMayBeNeeded() {
+    std::optional<size_t> before;
+    for (const size_t node : graph_.planned) {
+      if (graph_.nodes[node].stage != TaskGraph::kEarly) continue;
+      if (before) Wait(node, *before);
+      if (MayBeNeeded(toc_.entries[node])) before = node;
     }
   }
 

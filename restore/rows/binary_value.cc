@@ -1,6 +1,7 @@
 #include "restore/rows/binary_value.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <charconv>
 #include <cstring>
@@ -45,22 +46,25 @@ char* PutJsonb(std::string_view value, char* out) {
   return PutText(value, out + 1);
 }
 
-// The value of a hexadecimal digit, and for all others one that has a bit which those lack.
-unsigned HexDigit(char c) {
-  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
-  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a' + 10);
-  return 16;
-}
+// The values of hexadecimal digits, and for all other bytes one with a bit that those lack.
+constexpr unsigned char kNoDigit = 16;
+constexpr auto kHexDigits = [] {
+  std::array<unsigned char, 256> digits{};
+  digits.fill(kNoDigit);
+  for (unsigned char i = 0; i < 16; ++i) digits["0123456789abcdef"[i]] = i;
+  return digits;
+}();
 
 // The pairs of digits of `hex`; its size is even.
 char* PutHex(std::string_view hex, char* out) {
+  unsigned seen = 0;
   for (size_t i = 0; i < hex.size(); i += 2) {
-    const unsigned high = HexDigit(hex[i]);
-    const unsigned low = HexDigit(hex[i + 1]);
-    if (((high | low) & 16) != 0) return nullptr;
+    const unsigned high = kHexDigits[static_cast<unsigned char>(hex[i])];
+    const unsigned low = kHexDigits[static_cast<unsigned char>(hex[i + 1])];
+    seen |= high | low;
     *out++ = static_cast<char>(high << 4 | low);
   }
-  return out;
+  return (seen & kNoDigit) == 0 ? out : nullptr;
 }
 
 char* PutBytea(std::string_view value, char* out) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "host/model/one_database.h"
+#include "host/sql/literal_for.h"
 #include "host/sql/quote.h"
 #include "restore/plan/if_exists.h"
 #include "restore/script/comments.h"
@@ -47,7 +48,7 @@ std::string ServerBegin(const ServerScriptOptions& options) {
   if (options.verbose) text += TimeComment("Started");
   text += fmt::format("\\restrict {}\n\n", options.restrict_key);
   text += "SET default_transaction_read_only = off;\n\n";
-  text += fmt::format("SET client_encoding = {};\n", sql::Literal(options.encoding));
+  text += fmt::format("SET client_encoding = {};\n", sql::LiteralForAny(options.encoding));
   text += fmt::format("SET standard_conforming_strings = {};\n",
                       options.standard_strings ? "on" : "off");
   if (!options.standard_strings) text += "SET escape_string_warning = off;\n";

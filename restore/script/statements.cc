@@ -6,6 +6,7 @@
 
 #include "host/base/log.h"
 #include "host/model/owned_as.h"
+#include "host/sql/literal_for.h"
 #include "host/sql/quote.h"
 #include "restore/plan/cost.h"
 
@@ -64,13 +65,15 @@ std::vector<Statement> SessionStatements(const model::TocHeader& header,
   set("lock_timeout", "0");
   set("idle_in_transaction_session_timeout", "0");
   set("transaction_timeout", "0");
-  set("client_encoding", sql::Literal(header.encoding));
+  // Whatever the archive says there stays within the quotes, also of a session that takes
+  // backslashes for escapes.
+  set("client_encoding", sql::LiteralForAny(header.encoding));
   set("standard_conforming_strings", header.standard_strings ? "on" : "off");
   if (options.role) {
     statements.push_back({fmt::format("SET ROLE {};\n", sql::Identifier(*options.role)), ""});
   }
   statements.push_back({fmt::format("SELECT pg_catalog.set_config('search_path', {}, false);\n",
-                                    sql::Literal(header.search_path)),
+                                    sql::LiteralFor(header.search_path, header.standard_strings)),
                         ""});
   set("check_function_bodies", "false");
   set("xmloption", "content");
@@ -83,11 +86,13 @@ std::vector<Statement> SessionStatements(const model::TocHeader& header,
 void StepStatements::Become(const std::string& user, std::vector<Statement>& statements) {
   if (user_ == user) return;
   user_ = user;
-  statements.push_back({.text = fmt::format("SET SESSION AUTHORIZATION {};\n\n",
-                                            user.empty() ? "DEFAULT" : sql::Literal(user)),
-                        .failure = fmt::format("could not set session user to \"{}\"", user),
-                        .purpose = Purpose::kOwner,
-                        .ends_restore = true});
+  statements.push_back(
+      {.text = fmt::format(
+           "SET SESSION AUTHORIZATION {};\n\n",
+           user.empty() ? "DEFAULT" : sql::LiteralFor(user, toc_.header.standard_strings)),
+       .failure = fmt::format("could not set session user to \"{}\"", user),
+       .purpose = Purpose::kOwner,
+       .ends_restore = true});
 }
 
 void StepStatements::BecomeOwner(const Entry& entry, std::vector<Statement>& statements) {

@@ -16,13 +16,14 @@ class TransactionSize {
 
   bool limited() const { return limit_ > 0; }
 
+  // Whether the transaction is full with so many more.
+  bool IsFullWith(int actions) const { return limited() && count_ + actions >= limit_; }
+
   // That many more. True when the transaction is full: then the count starts anew.
   bool Add(int actions) {
-    if (!limited()) return false;
-    count_ += actions;
-    if (count_ < limit_) return false;
-    count_ = 0;
-    return true;
+    const bool full = IsFullWith(actions);
+    count_ = full ? 0 : count_ + actions;
+    return full;
   }
 
  private:

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "host/model/brief_toc.h"
 #include "host/model/entry.h"
 #include "host/model/sections.h"
 
@@ -14,7 +15,8 @@ namespace pgstow::select {
 // Answers for the entries of one TOC, by index in toc.entries.
 class Facts {
  public:
-  explicit Facts(const model::Toc& toc);  // which outlives it
+  explicit Facts(const model::Toc& toc);
+  explicit Facts(const model::BriefToc& toc);
 
   // Indices of the entries that `index` belongs to; those not in the TOC are passed over.
   std::span<const size_t> parents(size_t index) const {
@@ -43,7 +45,10 @@ class Facts {
   enum Answer : uint8_t { kDependent = 1, kAboutData = 2, kRows = 4, kAboutDatabase = 8 };
 
   bool Has(size_t index, Answer answer) const { return (answers_[index] & answer) != 0; }
-  uint8_t AnswersFor(const model::Toc& toc, size_t index) const;
+  template <class AnyToc, class AnyIndex>
+  void Conclude(const AnyToc& toc, const AnyIndex& index_of);
+  template <class AnyToc>
+  uint8_t AnswersFor(const AnyToc& toc, size_t index) const;
 
   std::vector<size_t> parents_;  // of all entries, one after another
   std::vector<size_t> starts_;   // where those of each entry start, and the end

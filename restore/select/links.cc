@@ -6,14 +6,13 @@
 #include <unordered_set>
 #include <utility>
 
-#include "host/model/id_index.h"
 #include "restore/select/topics.h"
 
 namespace pgstow::select {
 namespace {
 
+using model::BriefEntry;
 using model::CatalogId;
-using model::Entry;
 using model::Role;
 using model::Section;
 using model::Selector;
@@ -21,42 +20,44 @@ using model::Selector;
 // pg_constraint, which domains have a row in for each constraint.
 constexpr model::Oid kConstraintCatalog = 2606;
 
-bool IsDefinition(const Entry& entry) { return entry.role == Role::kDefinition; }
+bool IsDefinition(const BriefEntry& entry) { return entry.role == Role::kDefinition; }
 
 // A table, view or the like, but no sequence.
-bool IsTable(const Entry& entry) {
+bool IsTable(const BriefEntry& entry) {
   return entry.selector == Selector::kRelation && IsDefinition(entry) && entry.relkind != 'S' &&
          entry.section == Section::kPreData;
 }
 
 // What of a relation is told apart from it, before its rows: defaults, whose a sequence is, the
 // attachment of a partition. No switch names such an entry.
-bool IsPieceOfRelation(const Entry& entry, const Entry& whole) {
+bool IsPieceOfRelation(const BriefEntry& entry, const BriefEntry& whole) {
   return IsDefinition(entry) && entry.selector == Selector::kNone &&
          entry.section == Section::kPreData && whole.selector == Selector::kRelation;
 }
 
 // The attachment of a partition, the one piece of a table that no catalog has a row for.
-bool IsAttachment(const Entry& entry, const Entry& whole) {
+bool IsAttachment(const BriefEntry& entry, const BriefEntry& whole) {
   return IsPieceOfRelation(entry, whole) && entry.catalog == CatalogId{} && whole.relkind != 'S';
 }
 
-bool IsPieceOfDomain(const Entry& entry, const Entry& whole) {
+bool IsPieceOfDomain(const BriefEntry& entry, const BriefEntry& whole) {
   return IsDefinition(entry) && entry.catalog.table == kConstraintCatalog &&
          whole.selector == Selector::kNone;
 }
 
 // A view that is in a circle with others is made without its query first.
-bool IsQueryOfView(const Entry& entry, const Entry& whole) {
-  return IsDefinition(entry) && IsTable(whole) && entry.tag == whole.tag + " _RETURN";
+bool IsQueryOfView(const BriefEntry& entry, const BriefEntry& whole) {
+  constexpr std::string_view kRule = " _RETURN";
+  return IsDefinition(entry) && IsTable(whole) && entry.tag.starts_with(whole.tag) &&
+         entry.tag.substr(whole.tag.size()) == kRule;
 }
 
 class Linking {
  public:
-  Linking(const model::Toc& toc, const Facts& facts, const std::vector<bool>& excluded)
-      : toc_(toc), facts_(facts), excluded_(excluded), index_of_(toc.entries) {
+  Linking(const model::BriefToc& toc, const Facts& facts, const std::vector<bool>& excluded)
+      : toc_(toc), facts_(facts), excluded_(excluded) {
     for (size_t i = 0; i < toc.entries.size(); ++i) {
-      const Entry& entry = toc.entries[i];
+      const BriefEntry entry = toc.entries[i];
       if (entry.selector == Selector::kSchema && IsDefinition(entry))
         schemas_.emplace(entry.tag, i);
     }
@@ -90,12 +91,13 @@ class Linking {
   template <typename Use>
   void ForDependencies(size_t i, Use&& use) const {
     for (const model::DumpId id : toc_.entries[i].dependencies) {
-      if (const size_t found = index_of_.Find(id); found != model::IdIndex::kNone) use(found);
+      if (const size_t found = toc_.entries.Find(id); found != model::BriefEntries::kNone)
+        use(found);
     }
   }
 
   void AddDependencies(size_t i) {
-    const Entry& entry = toc_.entries[i];
+    const BriefEntry entry = toc_.entries[i];
     const bool is_sequence = IsDefinition(entry) && entry.relkind == 'S';
     ForDependencies(i, [&](size_t other) {
       Add(needs_, i, other);
@@ -108,8 +110,8 @@ class Linking {
   }
 
   void AddBelonging(size_t i, size_t whole) {
-    const Entry& entry = toc_.entries[i];
-    const Entry& of = toc_.entries[whole];
+    const BriefEntry entry = toc_.entries[i];
+    const BriefEntry of = toc_.entries[whole];
     Add(needs_, i, whole);
     Add(parts_, whole, i);
     if (IsQueryOfView(entry, of)) Add(needs_, whole, i);
@@ -202,10 +204,9 @@ class Linking {
     size_t entry;
   };
 
-  const model::Toc& toc_;
+  const model::BriefToc& toc_;
   const Facts& facts_;
   const std::vector<bool>& excluded_;
-  const model::IdIndex index_of_;
   std::unordered_map<std::string_view, size_t> schemas_;
   Pairs needs_;
   Pairs pieces_;
@@ -217,7 +218,7 @@ class Linking {
 
 }  // namespace
 
-Links LinksOf(const model::Toc& toc, const Facts& facts, const std::vector<bool>& excluded) {
+Links LinksOf(const model::BriefToc& toc, const Facts& facts, const std::vector<bool>& excluded) {
   return Linking(toc, facts, excluded).Run();
 }
 

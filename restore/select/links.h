@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "host/model/entry.h"
+#include "host/model/brief_toc.h"
 #include "restore/select/edges.h"
 #include "restore/select/facts.h"
 
@@ -28,6 +28,6 @@ struct Links {
 
 // The links of a TOC. `excluded`: by index, entries that are out in any case; a foreign key needs
 // no rows to refer to when those of its own table are.
-Links LinksOf(const model::Toc& toc, const Facts& facts, const std::vector<bool>& excluded);
+Links LinksOf(const model::BriefToc& toc, const Facts& facts, const std::vector<bool>& excluded);
 
 }  // namespace pgstow::select

@@ -50,7 +50,7 @@ class Ordering {
 
 }  // namespace
 
-std::vector<size_t> ListOrder(const model::Toc& toc, std::span<const size_t> wanted,
+std::vector<size_t> ListOrder(const model::BriefToc& toc, std::span<const size_t> wanted,
                               std::span<const model::DumpId> list, std::span<const Reason> reasons,
                               const Edges& needs) {
   std::unordered_map<model::DumpId, size_t> index_of;

@@ -11,7 +11,7 @@
 namespace pgstow::select {
 namespace {
 
-using model::Entry;
+using model::BriefEntry;
 using model::Selector;
 
 // What a name is compared with. In lists, a function has its arguments with its name, and a trigger
@@ -23,7 +23,7 @@ struct Candidate {
   std::string_view arguments;  // "(integer, text)"
 };
 
-bool IsNameable(Named what, const Entry& entry) {
+bool IsNameable(Named what, const BriefEntry& entry) {
   switch (what) {
     case Named::kSchema:
       return !entry.schema.empty();
@@ -47,8 +47,8 @@ std::string_view WithoutTable(std::string_view tag, std::string_view table) {
   return follows ? tag.substr(table.size() + 1) : tag;
 }
 
-Candidate CandidateOf(Named what, const model::Toc& toc, const Facts& facts, size_t index) {
-  const Entry& entry = toc.entries[index];
+Candidate CandidateOf(Named what, const model::BriefToc& toc, const Facts& facts, size_t index) {
+  const BriefEntry entry = toc.entries[index];
   Candidate candidate;
   if (what == Named::kSchema) {
     candidate.name = candidate.bare = entry.schema;
@@ -135,7 +135,7 @@ class Pattern {
 
 }  // namespace
 
-Names::Names(const model::Toc& toc, const Facts& facts, const Switch& given,
+Names::Names(const model::BriefToc& toc, const Facts& facts, const Switch& given,
              std::vector<std::string>& all_names)
     : given_(given), matched_(given.names.size()), first_(static_cast<Index>(all_names.size())) {
   if (empty()) return;

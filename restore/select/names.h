@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "host/model/entry.h"
+#include "host/model/brief_toc.h"
 #include "restore/select/facts.h"
 #include "restore/select/reason.h"
 
@@ -30,7 +30,7 @@ class Names {
 
   // Finds what the names mean in the TOC. `all_names` gets the names appended: reasons number them
   // by their places in it. Throws kUsage for patterns that can't be.
-  Names(const model::Toc& toc, const Facts& facts, const Switch& given,
+  Names(const model::BriefToc& toc, const Facts& facts, const Switch& given,
         std::vector<std::string>& all_names);
 
   bool empty() const { return given_.names.empty(); }

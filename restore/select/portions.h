@@ -4,9 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
+#include "host/model/brief_toc.h"
 #include "host/model/entry.h"
 #include "restore/select/databases.h"
 #include "restore/select/select.h"
@@ -32,7 +32,8 @@ struct Portion {
 std::vector<Portion> SelectPortions(const model::Toc& toc, const DatabaseOptions& databases,
                                     const SelectOptions& options);
 
-// The selection of `toc` that the portions come to, for those who look at it as one.
-Selection Merged(const model::Toc& toc, std::span<const Portion> portions);
+// The selection of the whole that the portions come to, for those who look at it as one.
+Selection SelectMerged(const model::BriefToc& toc, const DatabaseOptions& databases,
+                       const SelectOptions& options);
 
 }  // namespace pgstow::select

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "host/base/error.h"
+#include "restore/select/brief.h"
 #include "restore/select/closure.h"
 #include "restore/select/facts.h"
 #include "restore/select/links.h"
@@ -17,12 +18,12 @@
 namespace pgstow::select {
 namespace {
 
-using model::Entry;
+using model::BriefEntry;
 using model::Role;
 
 class Selecting {
  public:
-  Selecting(const model::Toc& toc, const SelectOptions& options)
+  Selecting(const model::BriefToc& toc, const SelectOptions& options)
       : toc_(toc),
         options_(options),
         facts_(toc),
@@ -41,6 +42,8 @@ class Selecting {
             Given(Named::kExtension, "--exclude-extension", options.exclude_extensions)},
         exclude_rows_(Given(Named::kRelation, "--exclude-table-data", options.exclude_table_data)),
         selects_objects_(std::ranges::any_of(objects_, NotEmpty)),
+        takes_all_topics_(options.policies && options.publications && options.subscriptions &&
+                          options.tablespaces),
         excluded_(toc.entries.size()) {
     selection_.reasons.resize(toc.entries.size());
     if (options.list) listed_.insert(options.list->begin(), options.list->end());
@@ -116,12 +119,13 @@ class Selecting {
     }
   }
 
-  const char* SwitchThatLeavesOut(const Entry& entry) const {
+  const char* SwitchThatLeavesOut(const BriefEntry& entry) const {
     if (entry.role == Role::kComment && !options_.comments) return "--no-comments";
     if (entry.role == Role::kAcl && !options_.acls) return "--no-privileges";
     if (entry.role == Role::kSecurityLabel && !options_.security_labels) {
       return "--no-security-labels";
     }
+    if (takes_all_topics_) return nullptr;
     switch (TopicOf(entry.kind)) {
       case Topic::kPolicy:
         return options_.policies ? nullptr : "--no-policies";
@@ -210,6 +214,7 @@ class Selecting {
   void Choose() {
     std::vector<size_t>& order = selection_.order;
     selection_.choices.resize(toc_.entries.size());
+    order.reserve(toc_.entries.size());
     for (size_t i = 0; i < toc_.entries.size(); ++i) {
       if (!reason(i).in()) continue;
       selection_.choices[i] = Content(i);
@@ -223,14 +228,14 @@ class Selecting {
   }
 
   Choice Content(size_t i) {
-    const Entry& entry = toc_.entries[i];
+    const BriefEntry entry = toc_.entries[i];
     if (reason(i).cause == Cause::kDatabase) return {.definition = true};
     if (!options_.sections.contains(facts_.section(i))) {
       reason(i).unwanted = "--section";
       return {};
     }
-    const bool rows = !entry.parts.empty();
-    const bool sql = !entry.definition.empty();
+    const bool rows = entry.has_parts;
+    const bool sql = entry.has_definition;
     Choice choice = {.definition = sql && options_.definitions, .data = rows && options_.data};
     const char* what = "definitions";
     if (entry.role == Role::kStatistics) {
@@ -264,7 +269,7 @@ class Selecting {
     }
   }
 
-  const model::Toc& toc_;
+  const model::BriefToc& toc_;
   const SelectOptions& options_;
   const Facts facts_;
   Selection selection_;
@@ -274,6 +279,7 @@ class Selecting {
   const std::vector<Names> exclude_objects_;
   const Names exclude_rows_;
   const bool selects_objects_;  // so that what can't be named is left out
+  const bool takes_all_topics_;
   std::unordered_set<model::DumpId> listed_;
   std::vector<bool> excluded_;  // out, whatever asks for it
   std::optional<Links> links_;
@@ -281,8 +287,12 @@ class Selecting {
 
 }  // namespace
 
-Selection Select(const model::Toc& toc, const SelectOptions& options) {
+Selection Select(const model::BriefToc& toc, const SelectOptions& options) {
   return Selecting(toc, options).Run();
+}
+
+Selection Select(const model::Toc& toc, const SelectOptions& options) {
+  return Select(model::BriefToc(toc), options);
 }
 
 }  // namespace pgstow::select

@@ -1,6 +1,5 @@
 #include "restore/toc/list_file.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cstdio>
@@ -57,14 +56,7 @@ std::string ContentOf(const std::string& path) {
 
 }  // namespace
 
-ListFile ParseListFile(std::string_view text, const model::Toc& toc) {
-  std::unordered_set<DumpId> known;
-  DumpId largest = 0;
-  for (const model::Entry& entry : toc.entries) {
-    known.insert(entry.id);
-    largest = std::max(largest, entry.id);
-  }
-
+ListFile ParseListFile(std::string_view text, const model::BriefToc& toc) {
   ListFile list;
   std::unordered_set<DumpId> named;
   while (!text.empty()) {
@@ -72,11 +64,11 @@ ListFile ParseListFile(std::string_view text, const model::Toc& toc) {
     const std::string_view content = line.substr(0, line.find(';'));
     if (IsBlank(content)) continue;
     const DumpId id = LeadingId(content);
-    if (id == 0 || id > largest || named.contains(id)) {
+    if (id == 0 || id > toc.entries.largest_id() || named.contains(id)) {
       list.ignored.emplace_back(content);
       continue;
     }
-    if (!known.contains(id)) {
+    if (toc.entries.Find(id) == model::BriefEntries::kNone) {
       list.missing = id;
       break;
     }
@@ -86,7 +78,7 @@ ListFile ParseListFile(std::string_view text, const model::Toc& toc) {
   return list;
 }
 
-std::vector<DumpId> ReadListFile(const std::string& path, const model::Toc& toc) {
+std::vector<DumpId> ReadListFile(const std::string& path, const model::BriefToc& toc) {
   ListFile list = ParseListFile(ContentOf(path), toc);
   for (const std::string& line : list.ignored) {
     base::Log(base::LogLevel::kWarning, "line ignored: {}", line);

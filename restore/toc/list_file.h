@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "host/model/brief_toc.h"
 #include "host/model/entry.h"
 
 namespace pgstow::toc {
@@ -22,10 +23,10 @@ struct ListFile {
 // disabled. A line that is then not blank names the entry whose id it starts with; what follows the
 // id is for people. A line without an id ≥ 1, with an id beyond the largest of the archive, or with
 // one named before is ignored. Reading stops at another id that the archive does not have. Pure.
-ListFile ParseListFile(std::string_view text, const model::Toc& toc);
+ListFile ParseListFile(std::string_view text, const model::BriefToc& toc);
 
 // The entries of the list file at `path`, with a warning for each line ignored. Throws kIo, and
 // kInput for an id that is missing.
-std::vector<model::DumpId> ReadListFile(const std::string& path, const model::Toc& toc);
+std::vector<model::DumpId> ReadListFile(const std::string& path, const model::BriefToc& toc);
 
 }  // namespace pgstow::toc

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <ctime>
+#include <optional>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -38,7 +40,7 @@ model::TocHeader InWordsOfPgRestore(model::TocHeader header) {
   return header;
 }
 
-void AppendHeader(std::string& text, const model::Toc& toc, const PrintOptions& options) {
+void AppendHeader(std::string& text, const model::BriefToc& toc, const PrintOptions& options) {
   constexpr size_t kEntriesInHeader = 3;  // ENCODING, STDSTRINGS, SEARCHPATH
   const bool as_pg_restore = options.as_pg_restore;
   const model::TocHeader header = as_pg_restore ? InWordsOfPgRestore(toc.header) : toc.header;
@@ -64,11 +66,10 @@ void AppendHeader(std::string& text, const model::Toc& toc, const PrintOptions& 
 }
 
 // Comes before the entries of each database, and those of none, where there are several.
-void AppendHeading(std::string& text, const model::TocHeader& header, const model::Entry& entry) {
-  text += entry.database == 0
-              ? ";\n; Globals\n;\n"
-              : fmt::format(";\n; Database \"{}\"\n;\n",
-                            sql::CommentSafe(header.databases[entry.database - 1].name));
+void AppendHeading(std::string& text, const model::TocHeader& header, uint32_t database) {
+  text += database == 0 ? ";\n; Globals\n;\n"
+                        : fmt::format(";\n; Database \"{}\"\n;\n",
+                                      sql::CommentSafe(header.databases[database - 1].name));
 }
 
 template <typename Number>
@@ -77,32 +78,33 @@ void AppendNumber(std::string& text, Number number) {
   text.append(digits.data(), digits.size());
 }
 
-// As sql::CommentSafe, and without a text of its own: there may be very many entries.
-void AppendSafe(std::string& text, std::string_view name) {
-  const size_t start = text.size();
-  text += name;
+// As sql::CommentSafe, from `start` on, and without a text of its own: there may be very many
+// entries, few of which have a name with such characters.
+void MakeSafe(std::string& text, size_t start) {
+  const std::string_view line = std::string_view(text).substr(start);
+  if (line.find('\n') == line.npos && line.find('\r') == line.npos) return;
   std::replace_if(
       text.begin() + static_cast<std::ptrdiff_t>(start), text.end(),
       [](char c) { return c == '\n' || c == '\r'; }, ' ');
 }
 
-void AppendEntry(std::string& text, const model::Entry& entry) {
+void AppendEntry(std::string& text, const model::BriefEntry& entry) {
+  const size_t start = text.size();
   AppendNumber(text, entry.id);
   text += "; ";
   AppendNumber(text, entry.catalog.table);
   text += ' ';
   AppendNumber(text, entry.catalog.oid);
   for (const std::string_view name :
-       {std::string_view(entry.kind),
-        entry.schema.empty() ? std::string_view("-") : std::string_view(entry.schema),
-        std::string_view(entry.tag), std::string_view(entry.owner)}) {
+       {entry.kind, entry.schema.empty() ? "-" : entry.schema, entry.tag, entry.owner}) {
     text += ' ';
-    AppendSafe(text, name);
+    text += name;
   }
+  MakeSafe(text, start);
   text += '\n';
 }
 
-void AppendDependencies(std::string& text, const model::Entry& entry) {
+void AppendDependencies(std::string& text, const model::BriefEntry& entry) {
   if (entry.dependencies.empty()) return;
   text += ";\tdepends on:";
   for (const model::DumpId id : entry.dependencies) {
@@ -114,22 +116,25 @@ void AppendDependencies(std::string& text, const model::Entry& entry) {
 
 }  // namespace
 
-std::string ListText(const model::Toc& toc, std::span<const size_t> entries,
-                     const PrintOptions& options) {
-  constexpr size_t kUsualLine = 64;
+void WriteList(const model::BriefToc& toc, std::span<const size_t> entries,
+               const PrintOptions& options, const std::function<void(std::string_view)>& write) {
+  constexpr size_t kPiece = size_t{256} << 10;
   std::string text;
-  text.reserve(entries.size() * kUsualLine);
   AppendHeader(text, toc, options);
-  const model::Entry* last = nullptr;
+  std::optional<uint32_t> database;  // of the entry before
   for (const size_t index : entries) {
-    const model::Entry& entry = toc.entries[index];
-    const bool first = last == nullptr || last->database != entry.database;
-    if (first && !toc.header.databases.empty()) AppendHeading(text, toc.header, entry);
-    last = &entry;
+    const model::BriefEntry entry = toc.entries[index];
+    if (database != entry.database && !toc.header.databases.empty()) {
+      AppendHeading(text, toc.header, entry.database);
+    }
+    database = entry.database;
     AppendEntry(text, entry);
     if (options.dependencies) AppendDependencies(text, entry);
+    if (text.size() < kPiece) continue;
+    write(text);
+    text.clear();
   }
-  return text;
+  if (!text.empty()) write(text);
 }
 
 }  // namespace pgstow::toc

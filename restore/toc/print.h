@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 
+#include "host/model/brief_toc.h"
 #include "host/model/entry.h"
 
 namespace pgstow::toc {
@@ -20,8 +23,9 @@ struct PrintOptions {
 // facts of the archive, then a line an entry, "id; catalog oid KIND schema tag owner". CR and LF in
 // names become spaces, so that an entry is always one line. The creation time is in local time. In
 // an archive of a whole server comment lines say which database the entries after them are in.
-std::string ListText(const model::Toc& toc, std::span<const size_t> entries,
-                     const PrintOptions& options = {});
+// `write` gets the text in pieces, so that that of very many entries takes little memory.
+void WriteList(const model::BriefToc& toc, std::span<const size_t> entries,
+               const PrintOptions& options, const std::function<void(std::string_view)>& write);
 
 // All facts of the archive and of `entries` as one JSON object:
 //   {"archive": {…}, "entries": [{"id": …, "kind": …, …}, …]}

@@ -1,0 +1,198 @@
+#include "restore/inspect/inspect.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "host/model/owned_as.h"
+#include "host/sql/lexer.h"
+#include "restore/explain/cursor.h"
+#include "restore/explain/tokens.h"
+#include "restore/inspect/command_name.h"
+#include "restore/inspect/expected.h"
+#include "restore/inspect/runs.h"
+
+namespace pgstow::inspect {
+namespace {
+
+using explain::Token;
+using model::Entry;
+
+// Encodings of clients in which a byte of a longer character may look like one of SQL's own.
+// Source: https://www.postgresql.org/docs/18/multibyte.html
+constexpr std::array kAmbiguousEncodings = {"BIG5", "GB18030",        "GBK", "JOHAB",
+                                            "SJIS", "SHIFT_JIS_2004", "UHC"};
+
+std::string ObjectOf(const Entry& entry) {
+  return entry.schema.empty() ? fmt::format("{} {}", entry.kind, entry.tag)
+                              : fmt::format("{} {} {}", entry.kind, entry.schema, entry.tag);
+}
+
+class Inspector {
+ public:
+  explicit Inspector(const model::Toc& toc) : toc_(toc) {}
+
+  Inspection Inspect(std::span<const size_t> entries) {
+    CheckEncoding();
+    for (const size_t place : entries) FindFunctions(toc_.entries[place]);
+    for (const size_t place : entries) {
+      const Entry& entry = toc_.entries[place];
+      entry_ = &entry;
+      for (const std::string* sql : {&entry.definition, &entry.drop, &entry.copy}) CheckEnds(*sql);
+      Definition(entry);
+      Drop(entry);
+      Rows(entry);
+      Owned(entry);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  template <typename Each>
+  void ForCommands(std::string_view sql, Each each) const {
+    const std::vector<Token> tokens = explain::Tokens(sql, standard_strings());
+    for (const std::span<const Token> command : explain::Commands(tokens)) {
+      if (!command.empty()) each(command);
+    }
+  }
+  bool standard_strings() const { return toc_.header.standard_strings; }
+
+  void CheckEncoding() {
+    if (std::ranges::find(kAmbiguousEncodings, toc_.header.encoding) == kAmbiguousEncodings.end())
+      return;
+    result_.unexpected.push_back(
+        {.object = "encoding " + toc_.header.encoding,
+         .what = "its texts can't be told from SQL with certainty, so what follows may be wrong"});
+  }
+
+  void FindFunctions(const Entry& entry) {
+    if (entry.definition.empty()) return;
+    ForCommands(entry.definition, [&](std::span<const Token> command) { own_.Add(command); });
+    if (entry.relkind == 'm' && entry.pass == model::Pass::kMain) views_.emplace(entry.id, &entry);
+  }
+
+  // Of what is left open, a reader of text sees an end that the server does not.
+  void CheckEnds(std::string_view sql) {
+    sql::Lexer lexer(sql, standard_strings());
+    for (sql::Token token; lexer.Next(token);) {
+      if (token.kind == sql::TokenKind::kOther) {
+        return Report(result_.unexpected, "what is no SQL, or is left open");
+      }
+    }
+  }
+
+  // It is written between ALTER and OWNER TO.
+  void Owned(const Entry& entry) {
+    for (const std::string_view object : model::OwnedObjects(entry.owned_as)) {
+      if (NamesOneObject(object)) continue;
+      Report(result_.unexpected, "more than the name of an object, to set its owner");
+    }
+  }
+
+  bool NamesOneObject(std::string_view text) const {
+    sql::Lexer lexer(text, standard_strings());
+    int parentheses = 0;
+    for (sql::Token token; lexer.Next(token);) {
+      if (token.text == "(") ++parentheses;
+      if (token.text == ")") --parentheses;
+      if (token.kind == sql::TokenKind::kOther || token.kind == sql::TokenKind::kComment ||
+          token.text == ";" || (token.text == "," && parentheses == 0)) {
+        return false;
+      }
+    }
+    return parentheses == 0;
+  }
+
+  void Definition(const Entry& entry) {
+    ForCommands(entry.definition, [&](std::span<const Token> command) {
+      const std::string name = CommandName(command);
+      ++result_.commands[name];
+      if (!IsExpected(entry, name)) Report(result_.unexpected, name);
+      CountLanguage(command);
+      Powers(command);
+      if (Evaluates(name, command)) Calls(command);
+      if (name == "REFRESH MATERIALIZED VIEW") Refresh(entry);
+    });
+  }
+
+  void Drop(const Entry& entry) {
+    ForCommands(entry.drop, [&](std::span<const Token> command) {
+      const std::string name = CommandName(command);
+      if (!IsExpectedDrop(entry, name)) Report(result_.unexpected, name + ", to remove it");
+    });
+  }
+
+  void Rows(const Entry& entry) {
+    size_t number = 0;
+    ForCommands(entry.copy, [&](std::span<const Token> command) {
+      const std::string name = CommandName(command);
+      ++result_.commands[name];
+      const bool rows = ++number == 1 && name == "COPY" && command.size() >= 2 &&
+                        command.back().is_word("stdin") &&
+                        command[command.size() - 2].is_word("from");
+      if (!rows) Report(result_.unexpected, name + ", to load its rows");
+      Powers(command);
+    });
+    if (entry.role == model::Role::kData && entry.data_form == model::DataForm::kSql) {
+      Report(result_.notable, "rows as SQL commands, which run as they stand");
+    }
+  }
+
+  void CountLanguage(std::span<const Token> command) {
+    explain::Cursor cursor(command);
+    if (!cursor.Accept("create")) return;
+    cursor.Accept("or replace");
+    if (!cursor.Accept("function") && !cursor.Accept("procedure")) return;
+    ++result_.languages[cursor.Find("language") ? cursor.Peek().text : "sql"];
+  }
+
+  void Powers(std::span<const Token> command) {
+    for (Power& power : PowersOf(command)) {
+      std::vector<Finding>& list = power.needs == Needs::kSuperuser ? result_.superuser
+                                   : power.needs == Needs::kRole    ? result_.role
+                                                                    : result_.notable;
+      Report(list, std::move(power.what));
+    }
+  }
+
+  void Calls(std::span<const Token> command) {
+    for (const std::string& function : own_.CalledIn(command)) Report(result_.runs, function);
+  }
+
+  // It runs the query of the view that it belongs to.
+  void Refresh(const Entry& entry) {
+    for (const std::vector<model::DumpId>* const ids : {&entry.belongs_to, &entry.dependencies}) {
+      for (const model::DumpId id : *ids) {
+        const auto view = views_.find(id);
+        if (view == views_.end()) continue;
+        ForCommands(view->second->definition,
+                    [&](std::span<const Token> command) { Calls(command); });
+        return;
+      }
+    }
+  }
+
+  void Report(std::vector<Finding>& list, std::string what) const {
+    Finding finding{entry_->id, ObjectOf(*entry_), std::move(what)};
+    // Two commands of one entry say the same thing often enough.
+    if (list.empty() || list.back() != finding) list.push_back(std::move(finding));
+  }
+
+  const model::Toc& toc_;
+  const Entry* entry_ = nullptr;  // that is looked at
+  OwnFunctions own_;
+  std::unordered_map<model::DumpId, const Entry*> views_;  // materialized ones
+  Inspection result_;
+};
+
+}  // namespace
+
+Inspection Inspect(const model::Toc& toc, std::span<const size_t> entries) {
+  return Inspector(toc).Inspect(entries);
+}
+
+}  // namespace pgstow::inspect

@@ -4,7 +4,8 @@
 # (https://gcc.gnu.org/bugzilla/show_bug.cgi?id=105651), and a designated initializer leaves out
 # members on purpose.
 function(pgstow_options target)
-  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow=local
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic
+                         $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local>
                          -Wno-missing-field-initializers
                          $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
                          $<$<BOOL:${PGSTOW_WERROR}>:-Werror>)

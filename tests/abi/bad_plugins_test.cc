@@ -1,6 +1,7 @@
 // Plugins that break the rules: which law each breaks, and that the program survives them.
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -49,6 +50,7 @@ constexpr Breach kBreaches[] = {
     {"filter.invents_a_status", "gives-back-frames", "returned 77, which is no status"},
     {"filter.invents_an_error", "gives-back-frames", "failed with status -77 and gave no reason"},
     {"filter.lacks_finish", "gives-back-frames", "has NULL for the required \"finish\""},
+    {"filter.miscodes", "gives-back-frames", "is decoded to other bytes"},
     {"filter.leaks", "frees-its-memory", "the heap grows by"},
     {"format.bids_on_everything", "keeps-off-foreign-bytes", "it bids on 0 foreign bytes"},
     {"format.throws", "writes-archives", "let an exception out: out of the plugin"},
@@ -92,6 +94,25 @@ TEST(HangingBid, IsAnErrorThatNamesThePlugin) {
     EXPECT_THAT(error.what(), HasSubstr("did not say within 100 ms whether the archive is of its "
                                         "format \"line\""));
     EXPECT_THAT(error.hint(), HasSubstr("--format"));
+  }
+}
+
+// What an encoder made is decoded again before it counts as written, in frames and in streams.
+TEST(MiscodingFilter, SpoilsNoArchive) {
+  const tests::TempDir dir;
+  std::filesystem::create_directory(dir / "plugins");
+  std::filesystem::copy(PathOf("filter.miscodes"), dir / "plugins/copy.so");
+  const std::string golden = tests::SourceDir() / "tests/golden/v1-tiny.pgstow";
+  for (const char* format : {"custom", "plain"}) {
+    SCOPED_TRACE(format);
+    const std::string archive = dir / "archive";
+    const tests::Outcome outcome =
+        tests::RunProgram({tests::PgstowPath(), "convert", "--plugin-path=" + (dir / "plugins"),
+                           "-F", format, "--compress=copy", golden, archive});
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_THAT(outcome.err,
+                HasSubstr("the filters \"copy\" do not give back the bytes they were given"));
+    EXPECT_FALSE(std::filesystem::exists(archive));
   }
 }
 

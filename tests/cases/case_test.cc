@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "tests/cases/source.h"
@@ -125,6 +126,14 @@ TEST(CaseTest, ListsTheEntriesThatPgRestoreLists) {
   EXPECT_PRED_FORMAT2(SameText,
                       Entries(RunOrThrow({Oracle("pg_restore"), "-l", source->OracleArchive()})),
                       Entries(RunOrThrow({PgstowPath(), "list", source->Archive()})));
+}
+
+// What a dump says is what an inspection expects of dumps: alone what somebody wrote in stands out.
+TEST(CaseTest, HoldsNothingThatAnInspectionFindsUnexpected) {
+  for (const std::string& archive : {source->Archive(), source->OracleArchive()}) {
+    const std::string found = RunOrThrow({PgstowPath(), "list", "--inspect", "-C", archive});
+    EXPECT_THAT(found, testing::HasSubstr("somebody wrote it in\n  none\n"));
+  }
 }
 
 TEST(CaseTest, ArchiveUnpacksToThePlainText) {

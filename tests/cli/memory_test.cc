@@ -1,12 +1,11 @@
-// Memory does not grow with the size of a table: rows of 100 MB through every command, many
-// narrow ones through every number of connections.
+// Memory of dumps follows from connections and frames, that of what only reads archives from frames
+// alone. For restores see restore_memory_test.cc, for many tables schema_memory_test.cc.
 
-#include <algorithm>
 #include <string>
 
 #include <gtest/gtest.h>
 
-#include "host/base/task_pool.h"
+#include "tests/cli/memory_bound.h"
 #include "tests/support/paths.h"
 #include "tests/support/process.h"
 #include "tests/support/server.h"
@@ -14,60 +13,57 @@
 namespace pgstow::tests {
 namespace {
 
-constexpr long kRowMiB = 100;
-constexpr long kLimitMiB = 256 + kRowMiB;
+class Memory : public testing::Test {
+ protected:
+  // A table of rows as wide as this, which COPY tells as they are. It is soonest filled unlogged.
+  void MakeRows(int rows, long bytes) {
+    source_.Sql(
+        "CREATE UNLOGGED TABLE filled (id int, text text); "
+        "ALTER TABLE filled ALTER text SET STORAGE EXTERNAL; "
+        "INSERT INTO filled SELECT n, repeat(md5(n::text), " +
+        std::to_string(bytes / 32) + ") FROM generate_series(1, " + std::to_string(rows) +
+        ") AS n");
+  }
 
-TEST(Memory, StaysSmallWhateverTheWidthOfRows) {
-  const Server server = Server::Named("installed");
-  const ScratchDatabase source(server);
-  const TempDir dir;
-  source.Sql(
-      "CREATE TABLE wide (id int, text text); ALTER TABLE wide ALTER text SET STORAGE EXTERNAL;"
-      "INSERT INTO wide SELECT n, repeat(md5(n::text), 3276800) FROM generate_series(1, 3) AS n");
-  const auto run = [&](Command command) {
+  // Fails unless the command takes less than so much.
+  void ExpectBelow(long limit_mib, Command command) {
     command.insert(command.begin(), PgstowPath());
-    const Outcome outcome = RunProgram(command, {.environment = server.environment()});
+    const Outcome outcome = RunProgram(command, {.environment = server_.environment()});
     EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-    EXPECT_LT(outcome.peak_mib, kLimitMiB) << Shown(command);
-  };
-  const std::string archive = dir / "a.pgstow";
-  run({"verify", "--help"});
-  run({"dump", "-Fc", "--no-sync", "-f", archive, source.name()});
-  run({"verify", archive});
-  run({"verify", "--deep", archive});
-  run({"convert", "--no-sync", "-Z", "none", archive, dir / "b.pgstow"});
-  run({"convert", "--no-sync", dir / "b.pgstow", dir / "c.sql"});
-  source.Sql("DROP TABLE wide");
-  run({"restore", "-d", source.name(), archive});
-}
+    EXPECT_LT(outcome.peak_mib, limit_mib) << Shown(command);
+  }
 
-// host/archive/writer.h, with frames of 1 MiB; a dump has as many helpers as there are processors
-// beyond its connections. What the program takes besides is 32 MiB.
-long LimitMiB(long connections) {
-  const long helpers = std::max<long>(connections == 1 ? 1 : 0, base::UsableCores() - connections);
-  return 32 + (4 * connections + 3 * helpers) * 2 + (connections + helpers) * 3;
-}
+  void ExpectDumpBelow(long limit_mib, const std::string& format, long jobs,
+                       const std::string& archive) {
+    ExpectBelow(limit_mib, {"dump", "--no-sync", "--format=" + format, "-Z", "zstd:1", "-j",
+                            std::to_string(jobs), "-f", archive, source_.name()});
+  }
 
-TEST(Memory, FollowsFromConnectionsAndFramesWhateverThereIsToDump) {
-  const Server server = Server::Named("installed");
-  const ScratchDatabase source(server);
-  const TempDir dir;
-  source.Sql(
-      "CREATE TABLE narrow AS SELECT n, repeat(md5(n::text), 32) AS text "
-      "FROM generate_series(1, 150000) AS n");
+  const Server server_ = Server::Named("installed");
+  const ScratchDatabase source_{server_};
+  const TempDir dir_;
+};
+
+// More of them than fit the bounds.
+TEST_F(Memory, OfDumpsOfNarrowRowsIsThatOfFrames) {
+  MakeRows(100'000, 1024);
   for (const long jobs : {1L, 4L}) {
     for (const std::string format : {"custom", "directory"}) {
-      const Command command = {PgstowPath(), "dump",
-                               "--no-sync",  "--format=" + format,
-                               "-Z",         "zstd:1",
-                               "-j",         std::to_string(jobs),
-                               "-f",         dir / (format + std::to_string(jobs)),
-                               source.name()};
-      const Outcome outcome = RunProgram(command, {.environment = server.environment()});
-      EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-      EXPECT_LT(outcome.peak_mib, LimitMiB(jobs)) << Shown(command);
+      ExpectDumpBelow(DumpMiB(jobs), format, jobs, dir_ / (format + std::to_string(jobs)));
     }
   }
+}
+
+TEST_F(Memory, OfWideRowsIsTwoOfThemInDumpsAndThatOfFramesElsewhere) {
+  constexpr long kRowMiB = 100;
+  MakeRows(3, kRowMiB << 20);
+  const std::string archive = dir_ / "a.pgstow";
+  const long limit = RestoreMiB(1);
+  ExpectDumpBelow(DumpMiB(1, kRowMiB), "custom", 1, archive);
+  ExpectBelow(limit, {"verify", archive});
+  ExpectBelow(limit, {"verify", "--deep", archive});
+  ExpectBelow(limit, {"convert", "--no-sync", "-Z", "none", archive, dir_ / "b.pgstow"});
+  ExpectBelow(limit, {"convert", "--no-sync", dir_ / "b.pgstow", dir_ / "c.sql"});
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "host/base/error.h"
 #include "tests/conformance/archive_samples.h"
 #include "tests/conformance/plugins.h"
+#include "tests/support/brief.h"
 #include "tests/support/paths.h"
 
 namespace pgstow::conformance {
@@ -58,6 +59,12 @@ TEST_P(Archive, GivesBackAnEmptyTableOfContents) {
   Verify(path_);
 }
 
+TEST_P(Archive, TellsTheSameInBrief) {
+  Write(SmallSample());
+  EXPECT_TRUE(tests::SameInBrief(archive::ReadBriefToc(AllPlugins(), {.path = path_}),
+                                 model::BriefToc(OpenArchive(path_)->toc())));
+}
+
 TEST_P(Archive, GivesBackManyEntries) {
   Sample sample = SmallSample();
   for (int i = 0; i < 5000; ++i) {
@@ -81,7 +88,7 @@ TEST_P(Archive, GivesBackAwkwardText) {
                                  "line\nfeed\ttab\rreturn\x7f",
                                  "naïve 🐘 ﷽",
                                  "not UTF-8: \xff\xfe\xc3",
-                                 std::string("a\0b", 3),
+                                 "a\001b",
                                  std::string(3'000'000, 'x')};
   Sample sample = SmallSample();
   for (const std::string& text : awkward) {

@@ -6,7 +6,7 @@ namespace pgstow::conformance {
 namespace {
 
 template <typename Offer>
-std::vector<std::string> NamesOf(const std::vector<Offer>& offers) {
+std::vector<std::string> NamesOf(const std::list<Offer>& offers) {
   std::vector<std::string> names;
   for (const Offer& offer : offers) names.emplace_back(sdk::View(offer.info->name));
   return names;

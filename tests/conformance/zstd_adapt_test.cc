@@ -21,7 +21,7 @@
 namespace pgstow::conformance {
 namespace {
 
-constexpr size_t kFrame = size_t{1} << 20;
+constexpr size_t kFrame = size_t{3} << 19;  // as host/archive/writer.h has them
 constexpr std::string_view kPlain = "level=3,adapt=off";
 
 using Random = std::mt19937_64;

@@ -15,7 +15,8 @@ HOST = (
 )
 RESTORE = (
     "restore/toc", "restore/rows", "restore/select", "restore/rewrite", "restore/plan",
-    "restore/script", "restore/explain", "restore/execute",
+    "restore/script", "restore/explain", "restore/inspect",
+    "restore/execute",
 )
 
 # Room: the rooms that it may include from, besides itself. A `*` stands for one folder name, and
@@ -55,9 +56,10 @@ ARROWS = {
     "restore/script": ("plugins/include", "host/base", "host/sql", "host/model", "restore/toc",
                        "restore/select", "restore/rewrite", "restore/plan"),
     "restore/explain": ("host/base", "host/sql", "host/model", "restore/plan", "restore/script"),
-    "restore/execute": ("host/base", "host/sql", "host/pg", "host/model", "host/archive",
+    "restore/inspect": ("host/base", "host/sql", "host/model", "restore/explain"),
+    "restore/execute": ("host/base", "host/sql", "host/pg", "host/storage", "host/model", "host/archive",
                         "restore/toc", "restore/rows", "restore/select", "restore/rewrite",
-                        "restore/plan", "restore/script", "restore/explain"),
+                        "restore/plan", "restore/script", "restore/explain", "restore/inspect"),
 
     "host/cli": ("plugins/include", "plugins/conformance") + HOST + RESTORE,
     "tests": ABI + ("proto", "formats/custom", "formats/native", "formats/pgdump",

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Checks what the built files link and export: the program links no plugin and none of the
-libraries that only plugins use; a plugin exports the symbol `pgstow_plugin` and nothing else.
+"""Checks what the built files link and export: the program links no plugin, none of the
+libraries that only plugins use, and none that it loads late; a plugin exports the symbol `pgstow_plugin` and nothing else.
 
 usage: check_links.py PROGRAM PLUGIN_FOLDER
 """
@@ -12,6 +12,8 @@ import sys
 
 # Libraries of plugins, as their sonames start.
 PLUGIN_LIBRARIES = ("libzstd", "libprotobuf", "libsodium")
+# Those that the program loads when it first needs them, since they take long to load.
+LATE_LIBRARIES = ("libpq",)
 PLUGIN_SYMBOL = "pgstow_plugin"
 
 
@@ -37,6 +39,8 @@ def breaches(program, plugins):
             yield f"{program} links the plugin {soname}"
         if soname.startswith(PLUGIN_LIBRARIES):
             yield f"{program} links {soname}, which is a plugin's to link"
+        if soname.startswith(LATE_LIBRARIES):
+            yield f"{program} links {soname}, which it loads late"
     for plugin in plugins:
         symbols = exported(plugin)
         if symbols != [PLUGIN_SYMBOL]:

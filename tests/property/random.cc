@@ -23,6 +23,12 @@ std::string Random::Bytes(size_t most) {
   return bytes;
 }
 
+std::string Random::Text(size_t most) {
+  std::string text = Bytes(most);
+  std::ranges::replace(text, '\0', ' ');
+  return text;
+}
+
 std::vector<model::DumpId> Random::Ids() {
   std::vector<model::DumpId> ids(OneIn(2) ? 0 : UpTo(4));
   for (model::DumpId& id : ids) {
@@ -44,11 +50,11 @@ model::Entry Random::Entry(model::DumpId id) {
   entry.data_form = static_cast<model::DataForm>(UpTo(2));
   for (std::string* name :
        {&entry.kind, &entry.schema, &entry.owner, &entry.tablespace, &entry.table_am}) {
-    *name = OneIn(3) ? Bytes(20) : std::string(1, static_cast<char>('a' + UpTo(3)));
+    *name = OneIn(3) ? Text(20) : std::string(1, static_cast<char>('a' + UpTo(3)));
   }
   for (std::string* text :
        {&entry.tag, &entry.definition, &entry.drop, &entry.copy, &entry.owned_as}) {
-    *text = Bytes(300);
+    *text = Text(300);
   }
   entry.dependencies = Ids();
   entry.belongs_to = Ids();
@@ -61,7 +67,7 @@ Sample Random::Archive() {
   header.created_at = static_cast<int64_t>(UpTo(std::numeric_limits<uint64_t>::max()));
   for (std::string* text : {&header.database, &header.server_version, &header.dumped_by,
                             &header.encoding, &header.search_path}) {
-    *text = Bytes(30);
+    *text = Text(30);
   }
   header.standard_strings = OneIn(2);
   const uint64_t entry_count = UpTo(12);

@@ -23,6 +23,8 @@ class Random {
 
   // Any bytes, `most` of them at most; few as often as many.
   std::string Bytes(size_t most);
+  // The same without zero bytes, which no text of PostgreSQL has.
+  std::string Text(size_t most);
 
   // Entries with every field set to anything it may be, and data for some of them.
   Sample Archive();

@@ -1,4 +1,4 @@
-# The checks of the source text: its format, what clang-tidy finds, and the layers.
+# The checks of the source text: its format, what clang-tidy and cppcheck find, and the layers.
 # Sourced by ../../dev after shell.sh and packages.sh.
 # shellcheck shell=bash
 
@@ -17,8 +17,8 @@ format_sources() {
 # which takes longer than all of those together.
 PGSTOW_DEEP_CHECKS='clang-analyzer-*,-clang-analyzer-optin.performance.Padding'
 
-# lint [--deep] [--all | --since COMMIT]: runs clang-tidy on the program's own translation units; in
-# batches (lint.py), but for the deep checks.
+# lint [--deep] [--all | --since COMMIT]: runs clang-tidy on the program's own translation units, in
+# batches (lint.py), and then cppcheck; deep checks, which only clang-tidy has, one file at a time.
 lint_sources() {
   local files deep=
   if [[ ${1:-} == --deep ]]; then
@@ -33,13 +33,22 @@ lint_sources() {
   fi
   say "lint: ${#files[@]} files"
   if [[ -z $deep ]]; then
+    local failed=0
     (cd "$PGSTOW_ROOT" && printf '%s\0' "${files[@]}" |
-      xargs -0 -n 100000 python3 tests/support/lint.py "$(clang_tidy)" "$PGSTOW_BUILD")
-    return
+      xargs -0 -n 100000 python3 tests/support/lint.py "$(clang_tidy)" "$PGSTOW_BUILD") || failed=1
+    (cd "$PGSTOW_ROOT" && printf '%s\n' "${files[@]}" | run_cppcheck) || failed=1
+    return "$failed"
   fi
   printf '%s\0' "${files[@]}" |
     (cd "$PGSTOW_ROOT" && xargs -0 -n 1 -P "$(nproc)" "$(clang_tidy)" -p "$PGSTOW_BUILD" --quiet "--checks=$PGSTOW_DEEP_CHECKS") \
       2> >(grep -v 'warnings generated\|Suppressed\|Use -header-filter' >&2)
+}
+
+# Of the files that standard input names. What it is wrong about is in cppcheck.txt.
+run_cppcheck() {
+  cppcheck --file-list=- --enable=warning,performance,portability --error-exitcode=1 --quiet \
+    --suppressions-list=tests/support/cppcheck.txt --suppress=missingInclude --inline-suppr \
+    --std=c++20 --language=c++ -I . -I plugins/include -I plugins/sdk -j "$(nproc)"
 }
 
 # Those that the build compiles: what is not part of it has no flags to be parsed with.

@@ -10,15 +10,18 @@ PGSTOW_PACKAGES=(
   zlib1g-dev libdeflate-dev liblz4-dev libsodium-dev
   libgtest-dev libgmock-dev libbenchmark-dev
   # checking
-  clang-format python3 zstd gzip lz4 binutils util-linux time
+  clang-format cppcheck python3 zstd gzip lz4 binutils util-linux time
   man-db groff-base mandoc bash zsh fish
 )
 # The clang-tidy that Debian 12 has by that name cannot read its own C++ library's <ranges>.
 PGSTOW_CLANG_TIDY=clang-tidy-16
 PGSTOW_CLANG_TIDY_ELSEWHERE=clang-tidy
 
-# What ./dev bench draws with.
+# What ./dev bench draws with, and its tests.
 PGSTOW_BENCH_PACKAGES=(python3-matplotlib)
+
+# What ./dev fuzz builds with: libFuzzer and its sanitizers, and what tells coverage.
+PGSTOW_FUZZ_PACKAGES=(clang-16 libclang-rt-16-dev llvm-16)
 
 # Any installed server from 13 to 18 does; this is what a machine without one gets.
 PGSTOW_SERVER_PACKAGES=(postgresql postgresql-contrib)

@@ -45,6 +45,7 @@ class Process {
   ~Process();
 
   void Signal(int number);
+  pid_t pid() const { return pid_; }
 
   // Feeds the input, collects the output, and returns once the program has ended. Call it once.
   // Throws std::runtime_error at the timeout.

@@ -10,12 +10,14 @@
 #include <system_error>
 
 #include <gmock/gmock.h>
+#include <gtest/gtest-spi.h>
 #include <gtest/gtest.h>
 
 #include "tests/support/dump_text.h"
 #include "tests/support/paths.h"
 #include "tests/support/process.h"
 #include "tests/support/random_schema.h"
+#include "tests/support/torture.h"
 
 namespace pgstow::tests {
 namespace {
@@ -115,6 +117,30 @@ TEST(TempDirTest, LeavesNothingBehind) {
 TEST(RandomSchemaTest, IsThatOfItsSeed) {
   EXPECT_EQ(MakeRandomSchema(7).sql, MakeRandomSchema(7).sql);
   EXPECT_NE(MakeRandomSchema(7).sql, MakeRandomSchema(8).sql);
+}
+
+TEST(TortureRowTest, ReportsWhatWasCountedAndFailsTheTestThatLost) {
+  const TempDir dir;
+  setenv("PGSTOW_TORTURE", dir.path().c_str(), 1);
+  const auto count = [](Fate last) {
+    TortureRow row("bit flips");
+    row.Count(Fate::kDetected);
+    row.Count(Fate::kHarmless);
+    row.Count(last);
+  };
+  EXPECT_NONFATAL_FAILURE(count(Fate::kLost), "bit flips: gone, of 3");
+  unsetenv("PGSTOW_TORTURE");
+  EXPECT_NONFATAL_FAILURE(count(Fate::kSilent), "bit flips: went unnoticed, of 3");
+  const auto file = std::filesystem::directory_iterator(dir.path())->path();
+  EXPECT_EQ(ReadFile(file), "bit flips\t3\t1\t0\t1\n");
+}
+
+TEST(TortureRoundsTest, AreTheUsualOnesUnlessMoreAreAskedFor) {
+  unsetenv("PGSTOW_TORTURE_ROUNDS");
+  EXPECT_EQ(TortureRounds(7), 7U);
+  setenv("PGSTOW_TORTURE_ROUNDS", "300", 1);
+  EXPECT_EQ(TortureRounds(7), 300U);
+  unsetenv("PGSTOW_TORTURE_ROUNDS");
 }
 
 }  // namespace

@@ -38,6 +38,9 @@ static pgstow_status Process(void* self, pgstow_input* in, pgstow_output* out) {
   const size_t count = left < room ? left : room;
   (void)self;
   if (count > 0) memcpy(out->ptr + out->pos, in->ptr + in->pos, count);
+#ifdef MISCODES
+  if (count > 0 && *(const char*)self) out->ptr[out->pos] ^= 1;
+#endif
   in->pos += count;
   out->pos += count;
 #ifdef WRITES_BEHIND
@@ -68,6 +71,9 @@ static pgstow_status Create(uint32_t index, uint32_t direction, const pgstow_set
   (void)settings;
   (void)setting_count;
   out->self = malloc(100);
+#ifdef MISCODES
+  if (out->self != NULL) *(char*)out->self = direction == PGSTOW_ENCODE;
+#endif
 #ifdef LEAKS
   static void* volatile lost; /* what the compiler may not leave out */
   lost = malloc(100);

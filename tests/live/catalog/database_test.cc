@@ -15,8 +15,8 @@ class DatabaseEntry : public testing::TestWithParam<std::string> {
     const ScratchDatabase database(server_, options);
     const auto connection = pg::Connection::Connect(ConnectionTo(server_, database.name()));
     const auto dump = ReadCatalog(*connection);
-    const model::Entry* entry = FindEntry(dump, "DATABASE", database.name());
-    if (entry == nullptr) return "no entry";
+    const auto entry = FindEntry(dump, "DATABASE", database.name());
+    if (!entry) return "no entry";
     const std::string& definition = entry->definition;
     EXPECT_THAT(DumpText({Oracle("pg_dump"), "--create", "--schema-only"}, database),
                 testing::HasSubstr(definition));
@@ -79,8 +79,8 @@ TEST_P(DatabaseEntry, DropsATemplateByMakingItNone) {
   connection->Execute("ALTER DATABASE " + database.name() + " IS_TEMPLATE true");
   const auto dump = ReadCatalog(*connection);
   connection->Execute("ALTER DATABASE " + database.name() + " IS_TEMPLATE false");
-  const model::Entry* properties = FindEntry(dump, "DATABASE PROPERTIES", database.name());
-  ASSERT_NE(properties, nullptr);
+  const auto properties = FindEntry(dump, "DATABASE PROPERTIES", database.name());
+  ASSERT_TRUE(properties);
   EXPECT_EQ(properties->definition, "ALTER DATABASE " + database.name() + " IS_TEMPLATE = true;\n");
   EXPECT_EQ(properties->drop,
             "UPDATE pg_catalog.pg_database SET datistemplate = false WHERE datname = '" +

@@ -63,7 +63,7 @@ TEST_P(LiveReaders, ReadWhatOneReads) {
   const catalog::DatabaseDump together = catalog::Read(*leader, options);
   EXPECT_EQ(called, 1);
   EXPECT_GT(alone.toc.entries.size(), 300U);
-  EXPECT_EQ(together.toc, alone.toc);
+  EXPECT_EQ(together.toc.Unpack(), alone.toc.Unpack());
   ASSERT_EQ(together.data.size(), alone.data.size());
 }
 
@@ -74,7 +74,7 @@ TEST_P(LiveReaders, AreNotCalledForSmallCatalogs) {
     ADD_FAILURE() << "helpers were called";
     return std::vector<std::unique_ptr<pg::Connection>>();
   };
-  EXPECT_NE(FindEntry(ReadCatalog(*Connect(), options), "TABLE", "t"), nullptr);
+  EXPECT_TRUE(FindEntry(ReadCatalog(*Connect(), options), "TABLE", "t"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Servers, LiveReaders, ::testing::ValuesIn(Server::Names()), NameOfServer);

@@ -13,12 +13,12 @@ catalog::DatabaseDump ReadCatalog(pg::Connection& connection, const catalog::Rea
   return dump;
 }
 
-const model::Entry* FindEntry(const catalog::DatabaseDump& dump, const std::string& kind,
-                              const std::string& tag) {
+std::optional<model::Entry> FindEntry(const catalog::DatabaseDump& dump, const std::string& kind,
+                                      const std::string& tag) {
   for (const model::Entry& entry : dump.toc.entries) {
-    if (entry.kind == kind && entry.tag == tag) return &entry;
+    if (entry.kind == kind && entry.tag == tag) return entry;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 }  // namespace pgstow::tests

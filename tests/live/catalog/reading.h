@@ -1,6 +1,7 @@
 // Reading a catalog in tests, as a dump does.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "host/catalog/catalog.h"
@@ -12,8 +13,8 @@ namespace pgstow::tests {
 catalog::DatabaseDump ReadCatalog(pg::Connection& connection,
                                   const catalog::ReadOptions& options = {});
 
-// The entry of this kind and tag; nullptr when there is none.
-const model::Entry* FindEntry(const catalog::DatabaseDump& dump, const std::string& kind,
-                              const std::string& tag);
+// The entry of this kind and tag, if there is one.
+std::optional<model::Entry> FindEntry(const catalog::DatabaseDump& dump, const std::string& kind,
+                                      const std::string& tag);
 
 }  // namespace pgstow::tests

@@ -32,7 +32,7 @@ class LiveLanes : public tests::DumpsEachServer {
     task.relation = relation_;
     task.qualified_name = "public.t";
     task.copy_out = "COPY (" + query + ") TO stdout;";
-    model::Entry& entry = toc_.entries.emplace_back();
+    model::Entry entry;
     entry.id = task.entry;
     entry.section = model::Section::kData;
     entry.role = model::Role::kData;
@@ -40,6 +40,7 @@ class LiveLanes : public tests::DumpsEachServer {
     entry.schema = "public";
     entry.tag = fmt::format("t{}", task.entry);
     entry.parts.resize(1);
+    toc_.entries.Add(entry);
   }
 
   void Copy(int lanes) {
@@ -49,8 +50,9 @@ class LiveLanes : public tests::DumpsEachServer {
     writer->Begin(toc_);
     Source source{.leader = std::move(leader_)};
     source.snapshot = pg::ExportSnapshot(*source.leader);
-    CopyInLanes({&source, 1}, *writer, tasks_,
-                {.lanes = lanes, .frame_bytes = options.frame_bytes});
+    CopyInLanes(
+        {&source, 1}, *writer, tasks_,
+        {.lanes = lanes, .frame_bytes = options.frame_bytes, .leaders_help = leaders_help_});
     writer->Finish();
   }
   base::Error ErrorOfCopy(int lanes) {
@@ -74,11 +76,12 @@ class LiveLanes : public tests::DumpsEachServer {
     holder.Execute("SELECT pg_advisory_unlock(7)");
   }
 
+  bool leaders_help_ = false;
   model::Oid relation_ = 0;
   std::unique_ptr<pg::Connection> leader_;
   std::deque<catalog::DataJob> jobs_;  // tasks point to them
   std::vector<CopyTask> tasks_;
-  model::Toc toc_;
+  model::PackedToc toc_;
 };
 INSTANTIATE_TEST_SUITE_P(Lanes, LiveLanes, ::testing::ValuesIn(tests::Server::Names()),
                          tests::NameOfServer);
@@ -107,6 +110,36 @@ TEST_P(LiveLanes, ReadTheLeadersSnapshot) {
     task.copy_out = "COPY (SELECT count(*) FROM public.later) TO stdout;";
   Copy(2);
   EXPECT_EQ(tests::RowsOf(*Open("a"), "t2"), std::vector<std::string>{"10"});
+}
+
+// Somebody waits for the table, behind the leader and before the lanes.
+TEST_P(LiveLanes, LeaveWhatTheyCantLockToTheLeader) {
+  for (int i = 1; i <= 6; ++i) AddTask(fmt::format("SELECT * FROM generate_series(1, {})", i));
+  for (const bool leaders_help : {false, true}) {
+    SCOPED_TRACE(leaders_help);
+    if (leader_ == nullptr) {
+      leader_ = Connect();
+      pg::BeginSnapshot(*leader_, {}, "");
+    }
+    leader_->Execute("LOCK TABLE t IN ACCESS SHARE MODE");
+    const auto intruder = Connect();
+    const std::jthread waits(
+        [&] { intruder->Execute("BEGIN; LOCK TABLE t IN ACCESS EXCLUSIVE MODE; COMMIT"); });
+    while (leader_->Query("SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 't'::regclass")
+               .rows() == 0) {
+      std::this_thread::yield();
+    }
+    leaders_help_ = leaders_help;
+    if (leaders_help) {
+      Copy(2);
+      continue;
+    }
+    EXPECT_STREQ(ErrorOfCopy(2).what(), "could not obtain lock on relation public.t");
+  }
+  const auto reader = Open("a");
+  for (int i = 1; i <= 6; ++i) {
+    EXPECT_EQ(tests::RowsOf(*reader, fmt::format("t{}", i)).size(), static_cast<size_t>(i));
+  }
 }
 
 TEST_P(LiveLanes, StopAllAtTheFirstError) {

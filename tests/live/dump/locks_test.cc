@@ -20,6 +20,16 @@ class LiveLocks : public tests::EachServer {
     const std::string oid = database_.Sql("SELECT '" + name + "'::regclass::oid");
     return {.oid = static_cast<model::Oid>(std::stoul(oid)), .qualified_name = name};
   }
+  static std::string PidOf(pg::Connection& connection) {
+    return std::string(connection.Query("SELECT pg_backend_pid()")[0].text(0));
+  }
+  // For a lock of table t.
+  static void WaitUntilSomebodyWaits(pg::Connection& connection) {
+    while (connection.Query("SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 't'::regclass")
+               .rows() == 0) {
+      std::this_thread::yield();
+    }
+  }
   template <typename Action>
   static std::string MessageOf(Action action) {
     try {
@@ -75,10 +85,60 @@ TEST_P(LiveLocks, SayWhoIsInTheWayWhenTheyAreNotHadInTime) {
   } catch (const base::Error& error) {
     EXPECT_STREQ(error.what(),
                  "query failed: ERROR:  canceling statement due to statement timeout");
-    const std::string pid(holder->Query("SELECT pg_backend_pid()")[0].text(0));
-    EXPECT_EQ(error.hint(), "Wait for others, or end them:\nt is locked by process " + pid +
-                                " (user postgres, application \"pgstow\", idle in transaction)");
+    EXPECT_THAT(error.hint(),
+                ::testing::MatchesRegex(
+                    "Wait for others, or end them:\nt is locked by process " + PidOf(*holder) +
+                    " \\(user postgres, application \"pgstow\", idle in transaction,"
+                    " query of 20[-0-9]+ [:0-9]+[-+0-9]+\\)"));
   }
+}
+
+TEST_P(LiveLocks, SoonAreAllHadOrNone) {
+  database_.Sql("CREATE TABLE t (); CREATE TABLE u ()");
+  const std::vector<Target> targets{TargetOf("public.u"), TargetOf("public.t")};
+  const auto holder = Connect();
+  holder->Execute("BEGIN; LOCK TABLE t IN ACCESS EXCLUSIVE MODE");
+  const auto connection = Connect();
+  connection->Execute("BEGIN");
+  try {
+    LockSoon(*connection, targets, std::chrono::milliseconds(50));
+    FAIL() << "the lock was had";
+  } catch (const TryAgain& error) {
+    EXPECT_STREQ(error.what(), "could not lock the tables to be dumped");
+    EXPECT_THAT(error.detail(), ::testing::HasSubstr("t is locked by process " + PidOf(*holder)));
+  }
+  EXPECT_FALSE(connection->in_transaction());
+  holder->Execute("ROLLBACK");
+  connection->Execute("BEGIN");
+  LockSoon(*connection, targets, std::chrono::milliseconds(50));
+  EXPECT_EQ(connection->Query("SHOW lock_timeout")[0].text(0), "0");
+  EXPECT_EQ(connection
+                ->Query("SELECT count(*) FROM pg_locks WHERE relation IN ('t'::regclass,"
+                        " 'u'::regclass) AND pid = pg_backend_pid()")[0]
+                .integer(0),
+            2);
+}
+
+TEST_P(LiveLocks, TellWhoWaitsBehindWhom) {
+  database_.Sql("CREATE TABLE t ()");
+  const auto reader = Connect();
+  reader->Execute("BEGIN; LOCK TABLE t IN ACCESS SHARE MODE");
+  const auto waiter = Connect();
+  const std::string pid = PidOf(*waiter);
+  std::jthread waiting([&] {
+    EXPECT_THROW(waiter->Execute("BEGIN; LOCK TABLE t IN ACCESS EXCLUSIVE MODE"), pg::ServerError);
+  });
+  WaitUntilSomebodyWaits(*reader);
+  const auto connection = Connect();
+  connection->Execute("BEGIN");
+  try {
+    LockSoon(*connection, std::vector{TargetOf("public.t")}, std::chrono::milliseconds(50));
+    ADD_FAILURE() << "the lock was had";
+  } catch (const TryAgain& error) {
+    EXPECT_THAT(error.detail(), ::testing::HasSubstr("t is waited for by process " + pid));
+    EXPECT_THAT(error.detail(), ::testing::EndsWith(" behind process " + PidOf(*reader)));
+  }
+  waiter->Cancel();
 }
 
 TEST_P(LiveLocks, NoticeARelationThatTookThePlaceOfAnother) {
@@ -89,40 +149,59 @@ TEST_P(LiveLocks, NoticeARelationThatTookThePlaceOfAnother) {
   connection->Query("SELECT 1 FROM pg_class");
   database_.Sql("DROP TABLE t; CREATE TABLE t (code int DEFAULT random())");
   const std::string replaced = "relation public.t was dropped or replaced during the dump";
-  EXPECT_EQ(MessageOf([&] { LockRelations(*connection, std::vector{target}, std::nullopt); }),
-            replaced);
-  EXPECT_EQ(MessageOf([&] { LockAlongside(*connection, target); }), replaced);
+  LockRelations(*connection, std::vector{target}, std::nullopt);
+  EXPECT_EQ(MessageOf([&] { LookAgain(*connection, std::vector{target}); }), replaced);
+  EXPECT_EQ(MessageOf([&] { LockAlongside(*connection, std::vector{target}); }), replaced);
+  database_.Sql("CREATE TABLE u ()");
+  const std::vector<Target> both{TargetOf("public.u"), target};
+  EXPECT_EQ(MessageOf([&] { LockAlongside(*connection, both); }), replaced);
+}
+
+// What it takes is invisible to the snapshot, which shows the table as if it were empty.
+TEST_P(LiveLocks, NoticeThatATableWasWrittenAnewSinceTheSnapshot) {
+  for (const std::string change :
+       {"TRUNCATE t", "VACUUM FULL t", "ALTER TABLE t ALTER a TYPE text"}) {
+    SCOPED_TRACE(change);
+    database_.Sql(
+        "DROP TABLE IF EXISTS t; CREATE TABLE t AS SELECT 1 AS a; CREATE TABLE IF NOT EXISTS u ()");
+    const std::vector<Target> targets{TargetOf("public.u"), TargetOf("public.t")};
+    const auto connection = Connect();
+    pg::BeginSnapshot(*connection, {}, "");
+    connection->Query("SELECT 1 FROM pg_class");
+    LockRelations(*connection, std::span(targets).first(1), std::nullopt);
+    EXPECT_EQ(LookAgain(*connection, targets), std::nullopt);
+    database_.Sql(change);
+    LockRelations(*connection, targets, std::nullopt);
+    EXPECT_EQ(LookAgain(*connection, targets), "public.t");
+  }
 }
 
 TEST_P(LiveLocks, AlongsideAreHadAtOnce) {
-  database_.Sql("CREATE TABLE t ()");
-  const Target target = TargetOf("public.t");
+  database_.Sql("CREATE TABLE t (); CREATE TABLE u ()");
+  const std::vector<Target> targets{TargetOf("public.u"), TargetOf("public.t")};
   const auto leader = Connect();
   const auto worker = Connect();
   leader->Execute("BEGIN");
   worker->Execute("BEGIN");
-  LockRelations(*leader, std::vector{target}, std::nullopt);
-  EXPECT_NO_THROW(LockAlongside(*worker, target));
+  LockRelations(*leader, targets, std::nullopt);
+  EXPECT_NO_THROW(LockAlongside(*worker, targets));
 }
 
 TEST_P(LiveLocks, AlongsideDoNotWaitBehindAStrongerOne) {
-  database_.Sql("CREATE TABLE t ()");
-  const Target target = TargetOf("public.t");
+  database_.Sql("CREATE TABLE t (); CREATE TABLE u ()");
+  const std::vector<Target> targets{TargetOf("public.u"), TargetOf("public.t")};
   const auto leader = Connect();
   const auto worker = Connect();
   const auto intruder = Connect();
   leader->Execute("BEGIN");
   worker->Execute("BEGIN");
-  LockRelations(*leader, std::vector{target}, std::nullopt);
+  LockRelations(*leader, targets, std::nullopt);
   std::jthread waiting([&] {
     EXPECT_THROW(intruder->Execute("BEGIN; LOCK TABLE t IN ACCESS EXCLUSIVE MODE"),
                  pg::ServerError);
   });
-  while (leader->Query("SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 't'::regclass")
-             .rows() == 0) {
-    std::this_thread::yield();
-  }
-  EXPECT_EQ(MessageOf([&] { LockAlongside(*worker, target); }),
+  WaitUntilSomebodyWaits(*leader);
+  EXPECT_EQ(MessageOf([&] { LockAlongside(*worker, targets); }),
             "could not obtain lock on relation public.t");
   intruder->Cancel();
 }

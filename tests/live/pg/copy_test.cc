@@ -20,6 +20,26 @@ TEST_P(LiveCopy, OutGivesWholeRowsAndTheirNumber) {
   EXPECT_THAT(rows, ElementsAre("1\ta\n", "2\tb\\n\n", "3\t\\N\n"));
 }
 
+TEST_P(LiveCopy, OutGivesAllRowsHoweverFastTheyCome) {
+  // Many small ones, some wider than what is received at once, and one that lets others wait.
+  const auto connection = Connect();
+  uint64_t rows = 0;
+  uint64_t bytes = 0;
+  const uint64_t count = connection->CopyOut(
+      "COPY (SELECT CASE WHEN g = 100 THEN 'y' || pg_sleep(0.1)::text"
+      " WHEN g % 5000 = 0 THEN repeat('x', 300000) ELSE 'y' END"
+      " FROM generate_series(1, 30000) g) TO stdout",
+      [&](std::span<const char> row) {
+        EXPECT_EQ(row.back(), '\n');
+        ++rows;
+        bytes += row.size();
+      });
+  EXPECT_EQ(count, 30000U);
+  EXPECT_EQ(rows, 30000U);
+  EXPECT_EQ(bytes, 6 * 300001U + 29994 * 2U);
+  EXPECT_EQ(connection->Query("SELECT 1")[0].integer(0), 1);
+}
+
 TEST_P(LiveCopy, OutThatIsRefusedFailsAsAQuery) {
   const auto connection = Connect();
   try {

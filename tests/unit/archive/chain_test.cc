@@ -56,6 +56,25 @@ TEST(Chain, SaysEveryOptionAndReadsItBack) {
   EXPECT_EQ(Chain::Parse(Plugins(), "zstd")->suffix(), ".zst");
 }
 
+// So that a program whose zstd knows no such option reads the archive.
+TEST(Chain, IsStoredWithoutWhatEncodersAloneLookAt) {
+  const auto chain = Chain::Parse(Plugins(), "zstd:adapt=off+zstd:1");
+  EXPECT_EQ(chain->spec(), "zstd:level=3,long=false,workers=0+zstd:level=1,long=false,workers=0");
+  EXPECT_EQ(chain->full_spec(),
+            "zstd:level=3,long=false,workers=0,adapt=false+"
+            "zstd:level=1,long=false,workers=0,adapt=true");
+  EXPECT_EQ(Chain::ParseStored(Plugins(), chain->spec())->spec(), chain->spec());
+}
+
+// What is sealed is bound to the text.
+TEST(Chain, KeepsTheTextOfArchivesThatStoreMore) {
+  for (const std::string stored : {"zstd:level=3,long=false,workers=0,adapt=true",
+                                   "zstd:level=3,long=false,workers=0,adapt=true+seal"}) {
+    EXPECT_EQ(Chain::ParseStored(Plugins(), stored)->spec(), stored);
+  }
+  EXPECT_EQ(Chain::ParseStored(Plugins(), "zstd")->spec(), SpecOf("zstd"));
+}
+
 TEST(Chain, RunsFiltersInOrderAndBack) {
   const auto chain = Chain::Parse(Plugins(), "zstd:1+zstd:3");
   EXPECT_EQ(RoundTrip(*chain, ""), "");

@@ -120,10 +120,9 @@ class FrameSizes : public PartWriter {
     gathered_ += bytes.size();
     if (gathered_ >= kFrame) EndFrame();
   }
-  model::Part Close(uint64_t) override {
-    EndFrame();
-    return {};
-  }
+  void EndData(uint64_t) override { EndFrame(); }
+  bool TrySettle() override { return true; }
+  model::Part Settle() override { return {}; }
   std::vector<size_t> sizes;
 
  private:

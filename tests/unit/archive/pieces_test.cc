@@ -1,6 +1,8 @@
 // What a part becomes in layouts of every manner, and that it is the same part again.
+#include <memory>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -11,6 +13,7 @@
 #include "host/archive/part_writer.h"
 #include "host/archive/piece_reader.h"
 #include "host/base/error.h"
+#include "host/dump/part_line.h"
 #include "tests/unit/archive/sample.h"
 
 namespace pgstow::archive {
@@ -60,29 +63,39 @@ class Frames : public FrameSink {
 class PiecesTest : public testing::TestWithParam<Manner> {
  protected:
   void Write(const std::vector<std::string>& writes, model::DataForm form) {
+    const auto writer = NewWriter(form, nullptr);
+    for (const std::string& bytes : writes) writer->Write(bytes);
+    writer->Close(writes.size());
+  }
+
+  std::unique_ptr<PartWriter> NewWriter(model::DataForm form, FrameGate* gate) {
     const Manner& manner = GetParam();
-    EncodingPartWriter writer(archive_, {tasks_, pool_, buffers_}, {ArchiveId{7}, 3, 0}, form,
-                              {.frame_bytes = 100,
-                               .pieces = 3,
-                               .verify_encode = true,
-                               .streams = manner.streams,
-                               .objects = manner.objects,
-                               .ends_data = manner.ends_data},
-                              nullptr);
-    for (const std::string& bytes : writes) writer.Write(bytes);
-    writer.Close(writes.size());
+    return std::make_unique<EncodingPartWriter>(archive_, PieceTools{tasks_, pool_, buffers_},
+                                                FrameAppender::Place{ArchiveId{7}, 3, 0}, form,
+                                                PartManner{.frame_bytes = 100,
+                                                           .pieces = 3,
+                                                           .verify_encode = true,
+                                                           .streams = manner.streams,
+                                                           .objects = manner.objects,
+                                                           .ends_data = manner.ends_data},
+                                                gate);
   }
 
   std::string Read(model::DataForm form) {
     FrameQueue queue = archive_.Queue();
     const auto bench = pool_.Lend();
+    const auto second = pool_.Lend();
     PartSums sums;
     DataEndRemover end(form);
     const bool ends = GetParam().ends_data && !EndOf(form).empty();
-    PieceReader reader(queue, ArchiveId{7}, *bench, sums, ends ? &end : nullptr);
+    PieceReader reader(queue, ArchiveId{7}, *bench, sums, ends ? &end : nullptr, second.get());
     std::string text;
+    std::span<const char> before;  // the piece before, if it lasts
     for (auto raw = reader.Next(); !raw.empty(); raw = reader.Next()) {
+      EXPECT_TRUE(text.ends_with(std::string_view(before.data(), before.size())));
       text.append(raw.data(), raw.size());
+      before = reader.lasts() ? raw : std::span<const char>();
+      if (reader.lasts()) ++lasting_;
     }
     EXPECT_EQ(queue.Peek(), nullptr);
     if (ends) end.CheckEnd();
@@ -93,6 +106,7 @@ class PiecesTest : public testing::TestWithParam<Manner> {
   BufferPool buffers_;
   WorkbenchPool pool_{Chain::Parse(Plugins(), GetParam().chain)};
   Frames archive_;
+  size_t lasting_ = 0;  // pieces that were read
 };
 
 std::string Record(model::Oid object, const std::string& bytes) {
@@ -117,6 +131,9 @@ TEST_P(PiecesTest, RowsComeBack) {
   const std::vector<std::string> rows = {"1\tone\n", std::string(250, 'x') + "\n", "3\t\\N\n"};
   Write(rows, model::DataForm::kCopy);
   EXPECT_EQ(Read(model::DataForm::kCopy), rows[0] + rows[1] + rows[2]);
+  const Manner& manner = GetParam();
+  const bool last = !manner.streams && !manner.ends_data && !pool_.chain().empty();
+  EXPECT_EQ(lasting_, last ? archive_.frames_.size() : 0);
   ASSERT_EQ(archive_.ends_.size(), 1U);
   EXPECT_EQ(archive_.ends_[0].rows, 3U);
   for (size_t i = 0; i < archive_.frames_.size(); ++i) {
@@ -124,6 +141,57 @@ TEST_P(PiecesTest, RowsComeBack) {
     EXPECT_EQ((archive_.frames_[i].flags & PGSTOW_FRAME_STREAMED) != 0, GetParam().streams);
     EXPECT_EQ(archive_.frames_[i].object, 0U);
   }
+}
+
+// As a single connection has it, which fills a part while helpers are busy with the one before.
+TEST_P(PiecesTest, PartsThatAreFilledAheadAreAppendedInTheirOrder) {
+  const std::string rows = std::string(130, 'x') + "\n" + std::string(90, 'y') + "\n";
+  Write({rows}, model::DataForm::kCopy);
+  Write({}, model::DataForm::kCopy);
+  Write({rows, rows}, model::DataForm::kCopy);
+  const Frames one_by_one = std::exchange(archive_, Frames());
+  std::unique_ptr<dump::PartInLine> line;
+  for (const size_t writes : {1, 0, 2}) {
+    auto next = std::make_unique<dump::PartInLine>(std::move(line));
+    next->Take(NewWriter(model::DataForm::kCopy, next.get()));
+    for (size_t i = 0; i < writes; ++i) next->part().Write(rows);
+    next->part().EndData(writes);
+    next->Enter();
+    line = std::move(next);
+  }
+  EXPECT_EQ(line->part().Settle().rows, 2U);
+  EXPECT_TRUE(line->part().TrySettle());
+  EXPECT_EQ(archive_.stored_, one_by_one.stored_);
+  EXPECT_THAT(archive_.ends_, testing::ElementsAreArray(one_by_one.ends_));
+}
+
+// A gate that stays shut until somebody opens it.
+class Shut : public FrameGate {
+ public:
+  void Enter() override {}
+  bool TryEnter() override { return open; }
+  void Leave() override {}
+  bool open = false;
+};
+
+TEST_P(PiecesTest, NothingOfAPartIsAppendedBeforeTheOneBeforeIsClosed) {
+  Shut shut;
+  auto first = std::make_unique<dump::PartInLine>(nullptr);
+  first->Take(NewWriter(model::DataForm::kCopy, &shut));
+  first->part().Write("the first\n");
+  first->part().EndData(1);
+  dump::PartInLine second(std::move(first));
+  second.Take(NewWriter(model::DataForm::kCopy, &second));
+  second.part().Write(std::string(130, 'y'));
+  second.part().EndData(2);
+  EXPECT_FALSE(second.part().TrySettle());
+  EXPECT_TRUE(archive_.frames_.empty());
+  EXPECT_TRUE(archive_.ends_.empty());
+  shut.open = true;
+  second.part().Settle();
+  ASSERT_EQ(archive_.ends_.size(), 2U);
+  EXPECT_EQ(archive_.ends_[0].rows, 1U);
+  EXPECT_EQ(archive_.ends_[1].rows, 2U);
 }
 
 TEST_P(PiecesTest, NoRowsComeBack) {

@@ -1,5 +1,6 @@
 #include "host/archive/read_ahead.h"
 
+#include <array>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -9,26 +10,43 @@
 namespace pgstow::archive {
 namespace {
 
+// Which pieces last.
+enum class Lasting { kNone, kAll, kEveryThird };
+
 // Pieces that grow, each of one letter; after `most` of them the end, or an error.
-class Letters : public PartReader {
+class Letters : public LastingPartReader {
  public:
-  Letters(size_t most, bool fails) : most_(most), fails_(fails) {}
+  Letters(size_t most, bool fails, Lasting lasting = Lasting::kNone)
+      : most_(most), fails_(fails), lasting_(lasting) {}
 
   std::span<const char> Next() override {
     if (told_ == most_) {
       if (fails_) throw std::runtime_error("damaged");
       return {};
     }
-    piece_.assign(1 + told_ * 1000, static_cast<char>('a' + told_ % 26));
+    passing_.assign(passing_.size(), '-');
+    std::string& piece = NextLasts() ? kept_[turn_++ % 2] : passing_;
+    lasts_ = NextLasts();
+    piece.assign(1 + told_ * 4000, static_cast<char>('a' + told_ % 26));
     ++told_;
-    return piece_;
+    return piece;
   }
 
+  bool lasts() const override { return lasts_; }
+
  private:
+  bool NextLasts() const {
+    return lasting_ == Lasting::kAll || (lasting_ == Lasting::kEveryThird && told_ % 3 == 0);
+  }
+
   const size_t most_;
   const bool fails_;
+  const Lasting lasting_;
   size_t told_ = 0;
-  std::string piece_;
+  size_t turn_ = 0;
+  bool lasts_ = false;
+  std::array<std::string, 2> kept_;
+  std::string passing_;
 };
 
 std::string AllOf(PartReader& reader) {
@@ -42,11 +60,13 @@ std::string AllOf(PartReader& reader) {
 
 TEST(ReadAhead, GivesTheSameBytesWhateverThePool) {
   for (const size_t threads : {0, 1, 4}) {
-    for (const size_t pieces : {0, 1, 2, 100}) {
-      base::TaskPool pool(threads);
-      Letters letters(pieces, false);
-      ReadAhead ahead(pool, std::make_unique<Letters>(pieces, false));
-      EXPECT_EQ(AllOf(ahead), AllOf(letters)) << threads << " threads, " << pieces << " pieces";
+    for (const size_t pieces : {0, 1, 2, 120}) {
+      for (const Lasting lasting : {Lasting::kNone, Lasting::kAll, Lasting::kEveryThird}) {
+        base::TaskPool pool(threads);
+        Letters letters(pieces, false);
+        ReadAhead ahead(pool, std::make_unique<Letters>(pieces, false, lasting));
+        EXPECT_TRUE(AllOf(ahead) == AllOf(letters)) << threads << " threads, " << pieces;
+      }
     }
   }
 }

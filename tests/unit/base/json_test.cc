@@ -10,7 +10,7 @@ namespace {
 TEST(JsonString, EscapesWhatJsonReserves) {
   EXPECT_EQ(JsonString(""), R"("")");
   EXPECT_EQ(JsonString("a \"b\" \\ /"), R"("a \"b\" \\ /")");
-  EXPECT_EQ(JsonString("\n\t\r\x01\x1f\x7f"), "\"\\n\\t\\u000d\\u0001\\u001f\x7f\"");
+  EXPECT_EQ(JsonString("\n\t\r\x01\x1f\x7f"), R"("\n\t\u000d\u0001\u001f\u007f")");
   EXPECT_EQ(JsonString(std::string_view("\0", 1)), R"("\u0000")");
 }
 
@@ -18,6 +18,10 @@ TEST(JsonString, KeepsWellFormedUtf8) {
   for (const char* text : {"\u00e9", "\u20ac", "\U0001F600", "\uD7FF", "\uE000", "\U0010FFFF"}) {
     EXPECT_EQ(JsonString(text), '"' + std::string(text) + '"');
   }
+}
+
+TEST(JsonString, EscapesWhatSteersATerminal) {
+  EXPECT_EQ(JsonString("a\u009b2J\u202eb\u2066c"), R"("a\u009b2J\u202eb\u2066c")");
 }
 
 TEST(JsonString, ReplacesEachByteThatIsNoUtf8) {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "host/base/log_footer.h"
+#include "host/base/log_terminal.h"
 #include "host/base/palette.h"
 
 namespace pgstow::base {
@@ -17,6 +18,7 @@ class LogFormat : public testing::Test {
     SetLogProgram("pgstow");
     SetLogColors({});
     SetLogThreshold(LogLevel::kWarning);
+    SetLogTerminal(false);
   }
   static std::string Written() { return testing::internal::GetCapturedStderr(); }
 };
@@ -63,6 +65,25 @@ TEST_F(LogFormat, PutsDetailAndHintOnLinesOfTheirOwn) {
             "pgstow: error: no room\n"
             "pgstow: detail: All of it.\n"
             "pgstow: hint: Make some.\n");
+}
+
+TEST_F(LogFormat, LetsNoNameSteerATerminal) {
+  const Error error =
+      Error(ErrorCode::kServer, "no \x1b[2J").WithDetail("a\rb").WithHint("c\td\ne");
+  LogError(error);
+  EXPECT_EQ(Written(), "pgstow: error: no \x1b[2J\npgstow: detail: a\rb\npgstow: hint: c\td\ne\n")
+      << "elsewhere it is as it was";
+  testing::internal::CaptureStderr();
+  SetLogTerminal(true);
+  LogError(error);
+  LogComplaint(Error(ErrorCode::kUsage, "\x9b"));
+  LogRaw("\u202e");
+  LogLine(LogLevel::kWarning, "\x07");
+  EXPECT_EQ(Written(),
+            "pgstow: error: no \\x1b[2J\npgstow: detail: a\\x0db\npgstow: hint: c\td\ne\n"
+            "pgstow: \\x9b\n"
+            "\\xe2\\x80\\xae\n"
+            "pgstow: warning: \\x07\n");
 }
 
 TEST_F(LogFormat, PaintsEachLine) {

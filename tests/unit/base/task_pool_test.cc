@@ -1,5 +1,7 @@
 #include "host/base/task_pool.h"
 
+#include <sched.h>
+
 #include <array>
 #include <atomic>
 #include <latch>
@@ -18,15 +20,18 @@ class Counting : public TaskPool::Task {
  public:
   int times() const { return times_; }
   std::thread::id by() const { return by_; }
+  int policy() const { return policy_; }  // of sched(7), that it was done under
 
  private:
   void Run() override {
     ++times_;
     by_ = std::this_thread::get_id();
+    policy_ = sched_getscheduler(0);
   }
 
   int times_ = 0;
   std::thread::id by_;
+  int policy_ = -1;
 };
 
 // Says when it has begun, and ends when it may.
@@ -155,6 +160,17 @@ TEST(TaskPool, GivesBackATaskThatNobodyTookUpUndone) {
   }
   running.Release();
   pool.Withdraw(running);
+}
+
+TEST(TaskPool, ThreadsLetOthersGoFirst) {
+  if (sched_getscheduler(0) != SCHED_OTHER) GTEST_SKIP() << "another policy was chosen for all";
+  TaskPool pool(1);
+  Counting task;
+  ASSERT_TRUE(pool.Offer(task));
+  while (!pool.IsDone(task)) std::this_thread::yield();
+  pool.Finish(task);
+  EXPECT_EQ(task.policy(), SCHED_BATCH);
+  EXPECT_EQ(sched_getscheduler(0), SCHED_OTHER);
 }
 
 // Clients with a few tasks each, which they use again and again.

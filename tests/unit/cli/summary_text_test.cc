@@ -49,6 +49,13 @@ TEST(SummaryLines, SayThatTheRestoreDidNotEnd) {
               testing::StartsWith("aborted after 812 of 900 steps"));
 }
 
+TEST(SummaryLines, SayWhatWasLeftOut) {
+  ClosingSummary summary = Sample();
+  summary.restore.left_out = 1;
+  EXPECT_THAT(SummaryLines(summary, 100),
+              testing::Contains("left out, as they take a superuser: 1 entry"));
+}
+
 TEST(SummaryLines, OfNothing) {
   EXPECT_THAT(SummaryLines({}, 100), ElementsAre("restored 0 entries, 0 rows, 0 B in 0.0 s (0 B/s)",
                                                  "errors: none", "row counts: 0 as dumped"));
@@ -60,8 +67,9 @@ TEST(SummaryLines, FitTheWidth) {
 
 TEST(SummaryJson, HasAllNumbers) {
   const std::string json = SummaryJson(Sample());
-  EXPECT_THAT(json, HasSubstr("\"aborted\": false, \"entries\": 740, \"steps\": 812, "
-                              "\"rows\": 1234567, \"bytes\": 3221225472, \"seconds\": 76.000"));
+  EXPECT_THAT(json,
+              HasSubstr("\"aborted\": false, \"entries\": 740, \"left_out\": 0, \"steps\": 812, "
+                        "\"rows\": 1234567, \"bytes\": 3221225472, \"seconds\": 76.000"));
   EXPECT_THAT(json, HasSubstr("\"data\": {\"steps\": 88, \"seconds\": 58.000, "
                               "\"work_seconds\": 116.000}"));
   EXPECT_THAT(json, HasSubstr("\"name\": \"app.o\\n\""));

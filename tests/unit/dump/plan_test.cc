@@ -127,9 +127,10 @@ TEST(OrderLargestFirst, KeepsEqualOnesInOrder) {
 }
 
 TEST(BindToEntries, ListsPartsAndTakesNames) {
-  model::Toc toc;
-  toc.entries = {{.id = 6, .kind = "TABLE"},
-                 {.id = 7, .role = model::Role::kData, .tag = "t", .schema = "s", .parts = {{}}}};
+  model::PackedToc toc;
+  toc.entries.Add({.id = 6, .kind = "TABLE"});
+  toc.entries.Add(
+      {.id = 7, .role = model::Role::kData, .tag = "t", .schema = "s", .parts = {model::Part{}}});
   std::vector<CopyTask> tasks = PlanOne(BigTable(300 * kMiB));
   BindToEntries(tasks, toc);
   ASSERT_EQ(toc.entries[1].parts.size(), 3U);
@@ -140,7 +141,7 @@ TEST(BindToEntries, ListsPartsAndTakesNames) {
 }
 
 TEST(BindToEntries, RefusesRowsWithoutAnEntry) {
-  model::Toc toc;
+  model::PackedToc toc;
   std::vector<CopyTask> tasks = PlanOne(BigTable(0));
   EXPECT_THROW(BindToEntries(tasks, toc), base::Error);
 }

@@ -16,12 +16,12 @@ using ::testing::ElementsAre;
 catalog::DatabaseDump Database(const std::string& name, model::DumpId first) {
   catalog::DatabaseDump dump;
   dump.toc.header = {.database = name, .encoding = "LATIN1", .standard_strings = false};
-  dump.toc.entries.push_back({.id = first, .kind = "TABLE", .tag = "t"});
-  dump.toc.entries.push_back({.id = first + 5,
-                              .kind = "TABLE DATA",
-                              .tag = "t",
-                              .dependencies = {first, first + 9},
-                              .belongs_to = {first}});
+  dump.toc.entries.Add({.id = first, .kind = "TABLE", .tag = "t"});
+  dump.toc.entries.Add({.id = first + 5,
+                        .kind = "TABLE DATA",
+                        .tag = "t",
+                        .dependencies = {first, first + 9},
+                        .belongs_to = {first}});
   dump.data.push_back({.entry = first + 5});
   return dump;
 }
@@ -41,7 +41,7 @@ TEST(ServerToc, HasWhatIsTheServersOwnAndThenEachDatabase) {
   catalog::DatabaseDump b = Database("b", 1);
   joining.Add(a);
   joining.Add(b);
-  const model::Toc toc = joining.Take();
+  const model::Toc toc = joining.Take().Unpack();
   EXPECT_NO_THROW(model::CheckToc(toc));
   std::vector<std::string> kinds;
   std::vector<uint32_t> databases;
@@ -68,7 +68,7 @@ TEST(ServerToc, KeepsWhatEntriesAndDataSayOfEachOther) {
   catalog::DatabaseDump b = Database("b", 1);
   joining.Add(a);
   joining.Add(b);
-  const model::Toc toc = joining.Take();
+  const model::Toc toc = joining.Take().Unpack();
   EXPECT_EQ(b.data[0].entry, toc.entries[6].id);
   EXPECT_THAT(toc.entries[6].dependencies, ElementsAre(12, 21));
   EXPECT_THAT(toc.entries[6].belongs_to, ElementsAre(12));

@@ -123,5 +123,33 @@ TEST(Reading, BrokenTextIsRead) {
   }
 }
 
+std::vector<std::string> CommandTexts(const std::string& sql) {
+  const std::vector<Token> tokens = Tokens(sql);
+  std::vector<std::string> texts;
+  for (const auto command : Commands(tokens)) texts.push_back(TypeText(command));
+  return texts;
+}
+
+TEST(Commands, EndAtSemicolonsButNotInBodiesAndParentheses) {
+  EXPECT_THAT(CommandTexts("a; b;; c"), testing::ElementsAre("a", "b", "c"));
+  EXPECT_THAT(CommandTexts("create rule r as on insert to t do (delete from a; notify b); c"),
+              testing::SizeIs(2));
+  EXPECT_THAT(CommandTexts("create function f() returns int begin atomic select case when a then b "
+                           "end; select 2; end; c"),
+              testing::SizeIs(2));
+}
+
+// Who writes a dump by hand must not be able to hide a command in what only looks like a body.
+TEST(Commands, AreNotHiddenByNamesThatLookLikeBodies) {
+  EXPECT_THAT(CommandTexts("create table t (begin atomic); drop table x"), testing::SizeIs(2));
+  EXPECT_THAT(CommandTexts("create view v as select 1 begin atomic; drop table x; end"),
+              testing::SizeIs(3));
+  EXPECT_THAT(CommandTexts("create function f(begin atomic) returns int as ''; drop table x"),
+              testing::SizeIs(2));
+  EXPECT_THAT(CommandTexts("create function f() returns int begin atomic select 1 as case; end; "
+                           "drop table x"),
+              testing::SizeIs(2));
+}
+
 }  // namespace
 }  // namespace pgstow::explain

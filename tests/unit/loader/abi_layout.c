@@ -15,6 +15,7 @@ AT(pgstow_option, name, 8);
 AT(pgstow_option, min_value, 24);
 AT(pgstow_option, default_value, 40);
 AT(pgstow_option, help, 56);
+AT(pgstow_option, flags, 72);
 AT(pgstow_host, program, 16);
 AT(pgstow_host, set_error, 48);
 AT(pgstow_host, log, 56);

@@ -1,5 +1,6 @@
 #include "host/loader/settings.h"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,6 +43,30 @@ TEST(Settings, AreTheDefaultsWhenNothingIsSaid) {
 
 TEST(Settings, SayEveryOptionInTheOrderOfTheTable) {
   EXPECT_EQ(Canonical("workers=4,level=-7"), "level=-7,long=false,workers=4,dictionary=");
+}
+
+TEST(Settings, AreStoredWithoutWhatEncodersAloneLookAt) {
+  static constexpr sdk::OptionTable kTable{sdk::ForEncoding(sdk::BoolOption("fast", true, "")),
+                                           sdk::IntegerOption("level", 1, 9, "5", ""),
+                                           sdk::ForEncoding(sdk::StringOption("hint", "", ""))};
+  const OptionTable table{.options = {kTable.data(), kTable.size()},
+                          .shorthand = {},
+                          .noun = "compression",
+                          .subject = {}};
+  const Settings settings = ParseSettings(table, "fast=off,level=7,hint=rows");
+  EXPECT_EQ(settings.canonical(), "fast=false,level=7,hint=rows");
+  EXPECT_EQ(settings.stored(), "level=7");
+  EXPECT_EQ(ParseSettings(table, settings.stored()).canonical(), "fast=true,level=7,hint=");
+}
+
+// Of headers that had no flags.
+TEST(Settings, AreAllStoredOfAnOlderFilter) {
+  pgstow_option option = sdk::ForEncoding(sdk::BoolOption("fast", true, ""));
+  option.size = offsetof(pgstow_option, flags);
+  const pgstow_option* const options[] = {&option};
+  const OptionTable table{
+      .options = options, .shorthand = {}, .noun = "compression", .subject = {}};
+  EXPECT_EQ(ParseSettings(table, "").stored(), "fast=true");
 }
 
 TEST(Settings, TakeTheLastOfAKeySaidTwice) {

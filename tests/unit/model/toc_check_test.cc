@@ -17,7 +17,8 @@ Toc Sample() {
   return toc;
 }
 
-std::string Complaint(const Toc& toc) {
+template <class AnyToc>
+std::string ComplaintOf(const AnyToc& toc) {
   try {
     CheckToc(toc);
   } catch (const base::Error& error) {
@@ -25,6 +26,14 @@ std::string Complaint(const Toc& toc) {
     return error.what();
   }
   return "none";
+}
+
+// Of the TOC in each of its forms.
+std::string Complaint(const Toc& toc) {
+  const std::string complaint = ComplaintOf(toc);
+  EXPECT_EQ(ComplaintOf(PackedToc(toc)), complaint);
+  EXPECT_EQ(ComplaintOf(BriefToc(toc)), complaint);
+  return complaint;
 }
 
 TEST(CheckToc, TakesWhatMakesSense) {
@@ -49,6 +58,9 @@ TEST(CheckToc, NamesTheEntryWithAnImpossibleId) {
 
 TEST(CheckToc, KnowsSectionsAndPasses) {
   Toc toc = Sample();
+  toc.entries[0].section = static_cast<Section>(256 + 1);
+  EXPECT_EQ(Complaint(toc),
+            "entry 7 (TABLE \"t\") of the table of contents is in an unknown section");
   toc.entries[0].section = static_cast<Section>(4);
   EXPECT_EQ(Complaint(toc),
             "entry 7 (TABLE \"t\") of the table of contents is in an unknown section");
@@ -63,6 +75,15 @@ TEST(CheckToc, KnowsFormsOfData) {
   toc.entries[0].data_form = static_cast<DataForm>(3);
   EXPECT_EQ(Complaint(toc),
             "entry 7 (TABLE \"t\") of the table of contents has data in an unknown form");
+}
+
+TEST(CheckToc, RefusesZeroBytesInTexts) {
+  Toc toc = Sample();
+  toc.entries[0].owned_as = std::string("LARGE OBJECT 1\0LARGE OBJECT 2", 29);
+  EXPECT_EQ(Complaint(toc), "none");
+  toc.entries[0].definition = std::string("CREATE TABLE t ();\0", 19);
+  EXPECT_EQ(Complaint(toc),
+            "entry 7 (TABLE \"t\") of the table of contents has a text with a zero byte");
 }
 
 TEST(CheckToc, WantsPartsInOrder) {

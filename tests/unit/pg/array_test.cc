@@ -34,6 +34,27 @@ TEST(ParseArray, RejectsWhatIsNoOneDimensionalArray) {
   }
 }
 
+TEST(ParseArray, RejectsMoreElementsThanAnyCatalogHas) {
+  std::string names = "{a";
+  std::string numbers = "{1";
+  for (int i = 0; i < 1000000; ++i) {
+    names += ",a";
+    numbers += ",1";
+  }
+  EXPECT_THROW(ParseArray(names + '}'), base::Error);
+  EXPECT_THROW(ParseOids(numbers + '}'), base::Error);
+}
+
+TEST(ParseArray, ShowsNoMoreOfALongOneThanALine) {
+  try {
+    ParseArray("{\x1b[2J" + std::string(1000000, 'x'));
+    FAIL() << "it was taken";
+  } catch (const base::Error& error) {
+    EXPECT_LT(std::string(error.what()).size(), 200U);
+    EXPECT_THAT(error.what(), testing::HasSubstr("{\\x1b[2Jxxx"));
+  }
+}
+
 TEST(ParseOids, ReadsVectorsAndArrays) {
   EXPECT_THAT(ParseOids(""), IsEmpty());
   EXPECT_THAT(ParseOids("{}"), IsEmpty());

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "host/base/error.h"
+#include "host/pg/hold.h"
 #include "host/pg/session.h"
 
 namespace pgstow::pg {
@@ -29,6 +30,15 @@ TEST(ServerVersionTest, ANewerOnePassesOnlyWhenAllowed) {
 
 TEST(ServerVersionTest, AnOlderOneNeverPasses) {
   EXPECT_THROW(CheckServerVersion(120020, "12.20", true), base::Error);
+}
+
+TEST(ServerVersionTest, TellsWhichServersLeaveViewsAlone) {
+  for (const int version : {130016, 140013, 150008, 150020, 160004, 170000, 180000, 190000}) {
+    EXPECT_TRUE(RestrictsRelationKinds(version)) << version;
+  }
+  for (const int version : {130000, 130015, 140012, 150007, 160003}) {
+    EXPECT_FALSE(RestrictsRelationKinds(version)) << version;
+  }
 }
 
 }  // namespace

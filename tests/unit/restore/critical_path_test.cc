@@ -126,6 +126,15 @@ Course Follow(const model::Toc& toc, const PlanOptions& options) {
   return run;
 }
 
+// All of them weigh the same: were the others loaded first, each index would have to read its table
+// from disk.
+TEST(CriticalPath, OfTablesOfOneSizeEachGetsItsIndexesBeforeTheNextIsLoaded) {
+  Database database;
+  for (const char* const name : {"a", "b", "c", "d"}) database.Table(name, 50, 1);
+  const Course run = Follow(database.toc(), {.jobs = 2});
+  EXPECT_THAT(run.started, ElementsAre("a", "b", "a_i1", "b_i1", "c", "d", "c_i1", "d_i1"));
+}
+
 // By size alone, "plain" and "flat" would be loaded first, over two connections; then "chain", 90,
 // and its index, 72: 262 in all. What hangs on "chain" makes it the first.
 TEST(CriticalPath, WhatOthersWaitForStartsBeforeWhatIsLarger) {

@@ -18,7 +18,8 @@ using testing::ShopToc;
 using ::testing::UnorderedElementsAre;
 
 std::vector<DumpId> Meant(Named what, const std::string& name, bool exact = false,
-                          const model::Toc& toc = ShopToc()) {
+                          const model::Toc& whole = ShopToc()) {
+  const model::BriefToc toc(whole);
   const Facts facts(toc);
   const std::vector<std::string> given = {name};
   std::vector<std::string> all;

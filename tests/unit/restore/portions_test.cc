@@ -69,7 +69,7 @@ model::Toc Server() {
 Ids Wanted(const DatabaseOptions& databases, const SelectOptions& options = {}) {
   const model::Toc toc = Server();
   Ids ids;
-  for (const size_t i : Merged(toc, SelectPortions(toc, databases, options)).order) {
+  for (const size_t i : SelectMerged(model::BriefToc(toc), databases, options).order) {
     ids.push_back(toc.entries[i].id);
   }
   return ids;
@@ -155,10 +155,10 @@ TEST(Portions, OfAnArchiveOfOneDatabaseAreThatOne) {
             "the archive holds database \"shop\" alone, and nothing of its server");
 }
 
-TEST(Merged, SaysOfEachEntryWhyItIsInOrOut) {
+TEST(SelectMerged, SaysOfEachEntryWhyItIsInOrOut) {
   const model::Toc toc = Server();
   const Selection merged =
-      Merged(toc, SelectPortions(toc, {.names = {"b"}}, {.tables = {"only_b", "t"}}));
+      SelectMerged(model::BriefToc(toc), {.names = {"b"}}, {.tables = {"only_b", "t"}});
   const auto why = [&](std::string_view entry) {
     return WhyText(toc, merged, EntriesNamed(toc, entry));
   };

@@ -90,6 +90,21 @@ TEST(Refine, ABigTableIsLoadedInPartsWhereOthersWouldWaitForIt) {
   EXPECT_THAT(Whole(toc, {.jobs = 2, .empty_first = true}), ElementsAre(3483, 3481, 3485));
 }
 
+// What others do meanwhile may be indexes: those of "t", which has one, but not those of the table.
+TEST(Refine, IndexesOfOtherTablesKeepConnectionsBusyWhileOneLoadsABigTable) {
+  model::Toc toc = ShopToc();
+  model::Entry& rows = EntryOf(toc, 3483);
+  rows.parts.resize(2, rows.parts[0]);
+  rows.parts[1].part = 1;
+  for (model::Part& part : rows.parts) part.raw_bytes = 100 * kMiB;
+  EntryOf(toc, 3481).parts[0].raw_bytes = 150 * kMiB;
+  EXPECT_THAT(Whole(toc, {.jobs = 2, .empty_first = true}), ElementsAre(3483, 3481, 3485));
+  EXPECT_THAT(Whole(toc, {.jobs = 4, .empty_first = true}), ElementsAre(3481, 3485));
+  select::SelectOptions rows_alone;
+  rows_alone.sections.post_data = false;
+  EXPECT_THAT(Whole(toc, {.jobs = 2, .empty_first = true}, rows_alone), ElementsAre(3481, 3485));
+}
+
 TEST(Refine, KeysAreSplitWhereOtherIndexesAreBuiltBesideThem) {
   model::Toc toc = ShopToc();
   const PlanOptions options = {.jobs = 4, .split_keys = true};

@@ -1,6 +1,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <span>
+#include <string>
+#include <string_view>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -20,30 +23,40 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 using testing::ShopToc;
 
+model::BriefToc BriefShop() { return model::BriefToc(ShopToc()); }
+
+std::string ListText(const model::Toc& toc, std::span<const size_t> entries,
+                     const PrintOptions& options = {}) {
+  std::string text;
+  WriteList(model::BriefToc(toc), entries, options, [&](std::string_view piece) { text += piece; });
+  return text;
+}
+
 TEST(ListFile, NamesEntriesInItsOrder) {
-  const ListFile list = ParseListFile("224; 1259 1 TABLE app t\n8\n  3306 ; x\n", ShopToc());
+  const ListFile list = ParseListFile("224; 1259 1 TABLE app t\n8\n  3306 ; x\n", BriefShop());
   EXPECT_THAT(list.entries, ElementsAre(224, 8, 3306));
   EXPECT_THAT(list.ignored, IsEmpty());
 }
 
 TEST(ListFile, CommentsAndBlankLinesSayNothing) {
-  const ListFile list = ParseListFile(";\n; x\n\n \t\r\n;224; off\n  ; 8\n7 ; 8", ShopToc());
+  const ListFile list = ParseListFile(";\n; x\n\n \t\r\n;224; off\n  ; 8\n7 ; 8", BriefShop());
   EXPECT_THAT(list.entries, ElementsAre(7));
   EXPECT_THAT(list.ignored, IsEmpty());
 }
 
 TEST(ListFile, IgnoresLinesWithoutAnIdAndRepeats) {
-  const ListFile list = ParseListFile("224 x\nabc\n0; a\n-5; b\n99999; c\n224; d\n8;\n", ShopToc());
+  const ListFile list =
+      ParseListFile("224 x\nabc\n0; a\n-5; b\n99999; c\n224; d\n8;\n", BriefShop());
   EXPECT_THAT(list.entries, ElementsAre(224, 8));
   EXPECT_THAT(list.ignored, ElementsAre("abc", "0", "-5", "99999", "224"));
 }
 
 TEST(ListFile, ReadsDosLineEnds) {
-  EXPECT_THAT(ParseListFile("224; t\r\n8\r\n", ShopToc()).entries, ElementsAre(224, 8));
+  EXPECT_THAT(ParseListFile("224; t\r\n8\r\n", BriefShop()).entries, ElementsAre(224, 8));
 }
 
 TEST(ListFile, StopsAtAnIdThatTheArchiveDoesNotHave) {
-  const ListFile list = ParseListFile("x\n8\n12; x\n224\n", ShopToc());
+  const ListFile list = ParseListFile("x\n8\n12; x\n224\n", BriefShop());
   EXPECT_THAT(list.ignored, ElementsAre("x"));
   EXPECT_THAT(list.entries, ElementsAre(8));
   EXPECT_EQ(list.missing, 12);
@@ -52,7 +65,7 @@ TEST(ListFile, StopsAtAnIdThatTheArchiveDoesNotHave) {
 TEST(ListFile, ReadsBackWhatListPrints) {
   const model::Toc toc = ShopToc();
   const std::vector<size_t> entries = {7, 2, 30, 0};
-  const ListFile list = ParseListFile(ListText(toc, entries), toc);
+  const ListFile list = ParseListFile(ListText(toc, entries), model::BriefToc(toc));
   EXPECT_THAT(list.entries, ElementsAre(toc.entries[7].id, toc.entries[2].id, toc.entries[30].id,
                                         toc.entries[0].id));
   EXPECT_THAT(list.ignored, IsEmpty());
@@ -60,21 +73,21 @@ TEST(ListFile, ReadsBackWhatListPrints) {
 
 TEST(ListFile, SaysWhichFileCanNotBeOpened) {
   try {
-    ReadListFile("/nonexistent/list", ShopToc());
+    ReadListFile("/nonexistent/list", BriefShop());
     FAIL() << "opened it";
   } catch (const base::Error& error) {
     EXPECT_EQ(error.code(), base::ErrorCode::kIo);
     EXPECT_STREQ(error.what(),
                  "could not open TOC file \"/nonexistent/list\": No such file or directory");
   }
-  EXPECT_THROW(ReadListFile("/", ShopToc()), base::Error);
+  EXPECT_THROW(ReadListFile("/", BriefShop()), base::Error);
 }
 
 TEST(ListFile, AnEmptyFileNamesNothing) {
   char path[] = "/tmp/pgstow-list-XXXXXX";
   const int fd = mkstemp(path);
   ASSERT_GE(fd, 0);
-  EXPECT_THAT(ReadListFile(path, ShopToc()), IsEmpty());
+  EXPECT_THAT(ReadListFile(path, BriefShop()), IsEmpty());
   std::remove(path);
 }
 
@@ -159,7 +172,7 @@ TEST(ListText, HasAHeadingForEachDatabaseThatLAllows) {
                                         "; Database \"new line\"\n"
                                         ";\n"
                                         "4; 0 0 SCHEMA - s \n"));
-  EXPECT_THAT(ParseListFile(text, toc).entries, ElementsAre(1, 2, 3, 4));
+  EXPECT_THAT(ParseListFile(text, model::BriefToc(toc)).entries, ElementsAre(1, 2, 3, 4));
 }
 
 TEST(JsonText, NamesTheDatabaseOfEachEntry) {

@@ -16,9 +16,18 @@ TEST(TransactionSize, IsFullAtItsLimitAndStartsAnew) {
   EXPECT_FALSE(size.Add(2));
 }
 
+TEST(TransactionSize, KnowsWhetherSoManyMoreWouldFillIt) {
+  TransactionSize size(3);
+  size.Add(1);
+  EXPECT_FALSE(size.IsFullWith(1));
+  EXPECT_TRUE(size.IsFullWith(2));
+  EXPECT_FALSE(size.Add(1));  // asking counted nothing
+}
+
 TEST(TransactionSize, OfZeroIsNeverFull) {
   TransactionSize size(0);
   EXPECT_FALSE(size.limited());
+  EXPECT_FALSE(size.IsFullWith(1000));
   EXPECT_FALSE(size.Add(1000));
 }
 

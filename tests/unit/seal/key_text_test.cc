@@ -63,7 +63,7 @@ TEST(KeyText, APublicKeyIsReadAsItWasSpelled) {
 TEST(KeyText, EachChangedCharacterOfAPublicKeyIsNoticed) {
   const std::string word = SpellPublicKey(NewPair().public_key);
   for (size_t at = 0; at < word.size(); ++at) {
-    for (const char other : {'A', 'b', '7', '_', '+', ' ', '\0'}) {
+    for (const char other : {'A', 'b', '7', '_', '+', ' ', '\0', '\xFF'}) {
       std::string changed = word;
       changed[at] = other;
       if (changed == word) continue;

@@ -26,6 +26,14 @@ TEST(InsertValue, WordsAmongNumbersAreQuoted) {
   EXPECT_EQ(Value(1700, "-Infinity"), "'-Infinity'");
 }
 
+TEST(InsertValue, WhatAServerCallsANumberAndIsNoneIsQuoted) {
+  for (const char* text : {"1 -- 2", "--1", "1 2", "1e", "e5", ".", "-", "1-1", "+-1", ""}) {
+    EXPECT_EQ(Value(1700, text), "'" + std::string(text) + "'");
+  }
+  EXPECT_EQ(Value(23, "1'); DROP TABLE t; --"), "'1''); DROP TABLE t; --'");
+  EXPECT_EQ(Value(1560, "1'); DROP TABLE t; --"), "'1''); DROP TABLE t; --'");
+}
+
 TEST(InsertValue, BooleansAreWords) {
   EXPECT_EQ(Value(16, "t"), "true");
   EXPECT_EQ(Value(16, "f"), "false");

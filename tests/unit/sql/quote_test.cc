@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "host/sql/characters.h"
 #include "host/sql/keywords.h"
+#include "host/sql/literal_for.h"
 
 namespace pgstow::sql {
 namespace {
@@ -12,6 +14,12 @@ class ScopedOptions {
  public:
   explicit ScopedOptions(const QuoteOptions& options) { SetQuoteOptions(options); }
   ~ScopedOptions() { SetQuoteOptions({}); }
+};
+
+class ScopedEncoding {
+ public:
+  explicit ScopedEncoding(std::string_view encoding) { SetSqlEncoding(encoding); }
+  ~ScopedEncoding() { SetSqlEncoding(""); }
 };
 
 TEST(Identifier, StandsBareOnlyWhenTheServerWouldReadItBackUnchanged) {
@@ -78,9 +86,51 @@ TEST(DollarQuoted, PutsThePrefixInTheTag) {
   EXPECT_EQ(DollarQuoted("$body", "body"), "$body_$$body$body_$");
 }
 
+TEST(Literal, IsForTheSessionThatIsNamed) {
+  EXPECT_EQ(LiteralFor("a'\\b", true), "'a''\\b'");
+  EXPECT_EQ(LiteralFor("a'\\b", false), "E'a''\\\\b'");
+  EXPECT_EQ(LiteralForAny("\\'; DROP TABLE t; --"), "E'\\\\''; DROP TABLE t; --'");
+  EXPECT_EQ(LiteralForAny("a'b"), "'a''b'");
+}
+
 TEST(DollarQuoted, FallsBackOnLiteralWhenDisabled) {
   const ScopedOptions options({.disable_dollar_quoting = true});
   EXPECT_EQ(DollarQuoted("it's"), "'it''s'");
+}
+
+// CVE-2025-1094: a quote behind an incomplete character must not be taken for a part of it.
+TEST(Quoting, WritesWhatIsNoCharacterSoThatEveryServerRefusesIt) {
+  const ScopedEncoding utf8("UTF8");
+  EXPECT_EQ(Identifier("grün"), "\"grün\"");
+  EXPECT_EQ(Identifier("a\xc0"), "\"a\xc0 \"");
+  EXPECT_EQ(Literal("a\xe2\x82"), "'a\xc0 \xc0 '");
+  EXPECT_EQ(Identifier("a\xc0\"; DROP"), "\"a\xc0 \"\"; DROP\"");
+  EXPECT_EQ(Literal("a\xf0\x9f'--"), "'a\xc0 \xc0 ''--'");
+  EXPECT_EQ(DollarQuoted("a\xc0"), "$$a\xc0 $$");
+}
+
+TEST(Quoting, DoesNotLetAQuoteBePartOfACharacterWhateverTheServerThinks) {
+  for (const char* encoding : {"SJIS", "BIG5", "GBK", "UHC", "GB18030", "EUC_JP", "JOHAB"}) {
+    const ScopedEncoding scope(encoding);
+    EXPECT_EQ(Identifier("a\x81\"; DROP"), "\"a\x8d \"\"; DROP\"") << encoding;
+    EXPECT_EQ(Literal("a\x81'; DROP"), "'a\x8d ''; DROP'") << encoding;
+    EXPECT_EQ(Literal("a\x81"), "'a\x8d '") << encoding;
+    EXPECT_EQ(DollarQuoted("a\x81"), "$$a\x8d $$") << encoding;
+  }
+}
+
+TEST(Quoting, LeavesABackslashAloneThatIsPartOfACharacter) {
+  const ScopedOptions options({.standard_strings = false});
+  const ScopedEncoding sjis("SJIS");
+  EXPECT_EQ(Literal("\x95\\"), "E'\x95\\'");
+  EXPECT_EQ(Literal("\x95\\\\"), "E'\x95\\\\\\'");
+}
+
+TEST(Quoting, TakesBytesAsTheyAreWhereEachIsACharacter) {
+  for (const char* encoding : {"SQL_ASCII", "LATIN1", ""}) {
+    const ScopedEncoding scope(encoding);
+    EXPECT_EQ(Identifier("a\xc0\""), "\"a\xc0\"\"\"") << encoding;
+  }
 }
 
 TEST(CommentSafe, KeepsNamesOnOneLine) {

@@ -67,6 +67,22 @@ TEST_F(OutputDirectory, FillsAnEmptyOneThatIsThere) {
   EXPECT_EQ(before.st_ino, after.st_ino);
 }
 
+TEST_F(OutputDirectory, IsTheOwnersAloneUnlessPermissionsAreInsistedOn) {
+  const mode_t before = ::umask(0077);
+  const auto storage = CreateDirectory(path_, {.mode = 0640});
+  Create(*storage->abi(), "toc.dat");
+  storage->Commit(SyncMethod::kNone);
+  const std::string open = dir_ / "open";
+  const auto wider = CreateDirectory(open, {.mode = 0640, .insist = true});
+  Create(*wider->abi(), "toc.dat");
+  wider->Commit(SyncMethod::kNone);
+  ::umask(before);
+  EXPECT_EQ(fs::status(path_).permissions(), fs::perms(0700));
+  EXPECT_EQ(fs::status(path_ + "/toc.dat").permissions(), fs::perms(0640));
+  EXPECT_EQ(fs::status(open).permissions(), fs::perms(0750));
+  EXPECT_EQ(fs::status(open + "/toc.dat").permissions(), fs::perms(0640));
+}
+
 TEST_F(OutputDirectory, LeavesAnEmptyOneEmptyWithoutCommit) {
   fs::create_directory(path_);
   {

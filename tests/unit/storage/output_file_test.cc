@@ -164,6 +164,25 @@ TEST_F(OutputFile, KeepsThePermissionsOfWhatItReplaces) {
   EXPECT_EQ(ReadFile(path_), "");
 }
 
+TEST_F(OutputFile, GetsThePermissionsOfItsMakerWhateverTheUmask) {
+  const mode_t before = ::umask(0077);
+  CreateFile(path_, {.mode = 0640})->Commit(SyncMethod::kNone);
+  ::umask(before);
+  EXPECT_EQ(ModeOf(path_), 0640);
+}
+
+TEST_F(OutputFile, ThatIsThereGetsOthersWhereTheyAreInsistedOn) {
+  tests::WriteFile(path_, "old");
+  fs::permissions(path_, fs::perms(0604));
+  CreateFile(path_, {.mode = 0600})->Commit(SyncMethod::kNone);
+  EXPECT_EQ(ModeOf(path_), 0604);
+  CreateFile(path_, {.mode = 0600, .insist = true})->Commit(SyncMethod::kNone);
+  EXPECT_EQ(ModeOf(path_), 0600);
+  fs::create_hard_link(path_, dir_ / "other");  // so it is filled in place
+  CreateFile(path_, {.mode = 0640, .insist = true})->Commit(SyncMethod::kNone);
+  EXPECT_EQ(ModeOf(dir_ / "other"), 0640);
+}
+
 TEST_F(OutputFile, ReplacesWhatALinkLeadsTo) {
   tests::WriteFile(dir_ / "target", "old");
   fs::create_symlink("target", path_);

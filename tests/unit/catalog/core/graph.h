@@ -31,7 +31,7 @@ inline Object& AddNode(CatalogStore& store, const Kind& kind, const std::string&
 inline std::vector<std::string> Names(const std::vector<Object*>& order) {
   std::vector<std::string> names;
   for (const Object* object : order) {
-    if (object->section != model::Section::kNone) names.push_back(object->name);
+    if (object->section != model::Section::kNone) names.emplace_back(object->name);
   }
   return names;
 }

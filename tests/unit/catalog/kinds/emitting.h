@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,14 +16,18 @@ inline std::vector<model::Entry> EntriesOf(const Object& object, const CatalogSt
   std::vector<model::Entry> entries;
   std::vector<DataJob> data;
   const ReadOptions options;
-  Emitter out(store, options, entries, data, store.next_id());
+  const auto take = [&entries](model::Entry entry) {
+    entries.push_back(std::move(entry));
+    return true;
+  };
+  Emitter out(store, options, take, data, store.next_id());
   object.kind->emit(object, store, out);
   return entries;
 }
 
 // An object of the schema "app" that "owner" owns.
 template <class R>
-std::unique_ptr<R> Named(const std::string& name) {
+std::unique_ptr<R> Named(std::string_view name) {
   auto object = std::make_unique<R>();
   object->name = name;
   object->schema = "app";

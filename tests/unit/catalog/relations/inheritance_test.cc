@@ -22,7 +22,7 @@ class Inheritance : public testing::Test {
   std::vector<std::string> Resolve() {
     std::vector<std::string> without;
     ResolveInheritance(
-        store_, [&without](Relation& table, RelationColumn&) { without.push_back(table.name); });
+        store_, [&without](Relation& table, RelationColumn&) { without.emplace_back(table.name); });
     return without;
   }
 
@@ -51,8 +51,8 @@ TEST_F(Inheritance, TakesANotNullWithoutANameForOwnWhenTheParentHasNone) {
 }
 
 TEST_F(Inheritance, BelievesWhatTheServerSaysOfNamedOnes) {
-  above().not_null = {.present = true, .constraint = 1, .name = "a"};
-  below().not_null = {.present = true, .constraint = 2, .name = "b", .local = true};
+  above().not_null = {.name = "a", .constraint = 1, .present = true};
+  below().not_null = {.name = "b", .constraint = 2, .present = true, .local = true};
   Resolve();
   EXPECT_TRUE(below().not_null.local);
   below().not_null.local = false;
@@ -61,8 +61,8 @@ TEST_F(Inheritance, BelievesWhatTheServerSaysOfNamedOnes) {
 }
 
 TEST_F(Inheritance, KeepsAValidatedNotNullWhoseParentIsNot) {
-  above().not_null = {.present = true, .constraint = 1, .name = "a", .validated = false};
-  below().not_null = {.present = true, .constraint = 2, .name = "a", .local = false};
+  above().not_null = {.name = "a", .constraint = 1, .present = true, .validated = false};
+  below().not_null = {.name = "a", .constraint = 2, .present = true, .local = false};
   Resolve();
   EXPECT_TRUE(below().not_null.local);
 }
@@ -70,9 +70,9 @@ TEST_F(Inheritance, KeepsAValidatedNotNullWhoseParentIsNot) {
 TEST_F(Inheritance, LeavesAValidatedNotNullToAnyParentThatHasItValidated) {
   Relation& other = AddTable(store_, "other");
   child_.parents.push_back(&other);
-  above().not_null = {.present = true, .constraint = 1, .name = "a", .validated = false};
-  AddColumn(other, "c").not_null = {.present = true, .constraint = 3, .name = "c"};
-  below().not_null = {.present = true, .constraint = 2, .name = "a", .local = false};
+  above().not_null = {.name = "a", .constraint = 1, .present = true, .validated = false};
+  AddColumn(other, "c").not_null = {.name = "c", .constraint = 3, .present = true};
+  below().not_null = {.name = "a", .constraint = 2, .present = true, .local = false};
   Resolve();
   EXPECT_FALSE(below().not_null.local);
 }
@@ -91,7 +91,7 @@ TEST_F(Inheritance, DoesNotHandALackOfDefaultDown) {
   AddValue(store_, parent_, above(), "1");
   std::vector<std::string> without;
   ResolveInheritance(store_, [&](Relation& table, RelationColumn& column) {
-    without.push_back(table.name);
+    without.emplace_back(table.name);
     AddValue(store_, table, column, "NULL");
   });
   EXPECT_EQ(without, std::vector<std::string>{"child"});

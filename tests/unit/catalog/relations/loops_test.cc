@@ -27,7 +27,7 @@ class TableLoops : public testing::Test {
     AddBoundaries(store_);
     std::vector<std::string> names;
     for (const Object* object : RestoreOrder(store_)) {
-      if (object->section != model::Section::kNone) names.push_back(object->name);
+      if (object->section != model::Section::kNone) names.emplace_back(object->name);
     }
     return names;
   }

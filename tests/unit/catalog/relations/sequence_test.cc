@@ -51,12 +51,12 @@ class SequenceRoom : public testing::Test {
     sequence_.relkind = 'S';
     sequence_.owning_table = table_.catalog.oid;
     sequence_.owning_column = 1;
-    sequence_.sequence = {.type = "integer",
-                          .start = 1,
-                          .increment = 1,
-                          .maximum = 2147483647,
-                          .minimum = 1,
-                          .cache = 1};
+    sequence_.sequence = std::make_unique<SequenceFacts>(SequenceFacts{.type = "integer",
+                                                                       .start = 1,
+                                                                       .increment = 1,
+                                                                       .maximum = 2147483647,
+                                                                       .minimum = 1,
+                                                                       .cache = 1});
   }
 
   CatalogStore store_;

@@ -62,7 +62,7 @@ TEST_F(TableRoom, SaysOfAnInheritedColumnOnlyThatItIsNotNull) {
   table_.parents = {&AddTable(store_, "p")};
   RelationColumn& column = AddColumn(table_, "a");
   column.local = false;
-  column.not_null = {.present = true, .constraint = 1, .name = "own", .no_inherit = true};
+  column.not_null = {.name = "own", .constraint = 1, .present = true, .no_inherit = true};
   EXPECT_EQ(Definition(),
             "CREATE TABLE app.t (\n    CONSTRAINT own NOT NULL a NO INHERIT\n)\n"
             "INHERITS (app.p);\n");
@@ -78,8 +78,8 @@ TEST_F(TableRoom, RepeatsInAPartitionWhatItInherits) {
 }
 
 TEST_F(TableRoom, NamesANotNullUnlessTheServerWouldNameItSo) {
-  AddColumn(table_, "a").not_null = {.present = true, .constraint = 1, .name = "t_a_not_null"};
-  AddColumn(table_, "b").not_null = {.present = true, .constraint = 2, .name = "other"};
+  AddColumn(table_, "a").not_null = {.name = "t_a_not_null", .constraint = 1, .present = true};
+  AddColumn(table_, "b").not_null = {.name = "other", .constraint = 2, .present = true};
   EXPECT_EQ(Definition(),
             "CREATE TABLE app.t (\n"
             "    a integer NOT NULL,\n"
@@ -88,7 +88,7 @@ TEST_F(TableRoom, NamesANotNullUnlessTheServerWouldNameItSo) {
 }
 
 TEST_F(TableRoom, NamesANotNullThatACommentSpeaksOf) {
-  AddColumn(table_, "a").not_null = {.present = true, .constraint = 9, .name = "t_a_not_null"};
+  AddColumn(table_, "a").not_null = {.name = "t_a_not_null", .constraint = 9, .present = true};
   store_.comments[{kPgConstraint, 9}] = {{0, "why"}};
   const auto entries = EntriesOf(table_, store_);
   EXPECT_NE(entries.at(0).definition.find("CONSTRAINT t_a_not_null NOT NULL"), std::string::npos);
@@ -97,7 +97,7 @@ TEST_F(TableRoom, NamesANotNullThatACommentSpeaksOf) {
 
 TEST_F(TableRoom, LeavesNotValidatedAndSeparateConstraintsOut) {
   AddColumn(table_, "a").not_null = {
-      .present = true, .constraint = 1, .name = "n", .validated = false};
+      .name = "n", .constraint = 1, .present = true, .validated = false};
   AddCheck(store_, table_, "late", "CHECK ((a > 0)) NOT VALID").separate = true;
   EXPECT_EQ(Definition(), "CREATE TABLE app.t (\n    a integer\n);\n");
 }
@@ -125,7 +125,6 @@ TEST_F(TableRoom, WritesOptionsOfTableAndToastAndThePartitionKey) {
 TEST_F(TableRoom, AltersWhatCreateCanNotSay) {
   RelationColumn& column = AddColumn(table_, "a", "text");
   column.statistics = 0;
-  column.type_storage = 'x';
   column.storage = 'e';
   column.compression = 'l';
   column.options = {"n_distinct=-1", "n_distinct_inherited=5"};
@@ -153,8 +152,7 @@ TEST_F(TableRoom, PutsCommentsOnTheTableThenColumnsThenConstraints) {
 }
 
 TEST_F(TableRoom, GrantsOnColumnsAfterTheTable) {
-  table_.acl = {
-      .set = true, .acl = {"owner=arwdDxtm/owner", "=r/owner"}, .base = {"owner=arwdDxtm/owner"}};
+  table_.acl = {.acl = {"{owner=arwdDxtm/owner,=r/owner}"}, .base = {"{owner=arwdDxtm/owner}"}};
   table_.column_acls = {{.relation = 0, .column = "ctid", .acl = {"reader=r/owner"}, .base = {}}};
   const auto entries = EntriesOf(table_, store_);
   ASSERT_EQ(entries.size(), 3U);

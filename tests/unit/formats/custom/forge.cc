@@ -29,8 +29,9 @@ std::string Text(Bytes bytes) { return std::string(sdk::AsText(bytes)); }
 std::string TocBodyOf(const model::Toc& toc) {
   const archive::TocView view(toc);
   const sdk::Toc shown(view.abi());
-  const EncodedToc encoded = TocEncoder(shown).Encode(shown);
-  return encoded.front + encoded.entries;
+  std::string body;
+  for (const std::string& piece : TocEncoder(shown).Encode(shown)) body += piece;
+  return body;
 }
 
 // Two entries of data, with two frames and one.
@@ -64,10 +65,12 @@ class Forger {
     if (changes_.after_data) changes_.after_data(bytes_);
     Footer footer;
     footer.index_offset =
-        AddRecord(RecordType::kIndex, EncodeIndex(Changed(index_, changes_.index)));
+        AddRecord(RecordType::kIndex,
+                  Changed(EncodeIndex(Changed(index_, changes_.index)), changes_.index_body));
     toc.header.complete = true;
     footer.toc_offset =
-        AddRecord(RecordType::kFinalToc, TocBodyOf(Changed(toc, changes_.final_toc)),
+        AddRecord(RecordType::kFinalToc,
+                  Changed(TocBodyOf(Changed(toc, changes_.final_toc)), changes_.final_toc_body),
                   changes_.final_toc_head);
     footer.file_bytes = bytes_.size() + kFooterBytes;
     return bytes_ + Text(EncodeFooter(Changed(footer, changes_.footer)));

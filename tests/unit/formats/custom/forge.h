@@ -24,7 +24,9 @@ struct Changes {
   Change<pgstow_part> first_end;
   Change<std::string> after_data;  // bytes between the data and the index
   Change<FrameIndex> index;
+  Change<std::string> index_body;
   Change<model::Toc> final_toc;
+  Change<std::string> final_toc_body;
   Change<std::string> final_toc_head;  // of the record
   Change<Footer> footer;
 };

@@ -1,5 +1,6 @@
 #include "formats/custom/record.h"
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -44,7 +45,8 @@ TEST(Record, IsTheSameInOnePieceAndInTwo) {
   const std::string body = "front and back of a body, long enough for a frame";
   const Bytes whole = sdk::AsBytes(body);
   for (size_t cut = 0; cut <= body.size(); ++cut) {
-    EXPECT_EQ(EncodeRecordHead(RecordType::kIndex, whole.first(cut), whole.subspan(cut)),
+    const std::array pieces{sdk::Abi(whole.first(cut)), sdk::Abi(whole.subspan(cut))};
+    EXPECT_EQ(EncodeRecordHead(RecordType::kIndex, pieces),
               EncodeRecordHead(RecordType::kIndex, whole));
   }
 }
@@ -83,7 +85,7 @@ TEST(Record, RefusesLengthsOutsideTheLimits) {
 }
 
 TEST(Record, SaysWhereItIsDamaged) {
-  const auto head = EncodeRecordHead(RecordType::kIndex, {});
+  const auto head = EncodeRecordHead(RecordType::kIndex, Bytes());
   EXPECT_EQ(Failure(PGSTOW_E_CORRUPT,
                     [&] { CheckRecord(DecodeRecordHead(head, 1234), sdk::AsBytes("x"), 1234); }),
             "it is damaged at byte 1234, in the frame index: its checksum does not fit");

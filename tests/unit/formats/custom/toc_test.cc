@@ -4,55 +4,34 @@
 
 #include "formats/custom/layout.h"
 #include "formats/custom/toc_decoder.h"
-#include "formats/custom/toc_encoder.h"
 #include "host/archive/toc_sink.h"
-#include "host/archive/toc_view.h"
 #include "host/base/boundary.h"
 #include "host/base/error.h"
 #include "pgstow/v1/toc.pb.h"
 #include "tests/unit/archive/sample.h"
 #include "tests/unit/formats/custom/expect.h"
+#include "tests/unit/formats/custom/toc_body.h"
 
 namespace pgstow::custom {
 namespace {
 
 using tests::SmallSample;
 
-constexpr std::string_view kName = "the final table of contents";
-
-std::string Encode(const model::Toc& toc, size_t grouped_from = TocEncoder::kGroupedFrom) {
-  const archive::TocView view(toc);
-  const sdk::Toc shown(view.abi());
-  const EncodedToc encoded = TocEncoder(shown, grouped_from).Encode(shown);
-  return encoded.front + encoded.entries;
-}
-
-model::Toc Decode(const std::string& body, const Preamble& preamble = {}) {
-  archive::TocCollector collector;
-  TellToc({sdk::AsBytes(body), 500, kName}, preamble, sdk::TocSink(collector.abi()));
-  return collector.Take();
-}
+const Preamble kPlain{};
 
 uint64_t DigestOf(const model::Toc& toc) {
   const std::string body = Encode(toc);
-  return CommonDigest({sdk::AsBytes(body), 0, kName});
+  return CommonDigest({sdk::AsBytes(body), 0, kTocName});
 }
 
-// The message of a small TOC, to be changed in ways that no writer would.
-v1::Toc Message() {
-  v1::Toc toc;
-  toc.ParseFromString(Encode(SmallSample().toc));
-  return toc;
-}
+v1::Toc Message() { return MessageOf(Encode(SmallSample().toc)); }
 
-std::string DamageOf(const v1::Toc& toc) {
-  return Failure(PGSTOW_E_CORRUPT, [&] { Decode(toc.SerializeAsString()); });
-}
+std::string DamageOf(const v1::Toc& toc) { return custom::DamageOf(toc, kPlain); }
 
 TEST(Toc, SurvivesEncodingAndDecoding) {
   const model::Toc toc = SmallSample().toc;
   const std::string body = Encode(toc);
-  model::Toc decoded = Decode(body);
+  model::Toc decoded = Decode(body, kPlain);
   EXPECT_EQ(Encode(decoded), body);
   EXPECT_EQ(decoded.header.format_version, "1.0");
   decoded.header.format_version.clear();
@@ -68,7 +47,7 @@ TEST(Toc, KeepsNumbersOfParts) {
                              .stored_bytes = 1ULL << 40,
                              .rows = 0,
                              .raw_checksum = ~0ULL};
-  EXPECT_EQ(Decode(Encode(toc)).entries, toc.entries);
+  EXPECT_EQ(Decode(Encode(toc), kPlain).entries, toc.entries);
 }
 
 // A server with two databases.
@@ -91,7 +70,7 @@ TEST(Toc, KeepsDatabases) {
 }
 
 TEST(Toc, HasDatabasesWhereThePreambleSaysSoAndNowhereElse) {
-  EXPECT_THAT(Failure(PGSTOW_E_CORRUPT, [] { Decode(Encode(Server())); }),
+  EXPECT_THAT(Failure(PGSTOW_E_CORRUPT, [] { Decode(Encode(Server()), kPlain); }),
               testing::EndsWith("it names databases, of which the preamble does not say"));
   EXPECT_THAT(
       Failure(PGSTOW_E_CORRUPT, [] { Decode(Encode(SmallSample().toc), {.databases = true}); }),
@@ -107,7 +86,7 @@ TEST(Toc, TellsDatabasesToNoHostThatDoesNotKnowThem) {
   const std::string server = Encode(Server());
   EXPECT_EQ(Failure(PGSTOW_E_VERSION, [&] { Decode(server, {.databases = true}); }),
             "it holds several databases, and this program knows archives of one");
-  EXPECT_NO_THROW(Decode(Encode(SmallSample().toc)));
+  EXPECT_NO_THROW(Decode(Encode(SmallSample().toc), kPlain));
   sdk::internal::host = now;
 }
 
@@ -160,7 +139,7 @@ TEST(Toc, PassesOverUnknownFieldsAndKeepsThem) {
   const std::string fixed32("\xB5\x06\1\2\3\4", 6);             // field 102
   const std::string fixed64("\xB9\x06\1\2\3\4\5\6\7\x08", 10);  // field 103
   body += varint + text + fixed32 + fixed64;
-  EXPECT_EQ(Decode(body), Decode(message.SerializeAsString()));
+  EXPECT_EQ(Decode(body, kPlain), Decode(message.SerializeAsString(), kPlain));
   ASSERT_TRUE(message.ParseFromString(body));
   EXPECT_EQ(message.SerializeAsString(), body);
 
@@ -169,7 +148,8 @@ TEST(Toc, PassesOverUnknownFieldsAndKeepsThem) {
   ASSERT_TRUE(entry.ParseFromString(known + text));
   EXPECT_EQ(entry.SerializeAsString(), known + text);
   *message.mutable_entries(1) = entry;
-  EXPECT_EQ(Decode(message.SerializeAsString()), Decode(Message().SerializeAsString()));
+  EXPECT_EQ(Decode(message.SerializeAsString(), kPlain),
+            Decode(Message().SerializeAsString(), kPlain));
 }
 
 TEST(Toc, BelongsToTheArchiveOfItsPreamble) {
@@ -203,7 +183,8 @@ TEST(Toc, RefusesWhatNoWriterWrites) {
 TEST(Toc, RefusesBytesThatAreNoMessage) {
   for (const std::string_view bytes : {"\x0A", "\x0A\x7F", "\x0A\x01\xFF", "\x0B", "\x00", "\x08",
                                        "\xFF\xFF\xFF\xFF\xFF\xFF", "\x1A\xFF\xFF\xFF\xFF\x7F"}) {
-    EXPECT_TRUE(FindsDamage([&] { Decode(std::string(bytes)); })) << testing::PrintToString(bytes);
+    EXPECT_TRUE(FindsDamage([&] { Decode(std::string(bytes), kPlain); }))
+        << testing::PrintToString(bytes);
   }
 }
 
@@ -214,7 +195,8 @@ TEST(Toc, PassesOnWhatTheSinkThrows) {
     void OnEntry(const pgstow_entry&) override {}
   } sink;
   const std::string body = Encode(SmallSample().toc);
-  EXPECT_THROW(TellToc({sdk::AsBytes(body), 0, kName}, {}, sdk::TocSink(sink.abi())), sdk::Error);
+  EXPECT_THROW(TellToc({sdk::AsBytes(body), 0, kTocName}, {}, sdk::TocSink(sink.abi())),
+               sdk::Error);
   EXPECT_THROW(std::rethrow_exception(base::TakeBoundaryError().exception), std::runtime_error);
 }
 

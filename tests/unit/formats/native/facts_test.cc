@@ -67,6 +67,15 @@ TEST(Facts, UnknownKindsPassThrough) {
   EXPECT_EQ(told.drop, "DROP IT;\n");
 }
 
+TEST(Facts, ParentsAreFoundWhateverTheirIds) {
+  Toc toc;
+  toc.entries = {Made(INT32_MAX, "TABLE", "t", ""), Made(5000, "TRIGGER", "t a", "", {INT32_MAX}),
+                 Made(4999, "TABLE", "t b", ""), Made(1, "TRIGGER", "t b", "", {4999, 5001})};
+  const model::Toc told = Told(toc);
+  EXPECT_THAT(told.entries[1].belongs_to, ElementsAre(INT32_MAX));
+  EXPECT_THAT(told.entries[3].belongs_to, ElementsAre(4999));
+}
+
 TEST(Facts, PartsBelongToTheirTable) {
   Toc toc;
   toc.entries = {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <pgstow/format.h>
 #include <pgstow/sdk/error.h>
+#include <pgstow/sdk/text.h>
 
 namespace pgstow::native {
 namespace {
@@ -42,7 +43,7 @@ Toc Stored(Version version, const std::string& grants) {
 }
 
 std::string Shown(const Entry& entry) {
-  std::string text = std::to_string(entry.id) + " " + entry.kind + " " + entry.tag + " ←";
+  std::string text = sdk::Concat(entry.id, " ", entry.kind, " ", entry.tag, " ←");
   for (const int32_t id : entry.dependencies) text += " " + std::to_string(id);
   return text;
 }

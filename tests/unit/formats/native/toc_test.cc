@@ -1,6 +1,7 @@
 // The codec of PostgreSQL's tables of contents: what goes in comes out, and no bytes harm it.
 #include "formats/native/toc.h"
 
+#include <algorithm>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -100,6 +101,27 @@ TEST_P(TocOfVersion, ComesBack) {
     for (size_t i = 0; i < 2; ++i) EXPECT_EQ(Facts(read.entries[i]), Facts(toc.entries[i]));
     EXPECT_EQ(EncodeToc(read), EncodeToc(toc));
     EXPECT_EQ(input.position(), EncodeToc(toc).size());
+  }
+}
+
+TEST_P(TocOfVersion, IsReadWithoutDefinitionsWhereFactsAreWanted) {
+  Toc toc = Sample(GetParam());
+  toc.entries[1].definition.clear();
+  for (const char* const kind : {"ENCODING", "BLOB METADATA"}) {
+    toc.entries.push_back(toc.entries[0]);
+    toc.entries.back().kind = kind;
+  }
+  Input input = InputOf(EncodeToc(toc));
+  const Toc read = DecodeToc(input, Texts::kFacts);
+  EXPECT_TRUE(input.AtEnd());
+  toc.entries[0].definition = "?";
+  for (Entry& entry : toc.entries) {
+    entry.drop.resize(std::min<size_t>(entry.drop.size(), 15));
+    entry.copy.resize(std::min<size_t>(entry.copy.size(), 15));
+  }
+  ASSERT_EQ(read.entries.size(), toc.entries.size());
+  for (size_t i = 0; i < toc.entries.size(); ++i) {
+    EXPECT_EQ(Facts(read.entries[i]), Facts(toc.entries[i]));
   }
 }
 

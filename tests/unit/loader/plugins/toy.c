@@ -41,6 +41,9 @@
 #ifndef CODEC_SIZE
 #define CODEC_SIZE sizeof(pgstow_codec)
 #endif
+#ifndef FORMAT_NAME
+#define FORMAT_NAME "toy"
+#endif
 #ifndef FORMAT_LETTER
 #define FORMAT_LETTER "y"
 #endif
@@ -171,7 +174,7 @@ static const pgstow_filter_factory kFilters = {SIZE_BEFORE(pgstow_filter_factory
 
 static const pgstow_format_info kFormat = {SIZE_BEFORE(pgstow_format_info, codings),
                                            PGSTOW_CAN_READ | PGSTOW_CAN_READ_STREAM,
-                                           PGSTOW_STR_INIT("toy"),
+                                           PGSTOW_STR_INIT(FORMAT_NAME),
                                            PGSTOW_STR_INIT(FORMAT_LETTER),
                                            PGSTOW_STR_INIT("holds nothing"),
                                            PGSTOW_STR_INIT(""),
@@ -214,7 +217,7 @@ static const pgstow_format_factory kFormats = {
 
 static inline pgstow_status Init(const pgstow_host* given) {
   host = given;
-  host->log(PGSTOW_LOG_WARNING, STR("toy: init"));
+  host->log(PGSTOW_LOG_WARNING, STR(PLUGIN_NAME ": init"));
   return PGSTOW_OK;
 }
 
@@ -223,7 +226,7 @@ static inline pgstow_status RefuseInit(const pgstow_host* given) {
   return Fail(PGSTOW_E_UNSUPPORTED, STR("the moon is not full"));
 }
 
-static void Deinit(void) { host->log(PGSTOW_LOG_WARNING, STR("toy: deinit")); }
+static void Deinit(void) { host->log(PGSTOW_LOG_WARNING, STR(PLUGIN_NAME ": deinit")); }
 
 static const void* GetFactory(pgstow_str id) {
   const size_t len = sizeof(PGSTOW_FILTER_FACTORY) - 1;

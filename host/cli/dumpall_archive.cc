@@ -43,6 +43,7 @@ void WriteServerArchive(const DumpAllArguments& arguments, const Invocation& inv
   const DumpArguments& server = arguments.server;
   dump::ServerDumpOptions options;
   options.dump = EachDump(arguments, invocation, {}).dump;
+  options.dump.patient_locks = !invocation.as_tool || server.dump.lock_friendly;
   options.dump.writer = server.dump.writer;
   options.dump.writer.path = arguments.path.value_or("-");
   OfferSecrets(server.secrets);

@@ -24,8 +24,8 @@ struct PassedOption {
 constexpr bool kServerToo = true;
 
 constexpr PassedOption kGeneral[] = {
-    {"lock-wait-timeout"},       {"no-sync", kServerToo},     {"verbose", kServerToo},
-    {"allow-newer", kServerToo}, {"plugin-path", kServerToo},
+    {"lock-friendly"},       {"lock-wait-timeout"},       {"no-sync", kServerToo},
+    {"verbose", kServerToo}, {"allow-newer", kServerToo}, {"plugin-path", kServerToo},
 };
 
 constexpr PassedOption kContent[] = {

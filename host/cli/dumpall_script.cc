@@ -70,7 +70,7 @@ class DatabaseDumps {
     each.dump.read.create_database = each.plan.create;
     each.dump.connection = pg::ToDatabase(arguments_.connection, database);
     each.dump.connection.application_name = invocation.program;
-    each.dump.patient_locks = !invocation_.as_tool;
+    each.dump.patient_locks = !invocation_.as_tool || each.dump.lock_friendly;
     each.dump.writer.format = each.output.format;
     each.dump.writer.path = arguments_.path.value_or(kStandardOutput);
     each.dump.writer.open_storage = [this] { return output_.NewSection(); };

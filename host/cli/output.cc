@@ -1,12 +1,12 @@
 #include "host/cli/output.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
 
 #include "host/base/error.h"
 #include "host/base/visible.h"
+#include "host/storage/storage.h"
 
 namespace pgstow::cli {
 namespace {
@@ -48,16 +48,8 @@ void ShowText(const std::string& path, std::string_view text) {
   output.Close();
 }
 
-Output::~Output() {
-  if (fd_ >= 0) ::close(fd_);
-}
-
 void Output::Open() {
-  if (fd_ >= 0) return;
-  fd_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (fd_ < 0) {
-    Throw(ErrorCode::kIo, "could not open output file \"{}\": {}", path_, ErrnoText(errno));
-  }
+  if (!file_) file_ = std::make_unique<archive::JoinedOutput>(storage::CreateFile(path_));
 }
 
 void Output::Write(std::string_view text) {
@@ -66,17 +58,13 @@ void Output::Write(std::string_view text) {
     return spelled ? WriteStdout(base::VisibleLines(text)) : WriteStdout(text);
   }
   Open();
-  if (!WriteAll(fd_, text)) ThrowWriteError();
+  file_->Write(text);
 }
 
 void Output::Close() {
   if (standard()) return;
   Open();
-  if (::close(std::exchange(fd_, -1)) != 0) ThrowWriteError();
-}
-
-void Output::ThrowWriteError() const {
-  Throw(ErrorCode::kIo, "could not write to output file \"{}\": {}", path_, ErrnoText(errno));
+  file_->Commit(/*sync=*/false);
 }
 
 }  // namespace pgstow::cli

@@ -1,9 +1,12 @@
 // Text that a command prints, of which every byte arrives or is reported missing.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include "host/archive/joined_output.h"
 
 namespace pgstow::cli {
 
@@ -17,16 +20,13 @@ void WriteOutput(const std::string& path, std::string_view text);
 // terminal is spelled where the text goes to one (base::VisibleLines).
 void ShowText(const std::string& path, std::string_view text);
 
-// WriteOutput for text that comes in pieces. The file is opened, and what it held is gone, when the
-// first piece is written or the output closed; until then an error leaves it as it was.
+// WriteOutput for text that comes in pieces. A file has its name, and what it holds, when the
+// output is closed: without that it is as it was.
 class Output {
  public:
   enum class Manner { kAsItIs, kShown };  // as WriteOutput, or as ShowText: whole lines then
   explicit Output(std::string path, Manner manner = Manner::kAsItIs)
       : path_(std::move(path)), manner_(manner) {}
-  ~Output();  // closes it; what was written stays
-  Output(const Output&) = delete;
-  Output& operator=(const Output&) = delete;
 
   // Throw base::Error kIo.
   void Write(std::string_view text);
@@ -35,11 +35,10 @@ class Output {
  private:
   bool standard() const { return path_.empty() || path_ == "-"; }
   void Open();
-  [[noreturn]] void ThrowWriteError() const;
 
   std::string path_;
   Manner manner_;
-  int fd_ = -1;
+  std::unique_ptr<archive::JoinedOutput> file_;  // from the first piece on
 };
 
 }  // namespace pgstow::cli

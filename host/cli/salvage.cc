@@ -1,9 +1,11 @@
 // `pgstow salvage`: what is left of a damaged archive.
 #include "host/archive/salvage.h"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "host/base/json.h"
 #include "host/base/log.h"
@@ -13,6 +15,7 @@
 #include "host/cli/secret_options.h"
 #include "host/cli/selection_options.h"
 #include "host/cli/shared_options.h"
+#include "host/storage/temporary.h"
 
 namespace pgstow::cli {
 namespace {
@@ -138,6 +141,16 @@ std::string TextReport(const SalvageReport& report) {
                                 : fmt::format("data of {} parts is lost", report.losses.size()));
 }
 
+// An archive that was never finished is not where it would have been.
+void PointToWhatWasLeftBehind(const std::string& path) {
+  std::error_code ignored;
+  if (path == "-" || std::filesystem::exists(path, ignored)) return;
+  const std::optional<std::string> left = storage::FindLeftBehind(path);
+  if (!left) return;
+  throw base::Error(base::ErrorCode::kIo, fmt::format("there is no archive \"{}\"", path))
+      .WithHint(fmt::format("A dump to there was not finished; what it wrote is \"{}\".", *left));
+}
+
 }  // namespace
 
 int RunSalvage(const Invocation& invocation) {
@@ -145,6 +158,7 @@ int RunSalvage(const Invocation& invocation) {
   arguments.salvage.permissions = kOwnersAlone;
   if (!ParseArguments(Table(arguments, invocation), invocation)) return kSuccess;
   arguments.salvage.from.must_be_sealed = arguments.secrets.expects_seal();
+  PointToWhatWasLeftBehind(arguments.salvage.from.path);
   OfferSecrets(arguments.secrets);
   const auto registry = LoadPlugins(arguments.plugin_paths);
   const SalvageReport report = archive::Salvage(*registry, arguments.salvage);

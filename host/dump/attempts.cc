@@ -42,10 +42,13 @@ bool IsPowerOfTwo(int number) { return (number & (number - 1)) == 0; }
 }  // namespace
 
 void Attempts::LookForKnown(pg::Connection& leader) {
-  if (!known_.empty()) known_ = StillThere(leader, known_);
+  auto& known = known_[leader.database()];
+  if (!known.empty()) known = StillThere(leader, known);
 }
 
-void Attempts::LockKnown(pg::Connection& leader) { LockAsAsked(leader, known_, kTurn); }
+void Attempts::LockKnown(pg::Connection& leader) {
+  LockAsAsked(leader, known_[leader.database()], kTurn);
+}
 
 void Attempts::LockAsAsked(pg::Connection& leader, LockTargets targets, milliseconds turn) {
   if (options_.patient) {
@@ -56,9 +59,9 @@ void Attempts::LockAsAsked(pg::Connection& leader, LockTargets targets, millisec
 }
 
 void Attempts::Lock(pg::Connection& leader, LockTargets targets) {
-  known_.assign(targets.begin(), targets.end());
+  known_[leader.database()].assign(targets.begin(), targets.end());
   StartClock(leader);
-  CheckRoom(leader, targets.size());
+  CheckRoom(leader);
   LockAsAsked(leader, targets, kShortTurn);
   const std::optional<std::string> rewritten = LookAgain(leader, targets);
   if (!rewritten) return;
@@ -78,7 +81,7 @@ void Attempts::LockInTurn(pg::Connection& leader, LockTargets targets, milliseco
     LockSoon(leader, targets, std::min(turn, TimeLeft()));
   } catch (const pg::ServerError& error) {
     if (error.sqlstate() != kOutOfMemory) throw;
-    const Error too_small = TooSmall(*room_, targets.size());
+    const Error too_small = TooSmall(*room_, CountLocks());
     throw Error(error.code(), error.server_message())
         .WithDetail(fmt::format("{}.", too_small.what()))
         .WithHint(too_small.hint())
@@ -86,10 +89,19 @@ void Attempts::LockInTurn(pg::Connection& leader, LockTargets targets, milliseco
   }
 }
 
-void Attempts::CheckRoom(pg::Connection& leader, size_t locks) {
-  if (room_ || !options_.patient) return;
-  room_ = ReadLockRoom(leader);
-  if (!HasRoom(*room_, locks)) base::LogWarning(TooSmall(*room_, locks));
+// Of several databases there are more locks to come; what is short of room already is told.
+void Attempts::CheckRoom(pg::Connection& leader) {
+  if (!options_.patient) return;
+  if (!room_) room_ = ReadLockRoom(leader);
+  const size_t locks = CountLocks();
+  if (HasRoom(*room_, locks) || std::exchange(warned_, true)) return;
+  base::LogWarning(TooSmall(*room_, locks));
+}
+
+size_t Attempts::CountLocks() const {
+  size_t locks = 0;
+  for (const auto& [database, targets] : known_) locks += targets.size();
+  return locks;
 }
 
 // The server knows the forms of a time.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -25,14 +26,15 @@ struct AttemptOptions {
   bool repeatable = true;
 };
 
-// The attempts of one dump. One thread at a time.
+// The attempts of one dump, of one database or several. A leader is a session of one of them. One
+// thread at a time.
 class Attempts {
  public:
   explicit Attempts(AttemptOptions options) : options_(std::move(options)) {}
 
   // Before a transaction begins, and before anything is asked in it: takes the locks that the
-  // attempt before had to do with, as far as the tables are there. What is locked before the
-  // snapshot is taken can't be changed between the two. Throws as Lock.
+  // attempt before had to do with in the leader's database, as far as the tables are there. What is
+  // locked before the snapshot is taken can't be changed between the two. Throws as Lock.
   // Source: https://www.postgresql.org/docs/18/sql-lock.html
   void LookForKnown(pg::Connection& leader);
   void LockKnown(pg::Connection& leader);
@@ -54,16 +56,18 @@ class Attempts {
   void LockAsAsked(pg::Connection& leader, LockTargets targets, std::chrono::milliseconds turn);
   void LockInTurn(pg::Connection& leader, LockTargets targets, std::chrono::milliseconds turn);
   void StartClock(pg::Connection& leader);
-  void CheckRoom(pg::Connection& leader, size_t locks);
+  void CheckRoom(pg::Connection& leader);
+  size_t CountLocks() const;
   std::chrono::milliseconds TimeLeft() const;
 
   const AttemptOptions options_;
   int failed_ = 0;
   int changes_ = 0;  // failures that nobody is to be waited for
-  std::vector<catalog::ReadOptions::LockTarget> known_;
+  std::map<std::string, std::vector<catalog::ReadOptions::LockTarget>> known_;  // by database
   bool clock_runs_ = false;
   Clock::time_point end_ = Clock::time_point::max();  // no attempt begins later
   std::optional<LockRoom> room_;
+  bool warned_ = false;  // that there is too little of it
 };
 
 }  // namespace pgstow::dump

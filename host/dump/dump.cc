@@ -71,14 +71,6 @@ std::vector<CopyTask> PrepareOnce(Source& source, const DumpOptions& options,
   }
 }
 
-void EndTransaction(pg::Connection& connection) {
-  try {
-    connection.Execute("ROLLBACK");
-  } catch (const base::Error& error) {
-    base::Log(base::LogLevel::kDebug, "{}", error.what());
-  }
-}
-
 // Does what comes before rows are copied, as often as others make it necessary.
 std::vector<CopyTask> Prepare(Source& source, DumpOptions options, const archive::Writer& writer,
                               Attempts& attempts) {
@@ -86,7 +78,7 @@ std::vector<CopyTask> Prepare(Source& source, DumpOptions options, const archive
     try {
       return PrepareOnce(source, options, writer, attempts);
     } catch (const TryAgain& error) {
-      EndTransaction(*source.leader);  // whoever waits for its locks goes first
+      EndTransaction(source);
       attempts.Wait(error);
     }
     options.readers = 1;  // alone it waits for nobody who waits for it

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "host/base/error.h"
+#include "host/dump/locks.h"
 
 namespace pgstow::dump {
 
@@ -16,6 +17,9 @@ template <typename Work>
 void InDatabase(const std::string& name, Work work) {
   try {
     work();
+  } catch (const TryAgain& error) {
+    if (name.empty()) throw;
+    throw TryAgain(InDatabase(error, name), error.waits());
   } catch (const base::Error& error) {
     if (name.empty() || error.code() == base::ErrorCode::kInterrupted) throw;
     throw InDatabase(error, name);

@@ -16,6 +16,7 @@
 #include "host/dump/attempts.h"
 #include "host/dump/copying.h"
 #include "host/dump/in_database.h"
+#include "host/dump/lock_queue.h"
 #include "host/dump/rights.h"
 #include "host/dump/server_toc.h"
 #include "host/dump/source.h"
@@ -40,32 +41,73 @@ std::unique_ptr<pg::Connection> ConnectTo(const pg::Connection& server, const st
   }
 }
 
-// A connection to each database, in a transaction that has no snapshot yet.
+// In a transaction that has no snapshot yet.
+void OpenSource(Source& source, std::unique_ptr<pg::Connection> leader, const DumpOptions& options,
+                Attempts& attempts) {
+  source.leader = std::move(leader);
+  PrepareSession(*source.leader, options);
+  attempts.LookForKnown(*source.leader);
+  pg::BeginSnapshot(*source.leader, options.session, /*snapshot=*/"");
+}
+
+// A connection to each database.
 std::vector<Source> OpenSources(const pg::Connection& server, const std::vector<std::string>& names,
-                                const DumpOptions& options) {
+                                const DumpOptions& options, Attempts& attempts) {
   std::vector<Source> sources;
   sources.reserve(names.size());
   for (const std::string& name : names) {
     Source& source = sources.emplace_back(Source{.name = name});
     InDatabase(name, [&] {
-      source.leader = ConnectTo(server, name, names.size());
-      PrepareSession(*source.leader, options);
-      pg::BeginSnapshot(*source.leader, options.session, /*snapshot=*/"");
+      OpenSource(source, ConnectTo(server, name, names.size()), options, attempts);
     });
   }
   return sources;
 }
 
+// For another attempt: others of which nothing is read yet.
+void OpenAgain(std::vector<Source>& sources, const DumpOptions& options, Attempts& attempts) {
+  for (Source& source : sources) {
+    InDatabase(source.name, [&] {
+      Source fresh{.name = source.name};
+      OpenSource(fresh, source.leader->Another(), options, attempts);
+      source = std::move(fresh);
+    });
+  }
+}
+
 // Nothing else is done between one and the next: the databases are told as they are at almost the
 // same time. The server's own comes last, so that it has the roles that the databases speak of.
-void TakeSnapshots(pg::Connection& server, std::vector<Source>& sources,
-                   const DumpOptions& options) {
+void TakeSnapshots(pg::Connection& server, std::vector<Source>& sources, const DumpOptions& options,
+                   Attempts& attempts) {
+  for (Source& source : sources) {
+    InDatabase(source.name, [&] { attempts.LockKnown(*source.leader); });
+  }
   pg::BeginSnapshot(server, options.session, /*snapshot=*/"");
   for (Source& source : sources) {
     InDatabase(source.name, [&] { source.snapshot = pg::ExportSnapshot(*source.leader); });
   }
   server.Execute("SELECT 1");
 }
+
+// Those who wait for what the dump has locked in any database.
+class LockQueues {
+ public:
+  void Watch(const Source& source) {
+    InDatabase(source.name, [&] {
+      queues_.emplace_back(source.name, std::make_unique<LockQueue>(*source.leader));
+    });
+  }
+
+  // Throws TryAgain when somebody was seen to wait.
+  void Check() const {
+    for (const auto& [name, queue] : queues_) {
+      InDatabase(name, [&] { queue->Check(); });
+    }
+  }
+
+ private:
+  std::vector<std::pair<std::string, std::unique_ptr<LockQueue>>> queues_;
+};
 
 std::string EncodingOf(const Source& source) { return source.leader->Parameter("client_encoding"); }
 
@@ -80,20 +122,24 @@ void SetEncodingForRows(const std::vector<Source>& sources) {
   sql::SetSqlEncoding(same ? first : "SQL_ASCII");
 }
 
-void ReadCatalogs(std::vector<Source>& sources, const DumpOptions& options) {
+void ReadCatalogs(std::vector<Source>& sources, const DumpOptions& options, Attempts& attempts,
+                  LockQueues& queues) {
   for (Source& source : sources) {
     sql::SetSqlEncoding(EncodingOf(source));
     base::Log(base::LogLevel::kInfo, "reading database \"{}\"", source.name);
     InDatabase(source.name, [&] {
       try {
-        Attempts attempts({.timeout = options.session.lock_wait_timeout, .repeatable = false});
         ReadCatalog(source, options, fmt::format(" of database \"{}\"", source.name),
-                    [&](LockTargets targets) { attempts.Lock(*source.leader, targets); });
+                    [&](LockTargets targets) {
+                      attempts.Lock(*source.leader, targets);
+                      if (options.lock_friendly) queues.Watch(source);
+                    });
       } catch (const Error& error) {
         if (error.sqlstate() != pg::kInsufficientPrivilege) throw;
         throw WithMissingRights(*source.leader, options.read, error);
       }
     });
+    queues.Check();
   }
 }
 
@@ -118,6 +164,49 @@ model::TocHeader HeaderOf(const pg::Connection& server, const DumpOptions& optio
   return header;
 }
 
+// What there is to write.
+struct Prepared {
+  model::PackedToc toc;
+  std::vector<CopyTask> tasks;
+};
+
+// One attempt at all that comes before rows are copied.
+Prepared PrepareOnce(pg::Connection& server, std::vector<Source>& sources,
+                     const ServerDumpOptions& options, const archive::Writer& writer,
+                     Attempts& attempts) {
+  const DumpOptions& dump = options.dump;
+  LockQueues queues;
+  try {
+    TakeSnapshots(server, sources, dump, attempts);
+    ServerToc toc(HeaderOf(server, dump));
+    toc.Add(catalog::ReadGlobals(server, options.globals));
+    ReadCatalogs(sources, dump, attempts, queues);
+    for (Source& source : sources) toc.Add(source.dump);
+    std::vector<CopyTask> tasks = PlanCopies(sources, dump, writer);
+    queues.Check();
+    return {.toc = toc.Take(), .tasks = std::move(tasks)};
+  } catch (const Error&) {
+    queues.Check();  // what was cancelled for its sake failed because of it
+    throw;
+  }
+}
+
+// Does what comes before rows are copied, as often as others make it necessary.
+Prepared Prepare(pg::Connection& server, std::vector<Source>& sources, ServerDumpOptions options,
+                 const archive::Writer& writer, Attempts& attempts) {
+  for (;;) {
+    try {
+      return PrepareOnce(server, sources, options, writer, attempts);
+    } catch (const TryAgain& error) {
+      for (const Source& source : sources) EndTransaction(source);
+      if (server.in_transaction()) server.Execute("ROLLBACK");
+      attempts.Wait(error);
+    }
+    options.dump.readers = 1;  // alone it waits for nobody who waits for it
+    OpenAgain(sources, options.dump, attempts);
+  }
+}
+
 }  // namespace
 
 DumpSummary RunServer(const loader::Registry& registry, pg::Connection& server,
@@ -132,19 +221,16 @@ DumpSummary RunServer(const loader::Registry& registry, pg::Connection& server,
   const std::vector<std::string> names = options.databases
                                              ? catalog::ListDatabases(server, options.exclude)
                                              : std::vector<std::string>();
-  std::vector<Source> sources = OpenSources(server, names, dump);
-  TakeSnapshots(server, sources, dump);
-  ServerToc toc(HeaderOf(server, dump));
-  toc.Add(catalog::ReadGlobals(server, options.globals));
-  ReadCatalogs(sources, dump);
-  for (Source& source : sources) toc.Add(source.dump);
-  std::vector<CopyTask> tasks = PlanCopies(sources, dump, *writer);
-  if (dump.foresee) dump.foresee(BytesOf(tasks));
-  model::PackedToc joined = toc.Take();
-  BindToEntries(tasks, joined);
-  writer->Begin(std::move(joined));
+  Attempts attempts({.timeout = dump.session.lock_wait_timeout,
+                     .patient = dump.patient_locks,
+                     .repeatable = true});
+  std::vector<Source> sources = OpenSources(server, names, dump, attempts);
+  Prepared prepared = Prepare(server, sources, options, *writer, attempts);
+  if (dump.foresee) dump.foresee(BytesOf(prepared.tasks));
+  BindToEntries(prepared.tasks, prepared.toc);
+  writer->Begin(std::move(prepared.toc));
   SetEncodingForRows(sources);
-  CopyTasks(sources, dump, *writer, std::move(tasks));
+  CopyTasks(sources, dump, *writer, std::move(prepared.tasks));
   writer->Finish();
   return Summarize(writer->toc());
 }

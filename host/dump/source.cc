@@ -73,6 +73,14 @@ void PrepareSession(pg::Connection& connection, const DumpOptions& options) {
   pg::HardenDumpSession(connection, options.session);
 }
 
+void EndTransaction(const Source& source) {
+  try {
+    if (source.leader->in_transaction()) source.leader->Execute("ROLLBACK");
+  } catch (const base::Error& error) {
+    base::Log(base::LogLevel::kDebug, "{}", error.what());
+  }
+}
+
 void SetQuoting(const pg::Connection& connection, const DumpOptions& options) {
   sql::SetQuoteOptions({.quote_all_identifiers = options.session.quote_all_identifiers,
                         .standard_strings = connection.standard_conforming_strings(),

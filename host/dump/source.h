@@ -31,6 +31,10 @@ void ShareSnapshot(Source& source, const DumpOptions& options);
 // version.
 void PrepareSession(pg::Connection& connection, const DumpOptions& options);
 
+// Ends the leader's transaction, so that whoever waits for its locks goes first. An error of that
+// is logged alone.
+void EndTransaction(const Source& source);
+
 // Sets sql::QuoteOptions for what the session reads.
 void SetQuoting(const pg::Connection& connection, const DumpOptions& options);
 

@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "host/base/error.h"
+#include "host/base/log.h"
 #include "host/storage/appended_file.h"
 #include "host/storage/descriptor.h"
 #include "host/storage/file.h"
@@ -32,7 +33,9 @@ class OutputFile : public OutputStorage, private Opener {
   // What was put into a file that had to be filled in place is no archive, and is not to be taken
   // for one.
   ~OutputFile() override {
-    if (name_.filled_in_place() && !committed_) ::ftruncate(target_->get(), 0);
+    if (!name_.filled_in_place() || committed_ || ::ftruncate(target_->get(), 0) == 0) return;
+    base::Log(base::LogLevel::kWarning, "could not empty {}, which is no whole archive: {}",
+              target_->what(), base::ErrnoText(errno));
   }
 
   const pgstow_storage* abi() override { return &face_; }

@@ -4,7 +4,10 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <filesystem>
 #include <random>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -28,6 +31,19 @@ std::atomic<Temporary::Node*> first_node{nullptr};
 static_assert(std::atomic<Temporary::Node*>::is_always_lock_free &&
                   std::atomic<bool>::is_always_lock_free,
               "a signal handler walks the register");
+
+constexpr size_t kDigits = 16;
+constexpr std::string_view kInfix = ".pgstow-";
+constexpr std::string_view kSuffix = ".tmp";
+
+// What the temporary names for a path begin with.
+std::string StartOfNames(const std::string& path) {
+  constexpr size_t kLongestName = 255;
+  const size_t name_start = path.rfind('/') + 1;  // npos + 1 is 0
+  const std::string stem =
+      path.substr(name_start, kLongestName - kInfix.size() - kDigits - kSuffix.size());
+  return fmt::format("{}{}{}", path.substr(0, name_start), stem, kInfix);
+}
 
 }  // namespace
 
@@ -59,13 +75,31 @@ void Temporary::Keep() noexcept {
 }
 
 std::string TemporaryNameFor(const std::string& path) {
-  constexpr size_t kLongestName = 255;
-  constexpr size_t kSuffixLength = 8 + 16 + 4;
   static std::random_device random;
   const uint64_t number = uint64_t{random()} << 32 | random();
-  const size_t name_start = path.rfind('/') + 1;  // npos + 1 is 0
-  const std::string stem = path.substr(name_start, kLongestName - kSuffixLength);
-  return fmt::format("{}{}.pgstow-{:016x}.tmp", path.substr(0, name_start), stem, number);
+  return fmt::format("{}{:0{}x}{}", StartOfNames(path), number, kDigits, kSuffix);
+}
+
+std::optional<std::string> FindLeftBehind(const std::string& path) {
+  const std::string start = StartOfNames(path);
+  const std::filesystem::path parent = std::filesystem::path(start).parent_path();
+  std::optional<std::string> newest;
+  std::filesystem::file_time_type its_time;
+  std::error_code error;
+  for (std::filesystem::directory_iterator it(parent.empty() ? "." : parent, error), end;
+       !error && it != end; it.increment(error)) {
+    const std::string name = (parent / it->path().filename()).string();
+    if (name.size() != start.size() + kDigits + kSuffix.size() || !name.starts_with(start) ||
+        !name.ends_with(kSuffix)) {
+      continue;
+    }
+    std::error_code gone;
+    const auto time = it->last_write_time(gone);
+    if (gone || (newest && time <= its_time)) continue;
+    newest = name;
+    its_time = time;
+  }
+  return newest;
 }
 
 // Two rounds, for a folder goes only once its files are gone.

@@ -2,6 +2,7 @@
 // remove them.
 #pragma once
 
+#include <optional>
 #include <string>
 
 namespace pgstow::storage {
@@ -33,5 +34,9 @@ class Temporary {
 
 // "<path>.pgstow-<16 hex digits>.tmp", never the same twice; the end of a long name is cut for it.
 std::string TemporaryNameFor(const std::string& path);
+
+// The newest of the files that were to become `path` and were left behind, as by a program that was
+// killed. Nothing: there is none, or the folder can't be read.
+std::optional<std::string> FindLeftBehind(const std::string& path);
 
 }  // namespace pgstow::storage

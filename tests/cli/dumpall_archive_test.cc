@@ -11,6 +11,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/support/delay_proxy.h"
 #include "tests/support/dump_text.h"
 #include "tests/support/own_server.h"
 #include "tests/support/paths.h"
@@ -125,6 +126,28 @@ TEST_F(DumpAllArchive, IsNothingThatPgDumpallMakes) {
       {BuildDir() / "libexec/pgstow/pg_dumpall", "--format=custom", "-f", archive_});
   EXPECT_EQ(outcome.exit_code, 1);
   EXPECT_THAT(outcome.err, HasSubstr("unrecognized option '--format=custom'"));
+}
+
+// Over so slow a line that much can happen between the locks and the rows.
+TEST_F(DumpAllArchive, GivesWayToWhoWaitsForAnyDatabase) {
+  const DelayProxy line(own_->server(), std::chrono::milliseconds(60));
+  Process dump(
+      {PgstowPath(), "dumpall", "--format=custom", "--lock-friendly", "--jobs=1", "-f", archive_},
+      {.environment = line.environment()});
+  const std::string locked =
+      "SELECT 1 FROM pg_locks WHERE relation = 'goods'::regclass AND mode = 'AccessShareLock'";
+  while (Sql("shop", locked).empty()) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  Sql("shop", "ALTER TABLE goods ADD COLUMN fresh int");
+  const Outcome outcome = dump.Wait();
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr("warning: dump of database \"shop\" failed: gave way to who "
+                                     "waits for a lock, trying again"));
+  EXPECT_THAT(outcome.err, HasSubstr("public.goods is waited for by process "));
+  Do({"convert", "--database=shop", archive_, dir_ / "one.pgstow"});
+  EXPECT_THAT(ScriptOf(dir_ / "one.pgstow"), HasSubstr("fresh"));
+  Sql("shop", "ALTER TABLE goods DROP COLUMN fresh");
 }
 
 TEST_F(DumpAllArchive, LeavesNothingWhenItIsEnded) {

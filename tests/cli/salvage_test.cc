@@ -1,5 +1,6 @@
 // `pgstow salvage`: what is left of a damaged archive, and what it says about the rest.
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 
@@ -65,6 +66,25 @@ TEST_F(SalvageTest, WhatIsLeftCanBeRestored) {
                        " FROM t"),
             "t\n");
   EXPECT_EQ(target.Sql("SELECT count(*) FROM u"), "1000\n");
+}
+
+TEST_F(SalvageTest, PointsToWhatAKilledDumpLeft) {
+  const Command salvage = {PgstowPath(), "salvage", dir_ / "lost", left_};
+  EXPECT_THAT(RunProgram(salvage).err, HasSubstr("could not open input file"));
+  const std::string older = dir_ / "lost.pgstow-0123456789abcdef.tmp";
+  const std::string newer = dir_ / "lost.pgstow-0000000000000001.tmp";
+  WriteFile(older, whole_);
+  WriteFile(newer, whole_);
+  WriteFile(dir_ / "lost.pgstow-short.tmp", whole_);
+  std::filesystem::last_write_time(
+      older, std::filesystem::last_write_time(newer) - std::chrono::seconds(5));
+  const Outcome outcome = RunProgram(salvage);
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_EQ(outcome.err, "pgstow: error: there is no archive \"" + (dir_ / "lost") +
+                             "\"\npgstow: hint: A dump to there was not finished; what it wrote "
+                             "is \"" +
+                             newer + "\".\n");
+  EXPECT_EQ(RunProgram({PgstowPath(), "salvage", newer, left_}).exit_code, 0);
 }
 
 TEST_F(SalvageTest, NothingRecoveredIsTwo) {

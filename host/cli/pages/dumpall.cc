@@ -19,7 +19,8 @@ Reading the passwords of roles takes a superuser; who may not read them gets the
 warning, which --no-role-passwords spares. The file has its name when all of it is written.
 
 -g, -r and -t restrict the output to what belongs to the server itself; --exclude-database leaves
-databases out. What the options say of databases is said of each.
+databases out. What the options say of databases is said of each. Where somebody is in the way of a
+lock, the dump waits as "pgstow dump" does, and holds nothing meanwhile in any database of an archive.
 )",
       .examples =
           {{"Everything, as a script", "pgstow dumpall --no-role-passwords --file=all.sql"},

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <future>
 #include <map>
 #include <set>
 #include <thread>
+#include <utility>
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -20,6 +22,7 @@ namespace pgstow::dump {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
 // A server with databases of several encodings, in which tables have the same names.
@@ -199,6 +202,71 @@ TEST_P(LiveServerDump, TellsAllDatabasesAsOfOneMoment) {
   meanwhile.join();
   EXPECT_EQ(DataOf(*Open("a"), "later").at("zero"), "");
   world_.Sql("zero", "DROP TABLE later");
+}
+
+// The first snapshots, which are older than the change, show an empty table.
+TEST_P(LiveServerDump, BeginsAnewForRowsThatWereReplacedBeforeTheLock) {
+  for (const bool patient : {false, true}) {
+    SCOPED_TRACE(patient);
+    world_.Sql("shop", "CREATE TABLE replaced AS SELECT 1 AS a");
+    const auto other = pg::Connection::Connect(tests::ConnectionTo(world_.own.server(), "shop"));
+    other->Execute("BEGIN; TRUNCATE replaced; INSERT INTO replaced VALUES (2)");
+    ServerDumpOptions options = OptionsFor("a", 2);
+    options.dump.patient_locks = patient;
+    auto dumped = std::async(std::launch::async, [&] { Dump(options); });
+    while (world_.Sql("postgres", "SELECT 1 FROM pg_locks WHERE NOT granted").empty()) {
+      if (dumped.wait_for(std::chrono::milliseconds(5)) == std::future_status::ready) break;
+    }
+    other->Execute("COMMIT");
+    dumped.get();
+    EXPECT_EQ(DataOf(*Open("a"), "replaced").at("shop"), "2\n");
+    EXPECT_EQ(DataOf(*Open("a"), "small").at("shop"), "shop\n");
+    world_.Sql("shop", "DROP TABLE replaced");
+  }
+}
+
+// Neither in the database that somebody is in the way in, nor in those before and after it.
+TEST_P(LiveServerDump, HoldsNothingWhileItWaitsIfItIsPatient) {
+  world_.Sql("postgres", "CREATE TABLE before ()");
+  world_.Sql("zero", "CREATE TABLE after ()");
+  const auto holder = pg::Connection::Connect(tests::ConnectionTo(world_.own.server(), "shop"));
+  holder->Execute("BEGIN; LOCK TABLE small");
+  ServerDumpOptions options = OptionsFor("a");
+  options.dump.patient_locks = true;
+  testing::internal::CaptureStderr();
+  auto dumped = std::async(std::launch::async, [&] { Dump(options); });
+  for (int i = 0; i < 3; ++i) {
+    for (const auto& [database, table] :
+         {std::pair("postgres", "before"), {"shop", "t"}, {"zero", "after"}}) {
+      world_.Sql(database,
+                 fmt::format("SET lock_timeout = '20s'; BEGIN; LOCK TABLE {}; COMMIT", table));
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  }
+  holder->Execute("COMMIT");
+  dumped.get();
+  EXPECT_THAT(testing::internal::GetCapturedStderr(),
+              HasSubstr("dump of database \"shop\" failed: could not lock the tables to be dumped, "
+                        "trying again"));
+  EXPECT_EQ(Open("a")->toc().header.databases.size(), 5U);
+  world_.Sql("postgres", "DROP TABLE before");
+  world_.Sql("zero", "DROP TABLE after");
+}
+
+TEST_P(LiveServerDump, IsPatientUntilTheTimeout) {
+  const auto holder = pg::Connection::Connect(tests::ConnectionTo(world_.own.server(), "shop"));
+  holder->Execute("BEGIN; LOCK TABLE small");
+  ServerDumpOptions options = OptionsFor("a");
+  options.dump.patient_locks = true;
+  options.dump.session.lock_wait_timeout = "1s";
+  testing::internal::CaptureStderr();
+  const base::Error error = ErrorOfDump(options);
+  testing::internal::GetCapturedStderr();
+  EXPECT_STREQ(error.what(),
+               "dump of database \"shop\" failed: could not lock the tables to be dumped; gave up "
+               "after 1s");
+  EXPECT_THAT(error.detail(), HasSubstr("small is locked by process "));
+  EXPECT_TRUE(NothingIsLeft());
 }
 
 TEST_P(LiveServerDump, SaysInWhichDatabaseItFailed) {

@@ -29,10 +29,12 @@ def job_table():
 def figures(found):
     """The Markdown of the jobs with goals: what was measured, on what, and all of it."""
     scales = ",".join(dict.fromkeys(job["scale"] for job in found["jobs"]))
-    rounds = min(len(run["usages"]) for job in found["jobs"] for run in job["runs"])
+    rounds = sorted({len(run["usages"]) for job in found["jobs"] for run in job["runs"]})
     return "\n".join([
-        f"{_origin(found, f'--rounds {rounds} --scale {scales}')} Seconds, memory and sizes are "
-        "medians of the rounds; ratios are of pairs that followed each other.",
+        f"{_origin(found, f'--scale {scales}')} Jobs were done "
+        f"{' to '.join(str(count) for count in (rounds[0], rounds[-1])[:len(rounds)])} times; "
+        "seconds, memory and sizes are medians of that, ratios are of pairs that followed each "
+        "other.",
         "",
         table.markdown(found),
         table.summary(found).splitlines()[0] + ".",

@@ -299,7 +299,7 @@ class DocumentTest(unittest.TestCase):
         self.assertTrue(text.endswith("\nafter"))
         figures = document.between(text, document.FIGURES)
         self.assertTrue(figures.startswith(
-            "Measured 2 January 2026 by `./dev bench --rounds 3 --scale 1`"))
+            "Measured 2 January 2026 by `./dev bench --scale 1`"))
         self.assertIn("\nbetween\n", text)
         self.assertNotIn("old", text)
         self.assertIn("\ngrown\n", text)

@@ -3,7 +3,8 @@
 # the program and what torture_programs names.
 # shellcheck shell=bash
 
-# Each line: rounds, rounds with --quick (see tests/support/torture.h), program, tests of it. The
+# Each line: rounds, rounds with --quick (see tests/support/torture.h), program, tests of it; tests of
+# servers do as many on each of two. The
 # programs say how a round is meant.
 PGSTOW_TORTURES=(
   '1000  100 unit_property OneFlippedBit.*'
@@ -12,7 +13,7 @@ PGSTOW_TORTURES=(
   '10000   6 fault_storage Jobs/InjectedFaults.*'
   '2000  100 fault_storage Jobs/PowerLoss.*'
   '200    12 peer_server   Servers/DisconnectTest.*'
-  '1000    6 live_ddl      Servers/UnderLoad.*'
+  '500     6 live_ddl      Servers/UnderLoad.*'
 )
 
 # torture_options [--quick]

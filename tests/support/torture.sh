@@ -3,9 +3,8 @@
 # the program and what torture_programs names.
 # shellcheck shell=bash
 
-# Each line: rounds, rounds with --quick (see tests/support/torture.h), program, tests of it; tests of
-# servers do as many on each of two. The
-# programs say how a round is meant.
+# Each line: rounds, rounds with --quick (see tests/support/torture.h), program, tests of it. The
+# programs say how a round is meant; those that have servers do as many on each of two.
 PGSTOW_TORTURES=(
   '1000  100 unit_property OneFlippedBit.*'
   '24     12 unit_property ACutArchive.*'

@@ -104,13 +104,14 @@ size_t Attempts::CountLocks() const {
   return locks;
 }
 
-// The server knows the forms of a time.
+// The server knows the forms of a time. This setting takes the same, and ends no question about it
+// that takes longer.
 void Attempts::StartClock(pg::Connection& leader) {
   if (std::exchange(clock_runs_, true) || !options_.patient || !options_.timeout) return;
-  leader.Execute("SET statement_timeout = " + sql::Literal(*options_.timeout));
+  leader.Execute("SET LOCAL lock_timeout = " + sql::Literal(*options_.timeout));
   const pg::Result timeout =
-      leader.Query("SELECT setting FROM pg_catalog.pg_settings WHERE name = 'statement_timeout'");
-  leader.Execute("SET statement_timeout = 0");
+      leader.Query("SELECT setting FROM pg_catalog.pg_settings WHERE name = 'lock_timeout'");
+  leader.Execute("SET LOCAL lock_timeout = 0");
   const int64_t wait = timeout[0].integer(0);
   if (wait > 0) end_ = Clock::now() + milliseconds(wait);
 }

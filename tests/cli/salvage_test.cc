@@ -79,7 +79,7 @@ TEST_F(SalvageTest, PointsToWhatAKilledDumpLeft) {
   std::filesystem::last_write_time(
       older, std::filesystem::last_write_time(newer) - std::chrono::seconds(5));
   const Outcome outcome = RunProgram(salvage);
-  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_EQ(outcome.exit_code, 2) << "nothing was recovered";
   EXPECT_EQ(outcome.err, "pgstow: error: there is no archive \"" + (dir_ / "lost") +
                              "\"\npgstow: hint: A dump to there was not finished; what it wrote "
                              "is \"" +

@@ -18,17 +18,26 @@
 namespace pgstow::base {
 namespace {
 
-std::string& Program() {
-  static std::string program = "pgstow";
-  return program;
+// How messages begin and are painted. Never destroyed, as what is below: the thread that waits for
+// signals may tell of one whenever it comes.
+struct Looks {
+  std::mutex mutex;
+  std::string program = "pgstow";
+  Palette palette;
+};
+Looks& looks = *new Looks;
+
+std::string Program() {
+  const std::lock_guard lock(looks.mutex);
+  return looks.program;
 }
 
-Palette& Colors() {
-  static Palette palette;
-  return palette;
+Palette Colors() {
+  const std::lock_guard lock(looks.mutex);
+  return looks.palette;
 }
 
-bool on_terminal = false;  // standard error is
+std::atomic<bool> on_terminal = false;  // standard error is
 
 std::atomic<int> threshold{static_cast<int>(LogLevel::kWarning)};
 std::atomic<int> silences = 0;
@@ -36,8 +45,7 @@ std::atomic<int> silences = 0;
 // What is on standard error. The functions that write to it hold the mutex.
 std::mutex mutex;
 bool ended = false;  // LogLast was called
-// The lines that stand at the end, the cursor below them. Never destroyed: a signal may come while
-// the program ends.
+// The lines that stand at the end, the cursor below them.
 std::vector<std::string>& footer = *new std::vector<std::string>;
 
 // One write(2) for all, so that lines of several processes do not mix.
@@ -127,9 +135,15 @@ std::string Additions(const Error& error) {
 
 }  // namespace
 
-void SetLogProgram(std::string_view program) { Program() = program; }
+void SetLogProgram(std::string_view program) {
+  const std::lock_guard lock(looks.mutex);
+  looks.program = program;
+}
 
-void SetLogColors(Palette palette) { Colors() = std::move(palette); }
+void SetLogColors(Palette palette) {
+  const std::lock_guard lock(looks.mutex);
+  looks.palette = std::move(palette);
+}
 
 void SetLogTerminal(bool terminal) { on_terminal = terminal; }
 

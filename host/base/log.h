@@ -17,8 +17,8 @@ class Palette;
 enum class LogLevel { kDebug = 0, kInfo = 1, kWarning = 2, kError = 3 };
 
 // Sets the name before each message ("pgstow", "pg_dump" …) and the lowest level that is shown
-// (kWarning by default; -v shows kInfo, -v -v kDebug), and the colours (none by default). Before
-// threads start.
+// (kWarning by default; -v shows kInfo, -v -v kDebug), and the colours (none by default). Any
+// thread: that which waits for signals is there from the beginning, and may tell of one.
 void SetLogProgram(std::string_view program);
 void SetLogColors(Palette palette);
 void SetLogThreshold(LogLevel lowest);

@@ -326,9 +326,13 @@ void DatabaseTarget::Finish() {
   if (journaled()) AttemptUnit([this] { restore_.journal.Remove(*connection_); });
 }
 
+// Connecting takes long, and meanwhile the thread that has the connection may replace it.
 std::unique_ptr<DatabaseTarget> DatabaseTarget::Another() const {
+  std::unique_lock lock(mutex_);
+  const std::shared_ptr<const pg::Connection> like = connection_;
+  lock.unlock();
   return std::unique_ptr<DatabaseTarget>(
-      new DatabaseTarget(restore_, connection_->Another(), /*first=*/false));
+      new DatabaseTarget(restore_, like->Another(), /*first=*/false));
 }
 
 }  // namespace pgstow::execute

@@ -165,8 +165,8 @@ class DatabaseTarget : public Target {
   const bool first_;           // it opens the journal
   size_t first_step_ = 0;      // those before it were done by an interrupted restore
   bool has_database_ = false;  // that made the database, but may not have set its owner
-  std::mutex mutex_;           // of connection_ as such, for Cancel
-  std::unique_ptr<pg::Connection> connection_;
+  mutable std::mutex mutex_;   // of connection_ as such, for Cancel and Another
+  std::shared_ptr<pg::Connection> connection_;  // its own, but for an Another that is under way
   script::StepStatements statements_;
   const ReportError report_;
   Stage stage_ = Stage::kInitializing;

@@ -19,10 +19,22 @@ struct Outcome {
   int exit_code = 0;
   std::string out;
   std::string err;
-  long peak_mib = 0;  // the most memory that was resident at once
+  long peak_mib = 0;  // the most memory that was resident at once; see InThisBuild
 
   bool ok() const { return exit_code == 0; }
 };
+
+// What may be resident where a release build takes that many MiB: a sanitizer keeps a shadow of all
+// memory, and for a while what was freed.
+constexpr long InThisBuild(long mib) {
+#if defined(__SANITIZE_ADDRESS__)
+  return 3 * mib + 512;
+#elif defined(__SANITIZE_THREAD__)
+  return 6 * mib + 256;
+#else
+  return mib;
+#endif
+}
 
 struct RunOptions {
   // Set on top of what the test itself runs with.

@@ -2,10 +2,11 @@
 # Sourced by ../../dev after shell.sh.
 # shellcheck shell=bash
 
-# What such a build can't be asked, by the names of tests: how much memory a process takes, or what it
-# takes while it may have little, for a sanitizer multiplies that; how fast something is; and what tests
-# build for themselves, with other flags.
-PGSTOW_NOT_SANITIZED='[Mm]emory|Peak|^bench\.|^strangers\.|^abi\.overflow'
+# What such a build can't be asked, by the names of tests: how much memory the program takes beside
+# pg_restore, or for each entry and row, for a sanitizer multiplies that; what malloc says of the heap,
+# which a sanitizer's own does not; how fast something is; and what tests build for themselves, with
+# other flags.
+PGSTOW_NOT_SANITIZED='^cli\..*Memory(OfMost)?\.|frees-its-memory|filter[._]leaks|^bench\.|^strangers\.|^abi\.overflow'
 
 # use_sanitizer NAME: from here on `build` makes the build of that preset, in a folder of its own, and
 # `sanitized` runs programs of it. What a sanitizer finds ends the program that it is found in, with a

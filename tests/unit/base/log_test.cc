@@ -1,6 +1,8 @@
 #include "host/base/log.h"
 
+#include <sstream>
 #include <string>
+#include <thread>
 
 #include <gtest/gtest.h>
 
@@ -51,6 +53,28 @@ TEST_F(LogFormat, ShowsErrorsAloneInSilence) {
   }
   LogLine(LogLevel::kWarning, "it was late");
   EXPECT_EQ(Written(), "pgstow: error: too late\npgstow: warning: it was late\n");
+}
+
+// A signal may come while the program is still finding out what it is called.
+TEST_F(LogFormat, IsWholeWhileAnotherThreadSetsIt) {
+  const std::string names[] = {"pg_dump", "a program whose name is too long for a small string"};
+  constexpr int kTimes = 200;
+  SetLogProgram(names[0]);
+  std::thread setting([&names] {
+    for (int i = 0; i < kTimes; ++i) {
+      SetLogProgram(names[i % 2]);
+      SetLogTerminal(i % 2 == 0);
+      SetLogColors({});
+    }
+  });
+  for (int i = 0; i < kTimes; ++i) LogLine(LogLevel::kError, "no");
+  setting.join();
+  std::istringstream lines(Written());
+  int count = 0;
+  for (std::string line; std::getline(lines, line); ++count) {
+    EXPECT_TRUE(line == names[0] + ": error: no" || line == names[1] + ": error: no") << line;
+  }
+  EXPECT_EQ(count, kTimes);
 }
 
 TEST_F(LogFormat, StartsWithTheNameTheProgramIsCalledBy) {

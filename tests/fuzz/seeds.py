@@ -122,8 +122,9 @@ def filters():
             for suffix, encode in encoders.items()
             for kind, data in (("rows", ROWS), ("zeros", zeros), ("nothing", b""))
         } | {"two": b"\x05" + encoders[""](ROWS) * 2, "bare": b"\x00" + ROWS,
-             "grown": b"\xff" + ROWS, "grown-8": b"\xff" + (ROWS * 8)[:495],
-             "bare-8": b"\x00" + (ROWS * 8)[:495], "bare-1": b"\x00" + (ROWS * 8)[:496],
+             "grown": b"\xff" + ROWS, "grown-8": b"\xff" + (ROWS * 12)[:495],
+             "grown-2": b"\xff" + (ROWS * 12)[:497], "grown-1": b"\xff" + (ROWS * 12)[:496],
+             "bare-8": b"\x00" + (ROWS * 12)[:495], "bare-1": b"\x00" + (ROWS * 12)[:496],
              "many": b"\x40" + encoders[""](ROWS * 4000), "cut": b"\x20" + encoders[""](ROWS)[:-3],
              "flipped": b"\x20" + encoders[""](ROWS)[:-1] + b"\xaa",
              "behind": b"\x20" + encoders[""](ROWS) + b"behind"}
@@ -205,10 +206,10 @@ def texts():
     statements = {}
     for setup in sorted(TESTS.glob("cases/*/setup.sql")):
         statements[setup.parent.name] = setup.read_bytes()
-    some = {name: text for place, (name, text) in enumerate(sorted(statements.items()))
-            if place % 4 == 0 and len(text) < 6000}
+    short = {name: text for name, text in sorted(statements.items()) if len(text) < 6000}
+    some = dict(list(short.items())[::4])
     kinds = {name: b"UTF8\n\x01" + name.split("--")[0].upper().replace("_", " ").encode() + b"\nname\n" + text
-             for name, text in some.items()}
+             for name, text in short.items()}
     return {
         "list_file": {"edited": listed, "odd": b"TABLE\nt\n1; DROP\nx\x1b[31m\r\n2; y"},
         "filter_file": {"rules": filtered, "open": b'include table "never closed'},
@@ -216,7 +217,7 @@ def texts():
             "inserts": b"\x01\x03" + INSERTS, "escapes": b"\x00\x07" + INSERTS,
             "copy": b"\x01\x07COPY public.t (a, b) FROM stdin;\n",
             "nested": b"\x01\x01/* a /* b */ c */ SELECT U&'d\\0061' UESCAPE '!', $a$x$a$, 1.5e-3, :=, $1"},
-        "explain": {name: b"\x01" + text for name, text in some.items()},
+        "explain": {name: b"\x01" + text for name, text in short.items()},
         "rewrite": {name: b"\x01" + re.sub(rb"public\.", b"a.", text) for name, text in some.items()} | {
             "roles": b"\x01GRANT SELECT ON TABLE a.t TO bob; ALTER TABLE \"odd s\".t OWNER TO bob;"
                      b" SET default_tablespace = fast; SELECT 'a.t'::regclass"},

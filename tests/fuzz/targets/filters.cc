@@ -110,12 +110,15 @@ class Codecs {
 void RunZstd(std::string_view input) {
   static Codecs codecs("zstd:level=1");
   static Codecs adaptive("zstd");
-  static Codecs distant("zstd:level=1,long=on,workers=1");
+  static Codecs distant("zstd:level=1,long=on");
+  static Codecs working("zstd:level=1,workers=1");
   switch (input.size() % 8) {
     case 0:
       return distant.Run(input);
     case 1:
       return adaptive.Run(input);
+    case 2:
+      return working.Run(input);
     default:
       return codecs.Run(input);
   }

@@ -75,9 +75,8 @@ void RunTocDat(std::string_view bytes) {
   });
   if (refused) return;
   native::Input facts = InputOf(bytes);
-  Require(
-      native::DecodeToc(facts, native::Texts::kFacts).entries.size() == toc.entries.size(),
-      "a list has the entries of the table of contents");
+  Require(native::DecodeToc(facts, native::Texts::kFacts).entries.size() == toc.entries.size(),
+          "a list has the entries of the table of contents");
   native::Input input = InputOf(stored);
   Require(native::EncodeToc(native::DecodeToc(input)) == stored,
           "a table of contents is stored as it was read");

@@ -137,7 +137,7 @@ VerifyReport Verified(const ReaderOptions& options, bool deep) {
 
 // What is wrong with an archive is also told to users who took it for something else.
 void ReadAsOthers(const std::string& path) {
-  for (const char* format : {"custom", "pgdump", "tar", "directory"}) {
+  for (const char* format : {"custom", "pgdump", "tar", "directory", "plain"}) {
     ErrorOf([&] { archive::ReadBriefToc(Plugins(), {.path = path, .format = format}); });
   }
   ErrorOf([&] { archive::ReadBriefToc(Plugins(), {.path = path, .must_be_sealed = true}); });

@@ -211,6 +211,7 @@ def tar(files, changed=None):
 
 def odd_folders(made):
     files = members(16, made)
+    alone = [each for each in made if each.id in (30, 31)]
     names = list(files)
     listed = lists(16)[0]
     put = lambda **more: files | {name.replace("__", "."): data for name, data in more.items()}
@@ -239,6 +240,8 @@ def odd_folders(made):
         "list-absent": put(**{listed: b"70009 blob_70009.dat\n"}),
         "trailing": put(toc__dat=files["toc.dat"] + b"x"),
         "custom": put(toc__dat=toc(16, CUSTOM, made)),
+        "objects-alone": members(16, alone),
+        "objects-without-list": {"toc.dat": members(16, alone)["toc.dat"]},
         "no-toc": {"20.dat": ROWS},
         "packed-toc": {"toc.dat.gz": b"x"},
         "cluster": {"PG_VERSION": b"18\n"},

@@ -37,7 +37,8 @@ class Codecs {
       : chain_(Chain::Parse(Plugins(), filter)),
         encoder_(chain_->NewEncoder()),
         decoder_(chain_->NewDecoder()),
-        stream_(*chain_) {}
+        stream_(*chain_),
+        stream_encoder_(*chain_, /*verify=*/true) {}
 
   void Run(std::string_view bytes) {
     Input input(bytes);
@@ -53,6 +54,7 @@ class Codecs {
       while (grown.size() < kLong) grown += input.rest();
       RequireComesBack(grown);
     }
+    RequireStreamComesBack(input.rest(), step);
     const auto stream = DecodedStream(input.rest(), step);
     // Of a frame that is whole there is nothing more to tell; streams may follow each other.
     if (frame && stream) Require(*frame == *stream, "a stream of one frame is that frame");
@@ -89,6 +91,15 @@ class Codecs {
     Require(Decoded(stored, std::max(raw.size(), kMostRaw)) == raw, "a decoder undoes its encoder");
   }
 
+  void RequireStreamComesBack(std::string_view raw, size_t step) {
+    std::string stored;
+    stream_encoder_.Start([&](std::span<const std::byte> bytes) { stored += TextOf(bytes); });
+    InPieces(raw, step,
+             [&](std::span<const char> piece) { stream_encoder_.Write(std::as_bytes(piece)); });
+    stream_encoder_.Finish();
+    Require(DecodedStream(stored, step) == raw, "a decoder undoes its encoder in pieces");
+  }
+
   // Whether the action takes its bytes; if not, that must be for what they are.
   template <typename Action>
   static bool Takes(Action action) {
@@ -105,6 +116,7 @@ class Codecs {
   std::unique_ptr<Chain::Coder> encoder_;
   std::unique_ptr<Chain::Coder> decoder_;
   archive::StreamDecoder stream_;
+  archive::StreamEncoder stream_encoder_;
 };
 
 void RunZstd(std::string_view input) {

@@ -42,19 +42,26 @@ model::Toc ToldOf(const native::Toc& toc) {
   return collector.Take();
 }
 
-// In every version that is written; one that can't say it refuses.
-void RequireStored(const model::Toc& told) {
+// As PostgreSQL's programs store it; nothing where the version can't say it.
+std::optional<std::string> StoredNatively(const model::Toc& told, native::Version version) {
   const archive::TocView view(told);
+  std::string stored;
+  const auto refused = PluginErrorOf([&] {
+    stored = native::EncodeToc(native::StoredToc(
+        sdk::Toc(view.abi()), {.version = version, .layout = native::Layout::kCustom}));
+  });
+  if (refused) return std::nullopt;
+  return stored;
+}
+
+// In every version that is written.
+void RequireStored(const model::Toc& told) {
   for (native::Version version = native::kOldestWritten; native::kNewest.IsSince(version);
        ++version.minor) {
     Require(native::ParseVersion(native::Text(version)) == version, "a version has one name");
-    std::string stored;
-    const auto refused = PluginErrorOf([&] {
-      stored = native::EncodeToc(native::StoredToc(
-          sdk::Toc(view.abi()), {.version = version, .layout = native::Layout::kCustom}));
-    });
-    if (refused) continue;
-    native::Input input = InputOf(stored);
+    const auto stored = StoredNatively(told, version);
+    if (!stored) continue;
+    native::Input input = InputOf(*stored);
     const model::Toc again = ToldOf(native::DecodeToc(input));
     const bool in_groups = std::ranges::any_of(told.entries, [](const model::Entry& entry) {
       return entry.kind == native::kLargeObjectGroup;
@@ -122,6 +129,8 @@ void RunTocMessage(std::string_view bytes) {
     custom::CommonDigest(body);
   });
   if (refused || unfit) return;
+  StoredNatively(toc, native::kOldestWritten);
+  StoredNatively(toc, native::kNewest);
   for (const size_t grouped_from : {SIZE_MAX, size_t{0}}) {
     preamble.grouped = grouped_from == 0 && !toc.entries.empty();
     const model::Toc again = Told(Stored(toc, grouped_from), preamble);

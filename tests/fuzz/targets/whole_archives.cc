@@ -4,6 +4,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -135,37 +136,40 @@ VerifyReport Verified(const ReaderOptions& options, bool deep) {
   return report;
 }
 
-// What is wrong with an archive is also told to users who took it for something else.
-void ReadAsOthers(const std::string& path) {
-  for (const char* format : {"custom", "pgdump", "tar", "directory", "plain"}) {
-    ErrorOf([&] { archive::ReadBriefToc(Plugins(), {.path = path, .format = format}); });
-  }
-  ErrorOf([&] { archive::ReadBriefToc(Plugins(), {.path = path, .must_be_sealed = true}); });
+// What is wrong with an archive is also told to users who took it for another one.
+void ReadAsAnother(const std::string& path, size_t choice) {
+  constexpr std::array kFormats{"custom", "pgdump", "tar", "directory", "plain"};
+  const char* const format = kFormats[choice % kFormats.size()];
+  ErrorOf([&] { archive::ReadBriefToc(Plugins(), {.path = path, .format = format}); });
 }
 
-// A file or a directory.
-VerifyReport Read(const std::string& path) {
-  const ReaderOptions options{.path = path};
-  VerifyReport report = Verified(options, true);
-  const State stored = Verified(options, false).state();
-  const auto told = Tell(options);
-  if (report.state() != State::kIntact) {
-    ReadAsOthers(path);
+// A file or a directory. Its format is found out once: that takes most of the time.
+VerifyReport Read(const std::string& path, size_t choice) {
+  VerifyReport report = Verified({.path = path}, true);
+  if (report.header.format.empty()) {
+    ReadAsAnother(path, choice);
     return report;
   }
+  const ReaderOptions options{.path = path, .format = report.header.format};
+  const State stored = Verified(options, false).state();
+  const auto told = Tell(options);
+  if (report.state() != State::kIntact) return report;
   Require(told.has_value(), "an intact archive can be read");
   Require(told->raw_bytes == report.raw_bytes, "an intact archive has the bytes that it tells");
   Require(stored == State::kIntact, "what is intact to the bottom is intact");
+  ErrorOf([&] {
+    archive::ReadBriefToc(Plugins(),
+                          {.path = path, .format = options.format, .must_be_sealed = true});
+  });
   return report;
 }
 
 // `in_file`: what was found of the same bytes in a file.
 void ReadPiped(std::string_view bytes, const VerifyReport& in_file) {
-  const ReaderOptions options{.path = "-"};
   std::optional<VerifyReport> piped;
   for (const bool deep : {false, true}) {
     const PipedInput input(bytes);
-    piped = Verified(options, deep);
+    piped = Verified({.path = "-", .format = in_file.header.format}, deep);
   }
   // Layouts without checksums: the two ways of reading may differ in what damage they notice.
   if (in_file.state() != State::kIntact || !in_file.checksums) return;
@@ -177,11 +181,11 @@ void ReadPiped(std::string_view bytes, const VerifyReport& in_file) {
 void RunWhole(std::string_view bytes) {
   if (bytes.starts_with(kMemberLine)) {
     const Folder folder(MembersOf(bytes));
-    Read(folder.path());
+    Read(folder.path(), bytes.size());
     return;
   }
   const MemoryFile file(bytes);
-  ReadPiped(bytes, Read(file.path()));
+  ReadPiped(bytes, Read(file.path(), bytes.size()));
 }
 
 const Target kWhole("archive", &RunWhole, &MendCustom);

@@ -1,7 +1,6 @@
 // Archives as the program reads them, from a file, a directory or a pipe: format detected, chain
 // undone, every check in its place.
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include <array>
@@ -21,6 +20,7 @@
 #include "restore/inspect/inspect.h"
 #include "restore/toc/print.h"
 #include "tests/fuzz/members.h"
+#include "tests/fuzz/memory_file.h"
 #include "tests/fuzz/mend_custom.h"
 #include "tests/fuzz/plugins.h"
 #include "tests/fuzz/require.h"
@@ -32,28 +32,6 @@ namespace {
 using archive::ReaderOptions;
 using archive::VerifyReport;
 using State = VerifyReport::State;
-
-void WriteAll(int fd, std::string_view bytes) {
-  const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-  Require(written == static_cast<ssize_t>(bytes.size()), "there is room for all bytes");
-}
-
-// A file in memory that has a path, for as long as it lives.
-class MemoryFile {
- public:
-  explicit MemoryFile(std::string_view bytes) : fd_(::memfd_create("archive", MFD_CLOEXEC)) {
-    Require(fd_ >= 0, "there is room for a file in memory");
-    WriteAll(fd_, bytes);
-  }
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-  ~MemoryFile() { ::close(fd_); }
-
-  std::string path() const { return "/proc/self/fd/" + std::to_string(fd_); }
-
- private:
-  int fd_;
-};
 
 // A directory with these files, for as long as it lives. Those whose names no file has are left
 // out.
@@ -86,7 +64,7 @@ class PipedInput {
     Require(::pipe2(ends, O_CLOEXEC) == 0, "there is room for a pipe");
     Require(std::cmp_greater_equal(::fcntl(ends[1], F_SETPIPE_SZ, kRoom), bytes.size()),
             "a pipe has room for an input");
-    WriteAll(ends[1], bytes);
+    WriteWhole(ends[1], bytes);
     ::close(ends[1]);
     ::dup2(ends[0], STDIN_FILENO);
     ::close(ends[0]);

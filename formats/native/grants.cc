@@ -68,6 +68,7 @@ std::string GrantsOnAll(std::string_view grants, const std::vector<uint32_t>& ob
 
 std::optional<std::string> GrantsOnFirst(std::string_view grants,
                                          const std::vector<uint32_t>& objects) {
+  if (objects.empty()) return std::nullopt;
   const std::string whole = sdk::Concat(grants, "\n");  // the last line has no end
   std::string first;
   for (const Statement& statement : Split(whole)) {

@@ -23,9 +23,8 @@ Kind KindOf(const Format& format) {
 
 // What `read` makes of a reader of the archive.
 template <typename Read>
-auto Reading(const Format& format, Kind kind, const Files& files, Read read) {
+auto Reading(const Format& format, MemoryStorage& storage, Read read) {
   std::optional<decltype(read(std::declval<ReaderProxy&>()))> result;
-  MemoryStorage storage(kind, files);
   const auto refused = ErrorOf([&] {
     const loader::Settings settings = loader::ParseSettings(loader::OptionsOf(format), "");
     ReaderProxy reader(format, storage.abi(), settings, "reading");
@@ -35,6 +34,12 @@ auto Reading(const Format& format, Kind kind, const Files& files, Read read) {
   if (refused) Require(refused->code() != base::ErrorCode::kPlugin, refused->what());
   Require(storage.open_files() == 0, "a reader leaves no file open");
   return result;
+}
+
+template <typename Read>
+auto Reading(const Format& format, Kind kind, const Files& files, Read read) {
+  MemoryStorage storage(kind, files);
+  return Reading(format, storage, read);
 }
 
 template <class Collector = archive::TocCollector>
@@ -65,6 +70,27 @@ Data DataOf(ReaderProxy& reader, const model::Toc& toc) {
   return data;
 }
 
+Content ContentInParts(ReaderProxy& reader) {
+  Content content{.toc = TocOf(reader), .data = {}};
+  reader.VerifyLayout();
+  content.data = DataOf(reader, content.toc);
+  return content;
+}
+
+Content ContentOfStream(ReaderProxy& reader) {
+  Content content{.toc = TocOf(reader), .data = {}};
+  pgstow_frame frame{};
+  while (reader.NextFrameInStream(frame)) {
+    if ((frame.flags & PGSTOW_FRAME_ENDS_PART) == 0) Add(frame, content.data);
+  }
+  if (!content.toc.header.complete) {
+    archive::TocCollector final_toc;
+    reader.ReadFinalToc(final_toc.abi());
+    content.toc = final_toc.Take();
+  }
+  return content;
+}
+
 // Where damage is reported: ranges of the file, one after another.
 struct Damage {
   uint64_t end = 0;
@@ -79,28 +105,25 @@ struct Damage {
 }  // namespace
 
 std::optional<Content> ReadInParts(const Format& format, const Files& files) {
-  return Reading(format, KindOf(format), files, [](ReaderProxy& reader) {
-    Content content{.toc = TocOf(reader), .data = {}};
-    reader.VerifyLayout();
-    content.data = DataOf(reader, content.toc);
-    return content;
-  });
+  return Reading(format, KindOf(format), files, &ContentInParts);
 }
 
 std::optional<Content> ReadAsStream(const Format& format, const Files& files) {
-  return Reading(format, Kind::kPipe, files, [](ReaderProxy& reader) {
-    Content content{.toc = TocOf(reader), .data = {}};
-    pgstow_frame frame{};
-    while (reader.NextFrameInStream(frame)) {
-      if ((frame.flags & PGSTOW_FRAME_ENDS_PART) == 0) Add(frame, content.data);
-    }
-    if (!content.toc.header.complete) {
-      archive::TocCollector final_toc;
-      reader.ReadFinalToc(final_toc.abi());
-      content.toc = final_toc.Take();
-    }
-    return content;
-  });
+  return Reading(format, Kind::kPipe, files, &ContentOfStream);
+}
+
+void ReadWhileFailing(const Format& format, const Files& files, size_t choice) {
+  for (const Kind kind : {KindOf(format), Kind::kPipe}) {
+    const auto read = kind == Kind::kPipe ? &ContentOfStream : &ContentInParts;
+    if (kind == Kind::kPipe && !format.can(PGSTOW_CAN_READ_STREAM)) continue;
+    MemoryStorage sound(kind, files);
+    const auto content = Reading(format, sound, read);
+    if (sound.operations() == 0) continue;
+    MemoryStorage failing(kind, files);
+    failing.FailAt(choice % sound.operations());
+    const auto with_failure = Reading(format, failing, read);
+    Require(!with_failure || with_failure == content, "who reads on after a failure reads it all");
+  }
 }
 
 std::optional<Content> ReadSalvaged(const Format& format, const Files& files) {

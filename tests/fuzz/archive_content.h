@@ -26,6 +26,10 @@ std::optional<Content> ReadInParts(const loader::Format& format, const conforman
 std::optional<Content> ReadAsStream(const loader::Format& format, const conformance::Files& files);
 std::optional<Content> ReadSalvaged(const loader::Format& format, const conformance::Files& files);
 
+// The same two ways where an operation on the archive's files fails, which one of them `choice`
+// says.
+void ReadWhileFailing(const loader::Format& format, const conformance::Files& files, size_t choice);
+
 // The table of contents alone, as for lists (PGSTOW_TOC_FACTS_ALONE).
 std::optional<model::BriefToc> ReadFacts(const loader::Format& format,
                                          const conformance::Files& files);

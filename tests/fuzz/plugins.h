@@ -9,4 +9,8 @@ namespace pgstow::fuzz {
 
 const loader::Registry& Plugins();
 
+// Whether the user has a passphrase, too, beside secret keys. Not at the start, since the state of
+// an archive may ask for a gigabyte to try one.
+void OfferPassphrase(bool offer);
+
 }  // namespace pgstow::fuzz

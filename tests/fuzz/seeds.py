@@ -15,6 +15,8 @@ import subprocess
 import sys
 import zlib
 
+import native_seeds
+
 TESTS = pathlib.Path(__file__).resolve().parent.parent
 GOLDEN = TESTS / "golden"
 NATIVE = GOLDEN / "native"
@@ -25,6 +27,11 @@ INSERTS = (b"INSERT INTO public.t VALUES (1, 'it''s; a', E'\\\\');\n"
            b"INSERT INTO public.e DEFAULT VALUES;\n")
 OBJECTS = (struct.pack(">II", 16385, 3) + b"abc" + struct.pack(">II", 16385, 2) + b"de" +
            struct.pack(">II", 16386, 0) + struct.pack(">II", 4294967295, 1) + b"\0")
+
+PUBLIC_KEY = re.search(rb"pgstow-pub-\S+", (GOLDEN / "v1-sealed.key").read_bytes())[0]
+CHEAPEST = b",passphrase,memory=1,passes=1"
+
+SEALED = 1  # a flag of custom archives
 
 
 def records(archive):
@@ -43,9 +50,9 @@ def archives():
         archive = path.read_bytes()
         for target in ("custom", "salvage", "archive"):
             seeds[target][path.stem] = archive
-        if path.parent != GOLDEN:
-            continue
         flags = struct.unpack_from("<I", archive, 12)[0]
+        if path.parent != GOLDEN or flags & SEALED:
+            continue
         for name, body in records(archive):
             if name in ("TOCE", "TOCF"):
                 told = bytes([flags >> 1 & 3]) + archive[16:32] + body
@@ -64,7 +71,33 @@ def archives():
         seeds["toc_dat"][folder.name] = (folder / "toc.dat").read_bytes()
     for path in sorted(NATIVE.glob("*.dump")):
         seeds["toc_dat"][path.stem] = path.read_bytes()
+    for target, made in native_seeds.all_seeds().items():
+        seeds[target] |= made
+    for target, name in (("pgdump", "made-1.10"), ("pgdump", "made-places"), ("tar", "made-1.16")):
+        seeds["archive"][f"{target}-{name}"] = seeds[target][name]
+    for name, seed in seeds["directory"].items():
+        seeds["archive"][f"directory-{name}"] = seed
+    dump = seeds["pgdump"]["made-1.16"]
+    seeds["archive"] |= others(dump, seeds["toc_dat"]["pg_dump-18-none"])
     return seeds
+
+
+def others(dump, toc):
+    """Files that are taken for archives."""
+    script = b"--\n-- PostgreSQL database dump\n--\n\nSET statement_timeout = 0;\n"
+    return {
+        "nothing": b"",
+        "script": script,
+        "text": b"hello\n",
+        "script-gzip": gzip.compress(script, mtime=0),
+        "dump-gzip": gzip.compress(dump, mtime=0),
+        "dump-zstd": through("zstd", "-qc")(dump),
+        "dump-lz4": through("lz4", "-qc")(dump),
+        "text-gzip": gzip.compress(bytes(100), mtime=0),
+        "cut-gzip": gzip.compress(dump, mtime=0)[:20],
+        "bzip2": b"BZh91AY&SY",
+        "toc": toc,
+    }
 
 
 def through(*command):
@@ -73,7 +106,7 @@ def through(*command):
 
 
 def filters():
-    zeros = bytes(100_000)
+    zeros = bytes(60_000)
     codecs = {
         "zstd": {"": through("zstd", "-qc"), "-checked": through("zstd", "-qc", "--check"),
                  "-long": through("zstd", "-qc", "--long=27", "-19")},
@@ -83,18 +116,32 @@ def filters():
                  "-stored": lambda data: gzip.compress(data, 0, mtime=0)},
         "zlib": {"": zlib.compress, "-stored": lambda data: zlib.compress(data, 0)},
     }
-    return {
+    made = {
         target: {
             f"{kind}{suffix}": b"\x20" + encode(data)
             for suffix, encode in encoders.items()
             for kind, data in (("rows", ROWS), ("zeros", zeros), ("nothing", b""))
-        } | {"two": b"\x05" + encoders[""](ROWS) * 2, "bare": b"\x00" + ROWS}
+        } | {"two": b"\x05" + encoders[""](ROWS) * 2, "bare": b"\x00" + ROWS,
+             "grown": b"\xff" + ROWS, "grown-8": b"\xff" + (ROWS * 12)[:495],
+             "grown-2": b"\xff" + (ROWS * 12)[:497], "grown-1": b"\xff" + (ROWS * 12)[:496],
+             "bare-8": b"\x00" + (ROWS * 12)[:495], "bare-1": b"\x00" + (ROWS * 12)[:496],
+             "many": b"\x40" + encoders[""](ROWS * 4000), "cut": b"\x20" + encoders[""](ROWS)[:-3],
+             "flipped": b"\x20" + encoders[""](ROWS)[:-1] + b"\xaa",
+             "behind": b"\x20" + encoders[""](ROWS) + b"behind"}
         for target, encoders in codecs.items()
     }
+    made["zlib"]["dictionary"] = dictionary()
+    return made
+
+
+def dictionary():
+    encoder = zlib.compressobj(zdict=b"one\ttwo")
+    return b"\x20" + encoder.compress(ROWS) + encoder.flush()
 
 
 def seals():
     key = b"pgstow-pub-" + b"A" * 48
+    pair = (GOLDEN / "v1-sealed.key").read_bytes()
     state = b"pgseal" + struct.pack("<HH", 1, 2)
     passphrase = b"\x01" + bytes(16) + struct.pack("<II", 1024, 1) + bytes(48)
     recipient = b"\x02" + bytes(80)
@@ -104,9 +151,13 @@ def seals():
                        recipient + bytes(32)},
         "seal_frame": {"changed": b"\x10\x01\x00\x30\x00" + ROWS,
                        "cut": b"\x40\x00\x00\x00\x05" + ROWS,
-                       "whole": b"\xff\x00\x00\x00\x00" + ROWS * 20},
+                       "whole": b"\xfe\x00\x00\x00\x00" + ROWS * 20,
+                       "chunks": b"\xff\x00\x00\x00\x00" + ROWS,
+                       "second-chunk": b"\xff\x01\xff\xff\x00" + ROWS},
         "seal_keys": {"public": key, "file": b"# public key: " + key + b"\npgstow-key-" + b"A" * 48 +
-                      b"\r\n\n"},
+                      b"\r\n\n", "pair": pair, "real": PUBLIC_KEY,
+                      "none": b"# no key\n \n", "wrong": PUBLIC_KEY[:-1] + b"x",
+                      "short": PUBLIC_KEY[:-1], "word": b"key", "wide": PUBLIC_KEY[:-1] + b"\xc3"},
     }
 
 
@@ -155,10 +206,10 @@ def texts():
     statements = {}
     for setup in sorted(TESTS.glob("cases/*/setup.sql")):
         statements[setup.parent.name] = setup.read_bytes()
-    some = {name: text for place, (name, text) in enumerate(sorted(statements.items()))
-            if place % 4 == 0 and len(text) < 6000}
+    short = {name: text for name, text in sorted(statements.items()) if len(text) < 6000}
+    some = dict(list(short.items())[::4])
     kinds = {name: b"UTF8\n\x01" + name.split("--")[0].upper().replace("_", " ").encode() + b"\nname\n" + text
-             for name, text in some.items()}
+             for name, text in short.items()}
     return {
         "list_file": {"edited": listed, "odd": b"TABLE\nt\n1; DROP\nx\x1b[31m\r\n2; y"},
         "filter_file": {"rules": filtered, "open": b'include table "never closed'},
@@ -166,7 +217,7 @@ def texts():
             "inserts": b"\x01\x03" + INSERTS, "escapes": b"\x00\x07" + INSERTS,
             "copy": b"\x01\x07COPY public.t (a, b) FROM stdin;\n",
             "nested": b"\x01\x01/* a /* b */ c */ SELECT U&'d\\0061' UESCAPE '!', $a$x$a$, 1.5e-3, :=, $1"},
-        "explain": {name: b"\x01" + text for name, text in some.items()},
+        "explain": {name: b"\x01" + text for name, text in short.items()},
         "rewrite": {name: b"\x01" + re.sub(rb"public\.", b"a.", text) for name, text in some.items()} | {
             "roles": b"\x01GRANT SELECT ON TABLE a.t TO bob; ALTER TABLE \"odd s\".t OWNER TO bob;"
                      b" SET default_tablespace = fast; SELECT 'a.t'::regclass"},
@@ -177,7 +228,11 @@ def texts():
 def options():
     return {
         "chain": {"zstd": b"zstd:level=3,long,workers=2", "two": b"gzip:9+lz4", "level": b"5",
-                  "none": b"none", "seal": b"zstd+seal:passphrase=yes"},
+                  "none": b"none", "seal": b"zstd+seal:passphrase=yes",
+                  "sealed": b"seal:recipients=" + PUBLIC_KEY + b" " + PUBLIC_KEY,
+                  "sealed-ways": b"zstd+seal:recipients=" + PUBLIC_KEY + CHEAPEST,
+                  "sealed-passphrase": b"seal:" + CHEAPEST[1:],
+                  "nobody": b"seal", "not-last": b"seal:passphrase+zstd"},
         "visible": {"steers": b"a\x1b[31mred\xc2\x9b\r\n\xff\\ \xe2\x80\xae", "plain": b"plain"},
     }
 

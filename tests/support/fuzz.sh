@@ -62,9 +62,14 @@ fuzz() {
 
 # fuzz_one SECONDS LIMITS TARGET: one target, its words into a log.
 fuzz_one() {
-  local seconds=$1 limits=$2 target=$3
+  local seconds=$1 limits=$2 target=$3 status=0
   local work=$PGSTOW_BUILD/work/$target kept=$PGSTOW_ROOT/tests/fuzz/corpus/$target
   local found=$PGSTOW_BUILD/found/$target before=$PGSTOW_BUILD/before/$target
+  local words=()
+  case $target in
+    explain | inspect | rewrite | statements) words=(sql) ;;
+    archive | custom | directory | pgdump | salvage | tar | toc_dat | toc_message) words=(archive) ;;
+  esac
   mkdir -p "$work" "$found" "$PGSTOW_BUILD/before"
   rm -rf "$before"
   mv "$found" "$before"
@@ -72,7 +77,12 @@ fuzz_one() {
   # shellcheck disable=SC2086  # several words
   LLVM_PROFILE_FILE=/dev/null "$PGSTOW_BUILD/tests/fuzzer" "--target=$target" $limits \
     -max_total_time="$seconds" -print_final_stats=1 -artifact_prefix="$found/" \
-    "$work" "$kept" "$before" >"$PGSTOW_BUILD/logs/$target" 2>&1
+    "${words[@]/#/-dict=$PGSTOW_ROOT/tests/fuzz/dictionaries/}" \
+    "$work" "$kept" "$before" >"$PGSTOW_BUILD/logs/$target" 2>&1 || status=$?
+  # What ends it and leaves no input that shows why, such as a leak that is seen at the end.
+  if ((status != 0)) && [[ -z $(ls "$found") ]]; then
+    cp "$PGSTOW_BUILD/logs/$target" "$found/log"
+  fi
   # What the inputs that are kept and those that were come across reach, all in one pass.
   # shellcheck disable=SC2086
   LLVM_PROFILE_FILE=$PGSTOW_BUILD/coverage/%m.profraw "$PGSTOW_BUILD/tests/fuzzer" \

@@ -1,4 +1,5 @@
 // Formats: archives in memory, as their plugins read them.
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,11 +32,15 @@ std::optional<Content> Listed(const Format& format, const Files& files) {
   return content;
 }
 
+// One of all places, which differs from input to input.
+size_t ChoiceOf(std::string_view input) { return std::hash<std::string_view>()(input); }
+
 void RunCustom(std::string_view input) {
   const Format& format = Plugins().GetFormat("custom");
   const Files files{{"", std::string(input)}};
   const auto parts = Listed(format, files);
   const auto stream = ReadAsStream(format, files);
+  ReadWhileFailing(format, files, ChoiceOf(input));
   if (!parts) return;
   Require(stream.has_value(), "an archive that is whole comes through a pipe");
   Require(*stream == *parts, "through a pipe comes what is in the file");
@@ -53,6 +58,7 @@ void RunNative(const Format& format, std::string_view input) {
   const Files files{{"", std::string(input)}};
   const auto parts = Listed(format, files);
   const auto stream = ReadAsStream(format, files);
+  ReadWhileFailing(format, files, ChoiceOf(input));
   if (parts && stream) {
     Require(parts->toc.entries == stream->toc.entries, "through a pipe come the same entries");
   }
@@ -62,7 +68,10 @@ void RunTar(std::string_view input) { RunNative(Plugins().GetFormat("tar"), inpu
 void RunPgdump(std::string_view input) { RunNative(Plugins().GetFormat("pgdump"), input); }
 
 void RunDirectory(std::string_view input) {
-  Listed(Plugins().GetFormat("directory"), MembersOf(input));
+  const Format& format = Plugins().GetFormat("directory");
+  const Files files = MembersOf(input);
+  Listed(format, files);
+  ReadWhileFailing(format, files, ChoiceOf(input));
 }
 
 const Target kCustom("custom", &RunCustom, &MendCustom);

@@ -10,6 +10,7 @@
 #include "restore/toc/list_file.h"
 #include "restore/toc/print.h"
 #include "tests/fuzz/input.h"
+#include "tests/fuzz/memory_file.h"
 #include "tests/fuzz/require.h"
 #include "tests/fuzz/target.h"
 
@@ -48,7 +49,13 @@ void RequireListed(const toc::ListFile& list, const model::Toc& toc, std::string
 void RunListFile(std::string_view bytes) {
   const model::Toc toc = TocNamed(bytes);
   const model::BriefToc brief(toc);
-  RequireListed(toc::ParseListFile(bytes, brief), toc, bytes);
+  const toc::ListFile list = toc::ParseListFile(bytes, brief);
+  RequireListed(list, toc, bytes);
+  const MemoryFile file(bytes);
+  std::vector<DumpId> of_file;
+  const auto refused = ErrorOf([&] { of_file = toc::ReadListFile(file.path(), brief); });
+  Require(refused.has_value() == (list.missing != 0), "a list is refused for an id that is not");
+  Require(refused || of_file == list.entries, "a list is read from its file");
 
   // Whatever their names are, what is listed is read back.
   std::vector<size_t> order(toc.entries.size());

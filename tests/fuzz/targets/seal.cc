@@ -27,6 +27,11 @@ const SecretBytes& Key(size_t size) {
   return key;
 }
 
+// The others are as good, and take longer.
+bool IsCheap(const seal::PassphraseCost& cost) {
+  return cost.memory_kib == seal::kMinMemoryKib && cost.passes == 1;
+}
+
 void RunState(std::string_view bytes) {
   seal::State state;
   const sdk::Bytes stored = sdk::AsBytes(bytes);
@@ -34,6 +39,9 @@ void RunState(std::string_view bytes) {
   const SecretBytes& key = Key(seal::kStateKeyBytes);
   seal::IsGenuine(stored, key.view());
   for (const seal::RecipientSlot& slot : state.recipients) seal::OpenByKey(slot, key);
+  if (state.passphrase && IsCheap(state.passphrase->cost)) {
+    seal::OpenByPassphrase(*state.passphrase, sdk::AsBytes("correct horse"));
+  }
   const std::vector<uint8_t> again = seal::EncodeState(state, key.view());
   Require(seal::IsGenuine(again, key.view()), "who has the key makes a genuine state");
   Require(again.size() == stored.size(), "a state is stored as it was read");
@@ -60,6 +68,8 @@ void RunThrough(sdk::FilterCodec& codec, std::string_view bytes, size_t step, st
   fill([&](pgstow_output& out) { return codec.Finish(out); });
 }
 
+constexpr size_t kGrow = 0xff;  // a step: frames of several chunks
+
 // A frame in which one byte was changed, or which was cut, or neither.
 void RunFrame(std::string_view bytes) {
   Input input(bytes);
@@ -67,7 +77,8 @@ void RunFrame(std::string_view bytes) {
   const auto flip = static_cast<char>(input.Byte());
   const size_t place = input.Byte() * 256U + input.Byte();
   const size_t cut = input.Byte();
-  const std::string raw(input.rest());
+  std::string raw(input.rest());
+  while (step == kGrow && !raw.empty() && raw.size() <= seal::kChunkBytes) raw += input.rest();
   const SecretBytes& key = Key(seal::kFrameKeyBytes);
 
   std::string sealed;
@@ -87,13 +98,35 @@ void RunFrame(std::string_view bytes) {
   Require(opened.empty(), "nothing is told of what was never sealed");
 }
 
+// Secret keys as a file of them gives them back.
+void RequireSpelled(const SecretBytes& secret_key) {
+  seal::PublicKey public_key;
+  if (crypto_scalarmult_base(public_key.data(), secret_key.data()) != 0) return;
+  const SecretBytes file = seal::SpellKeyFile(public_key, secret_key, "2026-01-01T00:00:00Z");
+  Require(seal::TrySecretKeys(sdk::AsText(file.view()),
+                              [&](const SecretBytes& key) {
+                                return std::ranges::equal(key.view(), secret_key.view());
+                              }),
+          "a key is read as it is spelled");
+  const seal::RecipientSlot slot = seal::SealForRecipient(secret_key, public_key);
+  const auto opened = seal::OpenByKey(slot, secret_key);
+  Require(opened && std::ranges::equal(opened->view(), secret_key.view()),
+          "what is sealed for a key is opened by it");
+}
+
 void RunKeys(std::string_view bytes) {
   seal::StartSodium();
   const auto refused = PluginErrorOf([&] {
-    const std::string spelled = seal::SpellPublicKey(seal::ParsePublicKey(bytes));
-    Require(spelled == bytes, "a public key is spelled in one way");
+    const seal::PublicKey key = seal::ParsePublicKey(bytes);
+    Require(seal::SpellPublicKey(key) == bytes, "a public key is spelled in one way");
+    seal::SealForRecipient(Key(seal::kFileKeyBytes), key);
   });
-  PluginErrorOf([&] { seal::TrySecretKeys(bytes, [](const SecretBytes&) { return false; }); });
+  PluginErrorOf([&] {
+    seal::TrySecretKeys(bytes, [](const SecretBytes& key) {
+      RequireSpelled(key);
+      return false;
+    });
+  });
   Require(refused || bytes.size() < 100, "a public key is a word");
 }
 

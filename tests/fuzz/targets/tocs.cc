@@ -1,6 +1,8 @@
 // Tables of contents and the frame index, without the archives around them.
+#include <algorithm>
 #include <array>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,8 +12,11 @@
 #include "formats/custom/preamble.h"
 #include "formats/custom/toc_decoder.h"
 #include "formats/custom/toc_encoder.h"
+#include "formats/native/facts.h"
 #include "formats/native/input.h"
+#include "formats/native/large_objects.h"
 #include "formats/native/toc.h"
+#include "formats/native/version.h"
 #include "host/archive/toc_sink.h"
 #include "host/archive/toc_view.h"
 #include "tests/fuzz/input.h"
@@ -30,23 +35,61 @@ native::Input InputOf(std::string_view bytes) {
   });
 }
 
+// What the host is told of it.
+model::Toc ToldOf(const native::Toc& toc) {
+  archive::TocCollector collector;
+  native::TellToc(toc, sdk::TocSink(collector.abi()), "gzip");
+  return collector.Take();
+}
+
+// As PostgreSQL's programs store it; nothing where the version can't say it.
+std::optional<std::string> StoredNatively(const model::Toc& told, native::Version version) {
+  const archive::TocView view(told);
+  std::string stored;
+  const auto refused = PluginErrorOf([&] {
+    stored = native::EncodeToc(native::StoredToc(
+        sdk::Toc(view.abi()), {.version = version, .layout = native::Layout::kCustom}));
+  });
+  if (refused) return std::nullopt;
+  return stored;
+}
+
+// In every version that is written.
+void RequireStored(const model::Toc& told) {
+  for (native::Version version = native::kOldestWritten; native::kNewest.IsSince(version);
+       ++version.minor) {
+    Require(native::ParseVersion(native::Text(version)) == version, "a version has one name");
+    const auto stored = StoredNatively(told, version);
+    if (!stored) continue;
+    native::Input input = InputOf(*stored);
+    const model::Toc again = ToldOf(native::DecodeToc(input));
+    const bool in_groups = std::ranges::any_of(told.entries, [](const model::Entry& entry) {
+      return entry.kind == native::kLargeObjectGroup;
+    });
+    Require(in_groups || again.entries.size() == told.entries.size(),
+            "what is stored has the entries that were told");
+  }
+}
+
 // What is read of the bytes, stored again and read again, is the same.
 void RunTocDat(std::string_view bytes) {
   std::string stored;
-  size_t entries = 0;
+  native::Toc toc;
   const auto refused = PluginErrorOf([&] {
     native::Input input = InputOf(bytes);
-    const native::Toc toc = native::DecodeToc(input);
-    entries = toc.entries.size();
+    toc = native::DecodeToc(input);
     stored = native::EncodeToc(toc);
   });
   if (refused) return;
   native::Input facts = InputOf(bytes);
-  Require(native::DecodeToc(facts, native::Texts::kFacts).entries.size() == entries,
+  Require(native::DecodeToc(facts, native::Texts::kFacts).entries.size() == toc.entries.size(),
           "a list has the entries of the table of contents");
   native::Input input = InputOf(stored);
   Require(native::EncodeToc(native::DecodeToc(input)) == stored,
           "a table of contents is stored as it was read");
+  std::optional<model::Toc> told;
+  PluginErrorOf([&] { ErrorOf([&] { told = ToldOf(toc); }); });
+  if (told) RequireStored(*told);
 }
 
 std::string Stored(const model::Toc& toc, size_t grouped_from) {
@@ -86,6 +129,8 @@ void RunTocMessage(std::string_view bytes) {
     custom::CommonDigest(body);
   });
   if (refused || unfit) return;
+  StoredNatively(toc, native::kOldestWritten);
+  StoredNatively(toc, native::kNewest);
   for (const size_t grouped_from : {SIZE_MAX, size_t{0}}) {
     preamble.grouped = grouped_from == 0 && !toc.entries.empty();
     const model::Toc again = Told(Stored(toc, grouped_from), preamble);

@@ -41,6 +41,7 @@ TEST(Grants, InTheNameOfAnotherAreFinishedObjectByObject) {
 TEST(Grants, ThatDifferBetweenObjectsAreOfNoFirst) {
   EXPECT_EQ(GrantsOnFirst("GRANT SELECT ON LARGE OBJECT 7 TO a;", {7, 8}), std::nullopt);
   EXPECT_EQ(GrantsOnFirst("nothing that is known", {7, 8}), std::nullopt);
+  EXPECT_EQ(GrantsOnFirst("GRANT SELECT ON LARGE OBJECT 7 TO a;", {}), std::nullopt);
 }
 
 TEST(Grants, OfAllAreTakenApart) {

@@ -8,6 +8,7 @@
 
 #include "host/archive/abi.h"
 #include "host/base/error.h"
+#include "host/base/memory.h"
 #include "host/loader/codec_proxy.h"
 #include "host/loader/settings.h"
 
@@ -113,7 +114,10 @@ class Stage {
     constexpr size_t kLeast = 4096;
     constexpr size_t kUsualRatio = 8;
     const size_t expected = std::min(size_limit, kUsualRatio * in_size) + kLeast;
-    buffer_.resize(std::max({2 * buffer_.size(), in_size + in_size / 4, expected}));
+    const size_t size = std::max({2 * buffer_.size(), in_size + in_size / 4, expected});
+    buffer_.reserve(size);
+    base::Populate(std::span(buffer_.data(), size).subspan(buffer_.size()));
+    buffer_.resize(size);
   }
 
   loader::CodecProxy codec_;

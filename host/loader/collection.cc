@@ -22,8 +22,8 @@ using sdk::Abi;
 using sdk::View;
 
 // The files of the formats that most archives are in, so that few others are opened to recognise
-// one; those that open fast come first.
-constexpr std::string_view kUsual[] = {"pgdump", "custom", "directory", "tar"};
+// one; our own first, whose users wait for nothing else.
+constexpr std::string_view kUsual[] = {"custom", "pgdump", "directory", "tar"};
 
 bool IsCalled(const fs::path& file, std::string_view name) { return file.stem() == name; }
 

@@ -115,8 +115,7 @@ class Stage {
     constexpr size_t kUsualRatio = 8;
     const size_t expected = std::min(size_limit, kUsualRatio * in_size) + kLeast;
     const size_t size = std::max({2 * buffer_.size(), in_size + in_size / 4, expected});
-    buffer_.reserve(size);
-    base::Populate(std::span(buffer_.data(), size).subspan(buffer_.size()));
+    base::ReserveAtOnce(buffer_, size);
     buffer_.resize(size);
   }
 

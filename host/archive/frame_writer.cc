@@ -7,6 +7,7 @@
 #include "host/archive/piece_line.h"
 #include "host/archive/piece_writer.h"
 #include "host/base/checksum.h"
+#include "host/base/memory.h"
 
 namespace pgstow::archive {
 namespace {
@@ -81,7 +82,16 @@ class FrameWriter : public PieceWriter {
  private:
   void Gather(std::span<const char> raw) {
     if (!gathered_) gathered_ = std::make_unique<FramePiece>(tools_, verify_);
-    gathered_->raw().insert(gathered_->raw().end(), raw.begin(), raw.end());
+    std::vector<char>& gathered = gathered_->raw();
+    if (gathered.size() + raw.size() > gathered.capacity()) Widen(gathered);
+    gathered.insert(gathered.end(), raw.begin(), raw.end());
+  }
+
+  // What has become more than most parts are will be a whole frame, with the row that ends it.
+  void Widen(std::vector<char>& gathered) const {
+    constexpr size_t kMore = size_t{192} << 10;
+    constexpr size_t kRow = size_t{32} << 10;
+    if (gathered.size() >= kMore) base::ReserveAtOnce(gathered, frame_bytes_ + kRow);
   }
 
   void SubmitGathered() {

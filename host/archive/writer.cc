@@ -165,6 +165,12 @@ class ArchiveWriter : public Writer, public FrameSink {
     proxy_->Begin(TocView(toc_, Records()).abi());
   }
 
+  void SetThreads(size_t connections, size_t helpers) override {
+    options_.connections = connections;
+    options_.helpers = helpers;
+    tasks_.SetThreads(helpers);
+  }
+
   std::unique_ptr<PartWriter> OpenPart(model::DumpId entry, uint32_t part,
                                        FrameGate* gate) override {
     const model::DataForm form = parts_->Open(entry, part);

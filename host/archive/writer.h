@@ -99,6 +99,10 @@ class Writer {
   // Throws kUsage when the format keeps one database alone.
   virtual void RequireDatabases() const = 0;
 
+  // In place of what the options say, once it is known how many parts there will be at a time.
+  // Before the first part.
+  virtual void SetThreads(size_t connections, size_t helpers) = 0;
+
   // Starts a part that the TOC lists, once. Any thread, after Begin. The format may want parts in
   // TOC order (needs_order()): the caller then opens them so, one at a time. What the part appends
   // goes through `gate`, which outlives it; nullptr: there is none.

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <span>
+#include <vector>
 
 namespace pgstow::base {
 
@@ -16,5 +17,14 @@ void ReturnFreeMemory() noexcept;
 // faults come as ever. Any thread.
 // Source: https://man7.org/linux/man-pages/man2/madvise.2.html, MADV_POPULATE_WRITE
 void Populate(std::span<std::byte> room) noexcept;
+
+// Gives a vector of bytes that will soon be filled room for `size` of them, with pages behind it.
+template <typename Byte>
+void ReserveAtOnce(std::vector<Byte>& bytes, size_t size) {
+  static_assert(sizeof(Byte) == 1);
+  if (size <= bytes.capacity()) return;
+  bytes.reserve(size);
+  Populate(std::as_writable_bytes(std::span(bytes.data(), size)).subspan(bytes.size()));
+}
 
 }  // namespace pgstow::base

@@ -58,6 +58,9 @@ class TaskPool {
 
   size_t threads() const { return most_threads_; }
 
+  // Another number of threads. Before anything is offered.
+  void SetThreads(size_t threads) { most_threads_ = threads; }
+
   // The pool takes the task when one of its threads will soon be free, or a client waits and does
   // nothing. Otherwise false: the task stays the client's, who had better do it now (Finish). As
   // many tasks are taken as keep the threads busy, kAhead each beyond those that run, so what is
@@ -96,7 +99,7 @@ class TaskPool {
   template <typename Done>
   void HelpUntil(std::condition_variable& waker, std::unique_lock<std::mutex>& lock, Done done);
 
-  const size_t most_threads_;
+  size_t most_threads_;
 
   std::mutex mutex_;                                // guards what follows, and the states of tasks
   std::deque<Task*> waiting_;                       // the oldest first

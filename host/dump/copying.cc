@@ -28,8 +28,7 @@ void CopyAlone(std::span<const Source> sources, const DumpOptions& options, arch
 
 // Connections have a thread each, which filters too. A single one has a helper in any case: what it
 // waits for the server can be used.
-size_t HelpersOf(int jobs, size_t cores) {
-  const auto connections = static_cast<size_t>(jobs);
+size_t HelpersOf(size_t connections, size_t cores) {
   if (cores > connections) return cores - connections;
   return connections == 1 ? 1 : 0;
 }
@@ -56,11 +55,7 @@ OpenedConnections OpenUpTo(size_t count, const pg::Connection& leader) {
 
 std::unique_ptr<archive::Writer> OpenArchive(const loader::Registry& registry,
                                              const DumpOptions& options) {
-  archive::WriterOptions writer_options = options.writer;
-  writer_options.connections = static_cast<size_t>(options.jobs);
-  writer_options.helpers = HelpersOf(options.jobs, base::UsableCores());
-  std::unique_ptr<archive::Writer> writer =
-      archive::Writer::Create(registry, std::move(writer_options));
+  std::unique_ptr<archive::Writer> writer = archive::Writer::Create(registry, options.writer);
   if (options.jobs > 1 && (writer->needs_order() || !writer->parallel())) {
     base::Throw(base::ErrorCode::kUsage,
                 "archives of format \"{}\" can't be written by several jobs at once",
@@ -82,7 +77,10 @@ void CopyTasks(std::span<const Source> sources, const DumpOptions& options, arch
                       *sources.front().leader);
     lanes.lanes = static_cast<int>(opened.size());
   }
-  if (lanes.lanes <= 1 || tasks.size() < 2) {
+  const size_t connections =
+      std::clamp<size_t>(tasks.size(), 1, static_cast<size_t>(std::max(lanes.lanes, 1)));
+  writer.SetThreads(connections, HelpersOf(connections, base::UsableCores()));
+  if (connections <= 1) {
     CopyAlone(sources, options, writer, tasks);
     return;
   }

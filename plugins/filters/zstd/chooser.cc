@@ -49,7 +49,7 @@ Chooser::Chooser()
 }
 
 size_t Chooser::Compress(std::span<const uint8_t> frame, std::span<uint8_t> room) {
-  spare_.resize(ZSTD_compressBound(kMostFrame));
+  if (!spare_) spare_ = std::make_unique_for_overwrite<uint8_t[]>(kSpareBytes);
   TakeSample(frame);
   const size_t light_sample = SizeOfSample(light_.get());
   // In bytes of which both make nothing, the thorough parameters find more of what repeats far
@@ -60,9 +60,9 @@ size_t Chooser::Compress(std::span<const uint8_t> frame, std::span<uint8_t> room
   if (light_sample >= thorough_sample) return CompressWhole(thorough_.get(), frame, room);
   const size_t light = CompressWhole(light_.get(), frame, room);
   if (IsTold(light_sample, thorough_sample, frame.size(), light)) return light;
-  const size_t thorough = CompressWhole(thorough_.get(), frame, spare_);
+  const size_t thorough = CompressWhole(thorough_.get(), frame, spare());
   if (thorough >= light) return light;
-  std::ranges::copy(std::span(spare_).first(thorough), room.begin());
+  std::ranges::copy(spare().first(thorough), room.begin());
   return thorough;
 }
 
@@ -83,7 +83,7 @@ size_t Chooser::SizeOfSample(ZSTD_CCtx* context) {
   const auto shown = std::span(sample_).first(kAllShown);
   CheckEncoding(ZSTD_CCtx_reset(context, ZSTD_reset_session_only));
   CheckEncoding(ZSTD_CCtx_refPrefix(context, shown.data(), shown.size()));
-  return CompressWhole(context, std::span(sample_).last(kSampleBytes), spare_);
+  return CompressWhole(context, std::span(sample_).last(kSampleBytes), spare());
 }
 
 }  // namespace pgstow::zstd

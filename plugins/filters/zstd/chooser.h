@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -42,13 +43,16 @@ class Chooser {
   static constexpr size_t kLeastFrame = size_t{768} << 10;
   static constexpr size_t kMostFrame = size_t{2304} << 10;
 
+  static constexpr size_t kSpareBytes = ZSTD_COMPRESSBOUND(kMostFrame);
+
+  std::span<uint8_t> spare() const { return {spare_.get(), kSpareBytes}; }
   void TakeSample(std::span<const uint8_t> frame);
   size_t SizeOfSample(ZSTD_CCtx* context);
 
   CCtx thorough_;
   CCtx light_;
-  std::vector<uint8_t> sample_;  // what is shown, then what is compressed
-  std::vector<uint8_t> spare_;   // room for what is made beside
+  std::vector<uint8_t> sample_;       // what is shown, then what is compressed
+  std::unique_ptr<uint8_t[]> spare_;  // room for what is made beside; not cleared
 };
 
 }  // namespace pgstow::zstd

@@ -50,10 +50,6 @@ constexpr Command kCommands[] = {
     {"help", nullptr, "describes the program or one of its commands", RunHelp, HelpPage},
 };
 
-static_assert(std::ranges::all_of(kCommands,
-                                  [](const Command& row) { return row.page != nullptr; }),
-              "each command has a page in host/cli/pages");
-
 // The command with the longest name that the words begin with; nullptr when there is none. Takes
 // the name away.
 const Command* TakeCommand(std::vector<std::string>& words) {

@@ -43,7 +43,7 @@ struct Command {
   const char* tool;     // PostgreSQL's tool that it takes the place of; nullptr: none
   const char* summary;  // a predicate, for `pgstow help`
   int (*run)(const Invocation& invocation);  // returns the exit code; throws base::Error
-  manual::Page (*page)();                    // what its manual says besides its options
+  manual::Page (&page)();                    // what its manual says besides its options
   int failure = kFailure;                    // the exit code for what it throws
 };
 std::span<const Command> Commands();

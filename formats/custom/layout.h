@@ -43,4 +43,9 @@ inline constexpr uint64_t kMaxIds = uint64_t{1} << 26;  // dependencies, and wha
 // at least, as there is in what any filter makes of entries that are one each.
 inline constexpr uint64_t kFreeGroupedEntries = uint64_t{1} << 16;
 
+// The facts of all groups may become so many times the bytes that are stored of them, besides some
+// that are free: a fact of a byte takes a reader a hundred.
+inline constexpr uint64_t kMaxFactRatio = 64;
+inline constexpr uint64_t kFreeFactBytes = uint64_t{1} << 20;
+
 }  // namespace pgstow::custom

@@ -49,14 +49,15 @@ bool ReadPart(Bytes message, pgstow_part& part) {
 // Steps from one id to another; they may be one field, or one field each.
 bool ReadSteps(const FieldCursor& field, std::vector<int32_t>& steps) {
   const auto add = [&steps](uint64_t value) {
+    if (steps.size() == kMaxIds) return false;
     steps.push_back(WireFormatLite::ZigZagDecode32(static_cast<uint32_t>(value)));
-  };
-  if (!field.delimited()) {
-    add(field.value());
     return true;
-  }
+  };
+  if (!field.delimited()) return add(field.value());
   NumberCursor number(field.content());
-  while (number.Next()) add(number.value());
+  while (number.Next()) {
+    if (!add(number.value())) return false;
+  }
   return !number.failed();
 }
 

@@ -41,7 +41,7 @@ struct StoredEntry {
 };
 
 // Reads a message into an entry, whose vectors keep their memory. False when the bytes are no
-// message. Fields that are not known are passed over.
+// message, or one that exceeds a limit of layout.h. Fields that are not known are passed over.
 bool ReadEntry(Bytes message, StoredEntry& entry);
 
 }  // namespace pgstow::custom

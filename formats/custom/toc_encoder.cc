@@ -50,10 +50,13 @@ struct Piece {
   std::string stored;
 };
 
-Piece Coded(const sdk::Toc& toc, std::string raw) {
+// `ratio`: how many times its length a reader lets it become.
+Piece Coded(const sdk::Toc& toc, std::string raw, uint64_t ratio) {
   if (toc.encodes_pieces() && !raw.empty()) {
     const sdk::Bytes stored = toc.EncodePiece(sdk::AsBytes(raw));
-    if (stored.size() < raw.size()) return {raw.size(), std::string(sdk::AsText(stored))};
+    if (stored.size() < raw.size() && raw.size() <= ratio * stored.size()) {
+      return {raw.size(), std::string(sdk::AsText(stored))};
+    }
   }
   return {0, std::move(raw)};
 }
@@ -153,7 +156,7 @@ TocEncoder::Group TocEncoder::NewGroup(const sdk::Toc& toc, size_t first) {
   }
   std::string raw = texts.SerializeAsString();
   group.raw_bytes = raw.size();
-  Piece piece = Coded(toc, std::move(raw));
+  Piece piece = Coded(toc, std::move(raw), kMaxTocBytes);
   group.message.set_texts_bytes(piece.raw_bytes);
   group.message.set_texts(std::move(piece.stored));
   EncodeFactsOf(toc, group);
@@ -177,7 +180,7 @@ void TocEncoder::EncodeFactsOf(const sdk::Toc& toc, Group& group) {
   }
   group.raw_bytes += raw.size() - group.fact_bytes;
   group.fact_bytes = raw.size();
-  Piece piece = Coded(toc, std::move(raw));
+  Piece piece = Coded(toc, std::move(raw), kMaxFactRatio);
   group.message.set_facts_bytes(piece.raw_bytes);
   group.message.set_facts(std::move(piece.stored));
 }

@@ -71,6 +71,7 @@ class GroupVisit {
     CheckFields(field);
     Account(facts);
     Account(texts);
+    CheckRatio(facts);
     visitor_.OnGroup();
     // What is decoded is valid until the next piece is.
     if (body_.texts) texts_.assign(sdk::AsText(Decoded(texts)));
@@ -94,6 +95,14 @@ class GroupVisit {
     }
     raw_bytes_ += bytes;
     stored_bytes_ += piece.stored.size();
+  }
+
+  void CheckRatio(const Piece& facts) {
+    fact_bytes_ += facts.raw_bytes;
+    stored_fact_bytes_ += facts.stored.size();
+    if (fact_bytes_ > kFreeFactBytes + kMaxFactRatio * stored_fact_bytes_) {
+      ThrowDamagedToc(body_, "the facts of a group would become too many times their length");
+    }
   }
 
   Bytes Decoded(const Piece& piece) const {
@@ -145,6 +154,8 @@ class GroupVisit {
   EntryReader& entries_;
   uint64_t raw_bytes_ = 0;
   uint64_t stored_bytes_ = 0;
+  uint64_t fact_bytes_ = 0;         // of pieces that went through the chain
+  uint64_t stored_fact_bytes_ = 0;  // of all facts
   uint64_t grouped_entries_ = 0;
   std::string texts_;  // of the group
 };

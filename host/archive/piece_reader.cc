@@ -83,7 +83,7 @@ std::span<const std::byte> PieceReader::NextPiece() {
   if (frame.flags != PGSTOW_FRAME_STREAMED) {
     const std::span<const char> raw = UndoFrame(frame, archive_, sums_.frames(), *bench_);
     lasts_ = second_ != nullptr && end_ == nullptr && object_ == 0 && !bench_->chain().empty();
-    if (second_ != nullptr && !raw.empty()) std::swap(bench_, second_);
+    if (lasts_ && !raw.empty()) std::swap(bench_, second_);
     sums_.Add(frame.raw_bytes, frame.stored.len, frame.raw_checksum);
     queue_.Pop();
     return std::as_bytes(raw);

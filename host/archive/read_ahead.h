@@ -16,7 +16,8 @@ namespace pgstow::archive {
 // A reader whose pieces may outlast the next call.
 class LastingPartReader : public PartReader {
  public:
-  // Whether what Next gave last is valid until the next call but one.
+  // Whether what Next gave last stays valid until it gives another piece that lasts, and then the
+  // next one.
   virtual bool lasts() const = 0;
 };
 

@@ -46,7 +46,8 @@ struct WriterOptions {
 
 // One part being written. One thread at a time; different parts on different threads (serialised
 // inside when the format can't take them at once). What was written is filtered by helpers while
-// the thread goes on, and by itself when they are all busy; it alone appends, from Write or Close.
+// the thread goes on, and by itself when they are all busy; it alone appends: from Write and
+// Close, and, when it goes on with another part meanwhile, from those of that part.
 //
 // Memory: of each part that is open 4 frames may be under way, and of all parts together 3 a helper
 // besides; a frame takes its raw bytes and what they became. Each thread that filters has codecs,
@@ -91,8 +92,8 @@ class Writer {
   virtual ~Writer() = default;  // without Finish: removes what was written
 
   // Shows the early TOC; toc.header.archive_id, chain and format are filled here. Entries of role
-  // kData have their parts listed (unknown numbers). Once, before any part. Throws kInternal for a
-  // TOC that model::CheckToc refuses, and as RequireDatabases where that has several databases.
+  // kData have their parts listed (unknown numbers). Once, before any part. Throws as
+  // model::CheckToc, and as RequireDatabases where that has several databases.
   virtual void Begin(model::PackedToc toc) = 0;
   void Begin(const model::Toc& toc) { Begin(model::PackedToc(toc)); }
 

@@ -52,8 +52,9 @@ class Interned::Table {
     const size_t bytes =
         sizeof(Kept) + (text.size() + alignof(Kept) - 1) / alignof(Kept) * alignof(Kept);
     if (bytes > left_) {
-      left_ = std::max(bytes, kBlockBytes);
-      next_ = blocks_.emplace_back(std::make_unique_for_overwrite<char[]>(left_)).get();
+      const size_t block = std::max(bytes, kBlockBytes);
+      next_ = blocks_.emplace_back(std::make_unique_for_overwrite<char[]>(block)).get();
+      left_ = block;
     }
     auto* const kept = new (next_) Kept{static_cast<uint32_t>(text.size())};
     std::memcpy(next_ + sizeof(Kept), text.data(), text.size());

@@ -9,9 +9,9 @@
 
 namespace pgstow::base {
 
-// A text of which the program keeps one copy, as long as it runs: for names, of which there are
-// few, but in many places. As large as a pointer, and as cheap to copy and to compare for equality.
-// Any thread.
+// A text of which the program keeps one copy, as long as it runs: for names and short
+// texts, of which there are fewer than places that have them. As large as a pointer, and as cheap
+// to copy and to compare for equality. Any thread.
 class Interned {
  public:
   Interned() = default;  // the empty text

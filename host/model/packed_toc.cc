@@ -95,7 +95,8 @@ PackedEntries::PackedEntries(std::span<const Entry> entries) {
 
 void PackedEntries::Add(const Entry& entry) {
   const uint32_t kind = kinds_.NumberOf(entry.kind);
-  if (kind >= last_.size()) last_.resize(kind + 1);
+  const size_t slot = SlotOf(kind);
+  if (slot >= last_.size()) last_.resize(slot + 1);
   PutNumber(block_, kind);
   for (const uint64_t number :
        {static_cast<uint64_t>(static_cast<uint32_t>(entry.id)), uint64_t{entry.catalog.table},
@@ -107,7 +108,7 @@ void PackedEntries::Add(const Entry& entry) {
     PutNumber(block_, number);
   }
   for (const auto name : kNamesOfEntry) PutNumber(block_, names_.NumberOf(entry.*name));
-  for (size_t i = 0; i < kTexts; ++i) PutText(block_, entry.*kTextsOfEntry[i], last_[kind][i]);
+  for (size_t i = 0; i < kTexts; ++i) PutText(block_, entry.*kTextsOfEntry[i], last_[slot][i]);
   PutIds(block_, entry.dependencies, entry.id);
   PutIds(block_, entry.belongs_to, entry.id);
   if (!entry.parts.empty()) data_.push_back({size_, entry.id, entry.data_form, entry.parts});
@@ -136,7 +137,7 @@ const Entry& PackedEntries::Walk::At(size_t place) {
 void PackedEntries::Walk::Step() {
   if (next_ % kEntriesOfBlock == 0) {
     position_ = entries_->BlockOf(next_).data();
-    for (Entry& entry : of_kind_) {
+    for (Entry& entry : of_slot_) {
       for (const auto text : kTextsOfEntry) (entry.*text).clear();
     }
     next_data_ =
@@ -144,8 +145,9 @@ void PackedEntries::Walk::Step() {
                             entries_->data_.begin());
   }
   const size_t kind = TakeNumber(position_);
-  if (kind >= of_kind_.size()) of_kind_.resize(entries_->kinds_.size());
-  Entry& entry = of_kind_[kind];
+  const size_t slot = SlotOf(kind);
+  if (slot >= of_slot_.size()) of_slot_.resize(SlotOf(entries_->kinds_.size() - 1) + 1);
+  Entry& entry = of_slot_[slot];
   entry.kind = entries_->kinds_[kind];
   Take(position_, entry.id);
   Take(position_, entry.catalog.table);

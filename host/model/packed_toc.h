@@ -1,6 +1,7 @@
 // A table of contents in little memory: a tenth of what its entries take one by one.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -68,13 +69,17 @@ class PackedEntries {
   static constexpr size_t kTexts = 5;
   using Texts = std::array<std::string, kTexts>;
 
+  // Which last entry an entry of a kind is compared with. Dumps have some sixty kinds; those of an
+  // archive that has far more share one, so that a block costs no more for them.
+  static size_t SlotOf(size_t kind) { return std::min<size_t>(kind, 255); }
+
   const std::string& BlockOf(size_t place) const;
 
   Names kinds_;
   Names names_;                      // schemas, owners, tablespaces, access methods
   std::vector<std::string> blocks_;  // full ones
   std::string block_;                // that is being filled
-  std::vector<Texts> last_;          // of each kind, in that block
+  std::vector<Texts> last_;          // of each slot, in that block
   std::vector<Data> data_;
   size_t size_ = 0;
 };
@@ -95,7 +100,7 @@ class PackedEntries::Walk {
   size_t next_ = 0;                 // place
   const char* position_ = nullptr;  // of that, in its block
   size_t next_data_ = 0;            // the first that is not of an entry before it
-  std::vector<Entry> of_kind_;      // the last one of each kind
+  std::vector<Entry> of_slot_;      // the last one of each
   const Entry* current_ = nullptr;
 };
 

@@ -9,6 +9,8 @@
 #include <filesystem>
 #include <mutex>
 
+#include <fmt/format.h>
+
 #include "host/base/error.h"
 #include "host/storage/descriptor.h"
 
@@ -27,7 +29,8 @@ mode_t Umask() {
   return mask;
 }
 
-// The path that `path` leads to, whether or not there is anything yet.
+}  // namespace
+
 std::string Resolve(const std::string& path) {
   namespace fs = std::filesystem;
   constexpr int kMostLinks = 40;  // as the kernel
@@ -39,6 +42,8 @@ std::string Resolve(const std::string& path) {
   const fs::path there = fs::canonical(target, ignored);
   return there.empty() ? target.string() : there.string();
 }
+
+namespace {
 
 // Whether a rename to its name would do more than change the content of the regular file.
 bool IsMoreThanItsName(const std::string& path, const struct stat& status) {
@@ -64,38 +69,53 @@ enum class Entrance {
   kReplaced,   // that is gone
 };
 
-// Throws kIo.
-Entrance Enter(const std::string& from, const std::string& to, bool may_exchange) {
-  const auto fail = [&] { ThrowErrno("rename", FileNamed(from) + " to \"" + to + "\""); };
-  bool nothing_there = false;
+// Returns whether it worked, which not every file system can do; errno says why not.
+bool Exchange([[maybe_unused]] const std::string& a, [[maybe_unused]] const std::string& b) {
 #ifdef RENAME_EXCHANGE
-  if (may_exchange) {
-    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE) == 0) {
-      return Entrance::kExchanged;
-    }
-    nothing_there = errno == ENOENT;
-    // Not every file system can.
-    if (!nothing_there && errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP) fail();
-  }
+  return ::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0;
+#else
+  errno = ENOSYS;
+  return false;
 #endif
-  if (::rename(from.c_str(), to.c_str()) != 0) fail();
-  return nothing_there ? Entrance::kTookPlaceOfNothing : Entrance::kReplaced;
 }
 
-// Best effort: the disk has just failed.
-void TakeBack(Entrance entrance, const std::string& from, const std::string& to) noexcept {
+[[noreturn]] void ThrowRename(const std::string& from, const std::string& to) {
+  ThrowErrno("rename", FileNamed(from) + " to \"" + to + "\"");
+}
+
+// Throws kIo.
+Entrance Enter(const std::string& from, const std::string& to) {
+  if (::rename(from.c_str(), to.c_str()) != 0) ThrowRename(from, to);
+  return Entrance::kReplaced;
+}
+
+// A file. A folder that came to have the name meanwhile, which a rename would leave alone, keeps
+// it. Throws kIo.
+Entrance EnterByExchange(const std::string& from, const std::string& to) {
+  if (Exchange(from, to)) {
+    struct stat status;
+    if (::lstat(from.c_str(), &status) != 0 || !S_ISDIR(status.st_mode))
+      return Entrance::kExchanged;
+    Exchange(from, to);
+    errno = EISDIR;
+    ThrowRename(from, to);
+  }
+  const bool nothing_there = errno == ENOENT;
+  const Entrance entrance = Enter(from, to);
+  return nothing_there ? Entrance::kTookPlaceOfNothing : entrance;
+}
+
+// Best effort: the disk has just failed. Returns whether each has the name that it had.
+bool TakeBack(Entrance entrance, const std::string& from, const std::string& to) noexcept {
   switch (entrance) {
     case Entrance::kTookPlaceOfNothing:
-      static_cast<void>(std::rename(to.c_str(), from.c_str()));
-      return;
+      return std::rename(to.c_str(), from.c_str()) == 0;
     case Entrance::kExchanged:
-#ifdef RENAME_EXCHANGE
-      ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE);
-#endif
-      return;
+      return Exchange(from, to);
     case Entrance::kReplaced:
-      return;
+      return false;
   }
+  return false;
 }
 
 std::string WithoutTrailingSlashes(std::string path) {
@@ -117,7 +137,7 @@ FinalName FinalName::OfFile(const std::string& path, Permissions permissions) {
   if (::stat(path.c_str(), &status) != 0) {
     if (errno != ENOENT) ThrowErrno("open", what);
     const mode_t mode = permissions.mode ? *permissions.mode : 0666 & ~Umask();
-    return {Resolve(path), mode, permissions.insist, false};
+    return {Resolve(path), mode, permissions.insist, false, false};
   }
   if (S_ISDIR(status.st_mode)) {
     errno = EISDIR;
@@ -127,7 +147,7 @@ FinalName FinalName::OfFile(const std::string& path, Permissions permissions) {
   const std::string name = Resolve(path);
   const bool insists = permissions.mode && permissions.insist;
   const mode_t mode = insists ? *permissions.mode : status.st_mode & kPermissions;
-  return {name, mode, insists, IsMoreThanItsName(name, status)};
+  return {name, mode, insists, IsMoreThanItsName(name, status), false};
 }
 
 FinalName FinalName::OfFolder(const std::string& path, Permissions permissions) {
@@ -137,7 +157,7 @@ FinalName FinalName::OfFolder(const std::string& path, Permissions permissions) 
   struct stat status;
   if (::stat(name.c_str(), &status) != 0) {
     if (errno != ENOENT) ThrowErrno("create", "directory \"" + path + "\"");
-    return {name, mode, insists, false};
+    return {name, mode, insists, false, true};
   }
   if (!S_ISDIR(status.st_mode)) {
     errno = ENOTDIR;
@@ -153,26 +173,32 @@ FinalName FinalName::OfFolder(const std::string& path, Permissions permissions) 
     ThrowErrno("read", "directory \"" + path + "\"");
   }
   if (!empty) base::Throw(base::ErrorCode::kIo, "directory \"{}\" is not empty", path);
-  return {name, mode, insists, true};
+  return {name, mode, insists, true, true};
 }
 
 std::string FinalName::folder() const { return FolderOf(path_); }
 
 void FinalName::Give(Temporary& temporary, bool sync) const {
   if (!sync) {
-    Enter(temporary.path(), path_, /*may_exchange=*/false);
+    Enter(temporary.path(), path_);
     temporary.Keep();
     return;
   }
   const std::string in = folder();
   // Opened while a failure would leave all as it was.
   const Descriptor there = Descriptor::Open(in, O_RDONLY | O_DIRECTORY, 0, FolderNamed(in));
-  const Entrance entrance = Enter(temporary.path(), path_, /*may_exchange=*/true);
+  // Nothing was there when the folder was begun, and a rename replaces none that has files now.
+  const Entrance entrance =
+      is_folder_ ? Enter(temporary.path(), path_) : EnterByExchange(temporary.path(), path_);
   try {
     there.Sync();
-  } catch (const base::Error&) {
-    TakeBack(entrance, temporary.path(), path_);
-    throw;
+  } catch (const base::Error& error) {
+    const bool as_it_was =
+        TakeBack(is_folder_ ? Entrance::kTookPlaceOfNothing : entrance, temporary.path(), path_);
+    if (as_it_was || entrance != Entrance::kExchanged) throw;
+    temporary.Keep();
+    throw base::Error(error.code(), error.what())
+        .WithHint(fmt::format("What \"{}\" was before is \"{}\" now.", path_, temporary.path()));
   }
   if (entrance == Entrance::kExchanged) {
     temporary.Remove();  // what had the name before

@@ -10,6 +10,9 @@
 
 namespace pgstow::storage {
 
+// The path that `path` leads to through symbolic links, whether or not there is anything yet.
+std::string Resolve(const std::string& path);
+
 // The folder that a path leads to something in.
 std::string FolderOf(const std::string& path);
 
@@ -36,19 +39,25 @@ class FinalName {
   std::string folder() const;  // that it is in
 
   // Renames `temporary` to the final name and, with `sync`, makes the name itself durable. Throws
-  // kIo; then the name belongs to what had it before, if anything did, except where the file system
-  // can't exchange names and only the folder could not be synced.
+  // kIo; then the name belongs to what had it before, if anything did, except where only the folder
+  // could not be synced and the file system can't exchange names, or can't any more: what had the
+  // name is there under another then, which the error tells.
   // Source: https://man7.org/linux/man-pages/man2/rename.2.html
   void Give(Temporary& temporary, bool sync) const;
 
  private:
-  FinalName(std::string path, mode_t mode, bool insists, bool filled_in_place)
-      : path_(std::move(path)), mode_(mode), insists_(insists), filled_in_place_(filled_in_place) {}
+  FinalName(std::string path, mode_t mode, bool insists, bool filled_in_place, bool is_folder)
+      : path_(std::move(path)),
+        mode_(mode),
+        insists_(insists),
+        filled_in_place_(filled_in_place),
+        is_folder_(is_folder) {}
 
   std::string path_;
   mode_t mode_;
   bool insists_;
   bool filled_in_place_;
+  bool is_folder_;
 };
 
 }  // namespace pgstow::storage

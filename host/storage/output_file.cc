@@ -33,7 +33,7 @@ class OutputFile : public OutputStorage, private Opener {
   // What was put into a file that had to be filled in place is no archive, and is not to be taken
   // for one.
   ~OutputFile() override {
-    if (!name_.filled_in_place() || committed_ || ::ftruncate(target_->get(), 0) == 0) return;
+    if (!name_.filled_in_place() || committed_ || ::truncate(name_.path().c_str(), 0) == 0) return;
     base::Log(base::LogLevel::kWarning, "could not empty {}, which is no whole archive: {}",
               target_->what(), base::ErrnoText(errno));
   }

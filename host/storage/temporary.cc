@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include "host/storage/final_name.h"
 #include "host/storage/storage.h"
 
 namespace pgstow::storage {
@@ -81,14 +82,15 @@ std::string TemporaryNameFor(const std::string& path) {
 }
 
 std::optional<std::string> FindLeftBehind(const std::string& path) {
-  const std::string start = StartOfNames(path);
-  const std::filesystem::path parent = std::filesystem::path(start).parent_path();
+  const std::filesystem::path target = Resolve(path);
+  const std::filesystem::path parent = target.parent_path();
+  const std::string start = StartOfNames(target.filename().string());
   std::optional<std::string> newest;
   std::filesystem::file_time_type its_time;
   std::error_code error;
   for (std::filesystem::directory_iterator it(parent.empty() ? "." : parent, error), end;
        !error && it != end; it.increment(error)) {
-    const std::string name = (parent / it->path().filename()).string();
+    const std::string name = it->path().filename().string();
     if (name.size() != start.size() + kDigits + kSuffix.size() || !name.starts_with(start) ||
         !name.ends_with(kSuffix)) {
       continue;
@@ -96,7 +98,7 @@ std::optional<std::string> FindLeftBehind(const std::string& path) {
     std::error_code gone;
     const auto time = it->last_write_time(gone);
     if (gone || (newest && time <= its_time)) continue;
-    newest = name;
+    newest = (parent / name).string();
     its_time = time;
   }
   return newest;

@@ -79,7 +79,8 @@ TEST(FormatDocument, NamesTheLimits) {
       {"kMaxRawBytes", kMaxRawBytes},     {"kMaxStoredBytes", kMaxStoredBytes},
       {"kMaxTocBytes", kMaxTocBytes},     {"kMaxHeaderBytes", kMaxHeaderBytes},
       {"kMaxIndexBytes", kMaxIndexBytes}, {"kMaxEntries", kMaxEntries},
-      {"kMaxParts", kMaxParts},           {"kMaxIds", kMaxIds}};
+      {"kMaxParts", kMaxParts},           {"kMaxIds", kMaxIds},
+      {"kMaxFactRatio", kMaxFactRatio},   {"kFreeFactBytes", kFreeFactBytes}};
   const std::string document = Document();
   for (const auto& [name, value] : limits) {
     const size_t row = document.find("| `" + name + "` | ");

@@ -58,6 +58,14 @@ TEST(PackedEntries, AreWhatWasAdded) {
   }
 }
 
+// An archive may have as many kinds as entries; dumps have some sixty.
+TEST(PackedEntries, AreWhatWasAddedWhateverTheirKinds) {
+  std::vector<Entry> entries = Entries(2000);
+  for (size_t i = 0; i < entries.size(); ++i) entries[i].kind = fmt::format("KIND {}", i % 700);
+  const Toc toc{.header = {.database = "d"}, .entries = entries};
+  EXPECT_EQ(PackedToc(toc).Unpack(), toc);
+}
+
 TEST(PackedEntries, AreFoundInAnyOrder) {
   const std::vector<Entry> entries = Entries(400);
   const PackedEntries packed(entries);

@@ -33,6 +33,22 @@ TEST_F(OutputDirectory, GetsItsNameWithAllItsMembers) {
   EXPECT_EQ(fs::status(path_).permissions(), fs::perms(0700));
 }
 
+// As when two dumps to one folder overlap.
+TEST_F(OutputDirectory, LeavesWhatCameToHaveItsNameMeanwhile) {
+  for (const SyncMethod method : {SyncMethod::kFsync, SyncMethod::kNone}) {
+    {
+      const auto storage = CreateDirectory(path_);
+      Create(*storage->abi(), "toc.dat").Append({"ours"});
+      fs::create_directory(path_);
+      tests::WriteFile(path_ + "/toc.dat", "theirs");
+      EXPECT_THROW(storage->Commit(method), base::Error);
+    }
+    EXPECT_EQ(tests::ReadFile(path_ + "/toc.dat"), "theirs");
+    EXPECT_EQ(std::distance(fs::directory_iterator(dir_.path()), {}), 1);
+    fs::remove_all(path_);
+  }
+}
+
 TEST_F(OutputDirectory, VanishesWithoutCommit) {
   {
     const auto storage = CreateDirectory(path_);

@@ -5,11 +5,13 @@
 
 #include <csignal>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "host/storage/storage.h"
+#include "host/storage/temporary.h"
 #include "tests/support/paths.h"
 #include "tests/unit/storage/expect.h"
 #include "tests/unit/storage/face.h"
@@ -39,6 +41,30 @@ class OutputFile : public testing::Test {
   tests::TempDir dir_;
   const std::string path_ = dir_ / "archive";
 };
+
+TEST_F(OutputFile, LeavesAFolderThatCameToHaveItsNameMeanwhile) {
+  {
+    const auto storage = CreateFile(path_);
+    Create(*storage->abi()).Append({"ours"});
+    fs::create_directory(path_);
+    tests::WriteFile(path_ + "/theirs", "theirs");
+    EXPECT_THROW(storage->Commit(SyncMethod::kFsync), base::Error);
+  }
+  EXPECT_EQ(ReadFile(path_ + "/theirs"), "theirs");
+  EXPECT_THAT(Names(), testing::ElementsAre("archive"));
+}
+
+// As a program that was killed leaves it.
+TEST_F(OutputFile, ThatWasLeftBehindIsFoundHoweverItsNameIsSpelled) {
+  const std::string left = path_ + ".pgstow-0123456789abcdef.tmp";
+  EXPECT_EQ(FindLeftBehind(path_), std::nullopt);
+  tests::WriteFile(left, "");
+  fs::create_symlink(path_, dir_ / "link");
+  for (const std::string& path : {path_, dir_.path().string() + "//archive", dir_ / "link"}) {
+    EXPECT_EQ(FindLeftBehind(path), left) << path;
+  }
+  EXPECT_EQ(FindLeftBehind(path_ + "2"), std::nullopt);
+}
 
 TEST_F(OutputFile, HasNoFinalNameBeforeCommit) {
   const auto storage = CreateFile(path_);

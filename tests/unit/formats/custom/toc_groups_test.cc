@@ -171,6 +171,24 @@ TEST(TocGroups, HaveNoMoreEntriesThanTheirBytesAllow) {
   EXPECT_THAT(damage(most), testing::EndsWith("its number of entries is not the one it tells"));
 }
 
+// Facts that would become far more are refused before they do.
+TEST(TocGroups, HaveNoMoreFactsThanTheirBytesAllow) {
+  const std::string stored = "ten bytes.";
+  const auto damage = [&](uint64_t raw_bytes) {
+    v1::Toc message = Message();
+    message.mutable_groups()->DeleteSubrange(1, message.groups_size() - 1);
+    v1::Group& group = *message.mutable_groups(0);
+    group.Clear();
+    group.set_facts(stored);
+    group.set_facts_bytes(raw_bytes);
+    return DamageOf(message);
+  };
+  const uint64_t most = kFreeFactBytes + kMaxFactRatio * stored.size();
+  EXPECT_THAT(damage(most + 1),
+              testing::EndsWith("the facts of a group would become too many times their length"));
+  EXPECT_THAT(damage(most), testing::EndsWith("a group in it can't be decoded"));
+}
+
 TEST(TocGroups, RefuseBytesThatAreNoMessage) {
   v1::Toc message = Message();
   message.mutable_groups(0)->set_facts("\xFF\xFF");

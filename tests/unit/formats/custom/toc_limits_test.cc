@@ -60,5 +60,15 @@ TEST(TocLimits, TooManyDependenciesOfAllEntriesAreRefused) {
               testing::EndsWith("it has too many dependencies"));
 }
 
+// Before they are all there.
+TEST(TocLimits, TooManyDependenciesOfOneEntryAreRefused) {
+  v1::Toc toc;
+  const std::string steps(kMaxIds + 1, '\0');
+  v1::Entry& entry = *toc.add_entries();
+  entry.mutable_dependencies()->Resize(static_cast<int>(steps.size()), 0);
+  EXPECT_THAT(DamageOf(toc.SerializeAsString()),
+              testing::EndsWith("a message in it can't be decoded"));
+}
+
 }  // namespace
 }  // namespace pgstow::custom

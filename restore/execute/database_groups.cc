@@ -117,23 +117,32 @@ bool DatabaseTarget::PutOff(const plan::Step& step) {
   return true;
 }
 
-void DatabaseTarget::Flush() {
-  const std::vector<const plan::Step*> steps = std::exchange(put_off_, {});
-  locks_put_off_ = 0;
-  actions_put_off_ = 0;
+// A load that waits for this may be tried again (Attempt), and then needs what is not done yet.
+// Otherwise what fails here ends the restore.
+void DatabaseTarget::Flush() try {
   plan::GroupSize size;
-  for (Steps left(steps); !left.empty();) {
-    const size_t tried = size.Next(left.size());
+  while (!put_off_.empty()) {
+    const size_t tried = size.Next(put_off_.size());
     // Statements of a unit go together anyway.
     const bool in_unit = journaled() && !InTransaction();
     if (tried == 1 && (in_unit || size.alone())) {
-      RunAlone(*left[0]);
-    } else if (!TryTogether(left.first(tried), size)) {
+      RunAlone(*put_off_[0]);
+    } else if (!TryTogether(Steps(put_off_).first(tried), size)) {
       continue;
     }
     size.Done(tried);
-    left = left.subspan(tried);
+    put_off_.erase(put_off_.begin(), put_off_.begin() + static_cast<ptrdiff_t>(tried));
   }
+  ForgetPutOff();
+} catch (...) {
+  if (rows_come_ == Rows::kOnce) ForgetPutOff();
+  throw;
+}
+
+void DatabaseTarget::ForgetPutOff() {
+  put_off_.clear();
+  locks_put_off_ = 0;
+  actions_put_off_ = 0;
 }
 
 // False: nothing was done, and `size` knows why.

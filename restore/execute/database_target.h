@@ -119,6 +119,7 @@ class DatabaseTarget : public Target {
   bool CountsEachStatement(const plan::Step& step) const;
   int ActionsOf(const plan::Step& step) const;
   bool PutOff(const plan::Step& step);
+  void ForgetPutOff();
   void RunAlone(const plan::Step& step);
   bool TryTogether(Steps steps, plan::GroupSize& size);
   bool SendTogether(Steps steps, Message& message, plan::GroupSize& size);

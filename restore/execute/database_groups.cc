@@ -82,19 +82,6 @@ struct DatabaseTarget::Message {
   bool IsOfAStep(size_t text) const { return text >= first_of_steps && text + 1 < texts.size(); }
 };
 
-// How many locks the server has room for is shared by all its sessions; half of it is left to
-// others. Source: https://www.postgresql.org/docs/18/runtime-config-locks.html
-size_t DatabaseTarget::LockRoom() {
-  if (lock_room_ > 0) return lock_room_;
-  const pg::Result room = connection_->Query(
-      "SELECT pg_catalog.current_setting('max_locks_per_transaction')::bigint * "
-      "(pg_catalog.current_setting('max_connections')::bigint + "
-      "pg_catalog.current_setting('max_prepared_transactions')::bigint)");
-  const int64_t jobs = std::max(1, restore_.plan.options.jobs);
-  lock_room_ = static_cast<size_t>(std::max<int64_t>(1, room[0].integer(0) / (2 * jobs)));
-  return lock_room_;
-}
-
 // What belongs to different phases is kept apart, so that their times can be told. A transaction
 // that holds groups has their locks anyway, and ends between two of them.
 bool DatabaseTarget::PutOff(const plan::Step& step) {
@@ -106,7 +93,7 @@ bool DatabaseTarget::PutOff(const plan::Step& step) {
   }
   const size_t locks = restore_.grouping.Locks(number);
   const bool full = put_off_.size() == plan::Grouping::kMostSteps ||
-                    (!InTransaction() && locks_put_off_ + locks > LockRoom());
+                    (!InTransaction() && locks_put_off_ + locks > lock_room_);
   if (!put_off_.empty() && (full || PhaseOf(EntryOf(*put_off_[0])) != PhaseOf(EntryOf(step)))) {
     Flush();
   }

@@ -44,6 +44,23 @@ class DisconnectTest : public PeerTest {
     return heard;
   }
 
+  // What ends each answer to an undisturbed restore, from when it keeps a journal.
+  std::vector<Heard> AnswersWithAJournal() {
+    std::vector<Heard> answers;
+    bool journal = false;
+    const Rule listen = [&](const Spoken& spoken) {
+      if (spoken.Is(Side::kServer, 'Z') && journal) {
+        answers.push_back({spoken.connection, spoken.number, 'Z'});
+      }
+      journal = journal ||
+                (spoken.Is(Side::kServer, 'Z') && spoken.About("CREATE TABLE pgstow_restore.unit"));
+      return Pass(spoken);
+    };
+    const ScratchDatabase target(server_);
+    EXPECT_EQ(Restore(listen, Undisturbed(), target, kAlone).exit_code, 0);
+    return answers;
+  }
+
   // The restore that failed is gone on with, and ends in the whole database.
   Fate ExpectResumed(const ScratchDatabase& target) {
     const Outcome resumed = Restore(Pass, Undisturbed(), target, {"--resume"});
@@ -58,6 +75,7 @@ class DisconnectTest : public PeerTest {
            std::to_string(moment.connection) + ", of type " + moment.type;
   }
 
+  const Command kAlone = {"-j", "1"};
   const std::string whole_ = RowsSorted(OracleText(database_));
 };
 INSTANTIATE_TEST_SUITE_P(Servers, DisconnectTest, testing::ValuesIn(Server::Names()),
@@ -130,6 +148,20 @@ TEST_P(DisconnectTest, OfARestoreIsSurvivedWhenTheServerComesBack) {
     }
   }
   EXPECT_GT(survived, 0);
+}
+
+// Each of them may be the one that says what was committed.
+TEST_P(DisconnectTest, AtTheEndOfAnyAnswerIsSurvivedOnceThereIsAJournal) {
+  const std::vector<Heard> answers = AnswersWithAJournal();
+  ASSERT_GT(answers.size(), 10U);
+  ASSERT_EQ(answers.back().connection, 0) << "there is more than one connection";
+  for (const Heard& moment : answers) {
+    SCOPED_TRACE(Shown(moment));
+    const ScratchDatabase target(server_);
+    const Outcome outcome = Restore(CutAt(moment), Undisturbed(), target, kAlone);
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_PRED_FORMAT2(SameText, whole_, RowsSorted(OracleText(target)));
+  }
 }
 
 // What was put off until the first load goes to the server when that begins. The server goes in the

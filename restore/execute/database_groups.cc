@@ -33,6 +33,46 @@ base::Work WorkOfAll(const StepWork& work, std::span<const plan::Task> tasks) {
   return all;
 }
 
+// What a server said while steps of a group ran, in order, until they are done. A server can say
+// anything without end: so much is kept, and the others are counted.
+class Notices {
+ public:
+  // `owner`: index of the step's task.
+  void Add(size_t owner, std::string_view text) {
+    bytes_ += sizeof(Notice) + text.size();
+    if (bytes_ > kMostBytes) {
+      ++left_out_;
+    } else {
+      kept_.push_back({owner, std::string(text)});
+    }
+  }
+
+  // Shows those of the steps up to this one that were not shown yet.
+  void ShowUpTo(size_t owner) {
+    for (; shown_ < kept_.size() && kept_[shown_].owner <= owner; ++shown_) {
+      base::LogLine(base::LogLevel::kInfo, kept_[shown_].text);
+    }
+  }
+
+  void TellLeftOut() const {
+    if (left_out_ == 0) return;
+    base::Log(base::LogLevel::kInfo, "{} more notice{} left out", left_out_,
+              left_out_ == 1 ? " is" : "s are");
+  }
+
+ private:
+  static constexpr size_t kMostBytes = size_t{1} << 20;
+  struct Notice {
+    size_t owner;
+    std::string text;
+  };
+
+  std::vector<Notice> kept_;
+  size_t shown_ = 0;
+  size_t bytes_ = 0;
+  uint64_t left_out_ = 0;
+};
+
 // While it lives, notices of the connection are kept.
 class NoticeKeeper {
  public:
@@ -77,7 +117,7 @@ struct DatabaseTarget::Message {
   std::vector<size_t> owners_of_texts;  // index in `tasks`; what belongs to no step: the next's,
                                         // or the last's
   size_t first_of_steps = 0;            // index in `texts`
-  std::vector<std::pair<size_t, std::string>> notices;  // with the index in `tasks`
+  Notices notices;
 
   bool IsOfAStep(size_t text) const { return text >= first_of_steps && text + 1 < texts.size(); }
 };
@@ -237,7 +277,7 @@ std::optional<pg::PipelineFailure> DatabaseTarget::Send(Message& message) {
   size_t at = 0;  // the statement that runs
   try {
     const NoticeKeeper keeper(*connection_, [&](std::string_view notice) {
-      message.notices.emplace_back(message.owners_of_texts[at], notice);
+      message.notices.Add(message.owners_of_texts[at], notice);
     });
     return connection_->ExecuteAll(
         message.texts, [&](size_t done) { at = std::min(done + 1, message.texts.size() - 1); });
@@ -250,19 +290,17 @@ std::optional<pg::PipelineFailure> DatabaseTarget::Send(Message& message) {
 }
 
 // As if the steps had been done one after the other.
-void DatabaseTarget::TellDone(const Message& message) {
-  auto notice = message.notices.begin();
+void DatabaseTarget::TellDone(Message& message) {
   for (size_t i = 0; i < message.tasks.size(); ++i) {
     SetTask(message.tasks[i]);
     const plan::Step& step = restore_.plan.steps[task_.step];
     if (journaled()) restore_.journal.Mark(task_, Journal::State::kDone);
     script::LogStep(*entry_, step.action);
-    for (; notice != message.notices.end() && notice->first <= i; ++notice) {
-      base::LogLine(base::LogLevel::kInfo, notice->second);
-    }
+    message.notices.ShowUpTo(i);
     if (step.action == Action::kLoad) CompareRows();
     if (batch_.runs()) batch_.Add(ActionsOf(step));
   }
+  message.notices.TellLeftOut();
   for (const plan::Task& task : message.skipped) {
     restore_.progress.Skip(restore_.work.Of(task.step, {}));
   }

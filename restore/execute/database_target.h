@@ -127,7 +127,7 @@ class DatabaseTarget : public Target {
   std::optional<size_t> Gather(Steps steps, Message& message);
   std::optional<size_t> Split(Message& message) const;
   std::optional<pg::PipelineFailure> Send(Message& message);
-  void TellDone(const Message& message);
+  void TellDone(Message& message);
   bool BeginLoadAlone(const plan::Step& step, std::optional<uint32_t> part);
   void RunUnit(const plan::Step& step);
   bool RunAtOnce(const plan::Step& step);

@@ -1,6 +1,7 @@
 // A server that goes away: at each message in turn, or at as many as there is time for.
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <string>
 #include <vector>
@@ -162,6 +163,23 @@ TEST_P(DisconnectTest, AtTheEndOfAnyAnswerIsSurvivedOnceThereIsAJournal) {
     EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
     EXPECT_PRED_FORMAT2(SameText, whole_, RowsSorted(OracleText(target)));
   }
+}
+
+// Rows that came through a pipe can't be read again.
+TEST_P(DisconnectTest, AtTheEndOfALoadFromAPipeIsToldAndGoneOnWith) {
+  const Rule die = [](const Spoken& spoken) -> Verdict {
+    const bool end = spoken.Is(Side::kClient, 'Q') && spoken.About("UPDATE pgstow_restore.unit");
+    return end ? Verdict{.bytes = {}, .then = Verdict::Then::kCut} : Pass(spoken);
+  };
+  const ScratchDatabase target(server_);
+  const Peer peer(server_, die);
+  const Outcome outcome = RunProgram({PgstowPath(), "restore", "-d", target.name()},
+                                     {.environment = peer.environment(),
+                                      .input = ReadFile(Undisturbed()),
+                                      .timeout = std::chrono::seconds(30)});
+  EXPECT_EQ(outcome.exit_code, 1) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr("The same command with --resume goes on."));
+  ExpectResumed(target);
 }
 
 // What was put off until the first load goes to the server when that begins. The server goes in the

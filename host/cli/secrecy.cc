@@ -1,5 +1,8 @@
 #include "host/cli/secrecy.h"
 
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -70,6 +73,11 @@ void HideInAuthority(std::span<char> word, size_t authority) {
 void ForbidCoreDumps() {
   const rlimit none{0, 0};
   ::setrlimit(RLIMIT_CORE, &none);
+#ifdef __linux__
+  // A program that takes core dumps (core_pattern "|…") would get one although the limit is zero.
+  // Source: core(5), PR_SET_DUMPABLE(2const)
+  ::prctl(PR_SET_DUMPABLE, 0);
+#endif
 }
 
 void HidePasswords(std::span<char> word) {

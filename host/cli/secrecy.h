@@ -6,7 +6,10 @@
 
 namespace pgstow::cli {
 
-// No core dump of this process: its memory has passwords and rows. Call it first of all.
+// No core dump of this process, as a file or for a program that takes them: its memory has
+// passwords and rows. On Linux other processes of the user can't look into it either, and what
+// /proc has of it belongs to root; the process itself can open it as before. Programs that it
+// starts are under the limit for files alone. Call it first of all.
 void ForbidCoreDumps();
 
 // Overwrites passwords in a word of the command line, which every user can look at, with as many

@@ -33,6 +33,46 @@ base::Work WorkOfAll(const StepWork& work, std::span<const plan::Task> tasks) {
   return all;
 }
 
+// What a server said while steps of a group ran, in order, until they are done. A server can say
+// anything without end: so much is kept, and the others are counted.
+class Notices {
+ public:
+  // `owner`: index of the step's task.
+  void Add(size_t owner, std::string_view text) {
+    bytes_ += sizeof(Notice) + text.size();
+    if (bytes_ > kMostBytes) {
+      ++left_out_;
+    } else {
+      kept_.push_back({owner, std::string(text)});
+    }
+  }
+
+  // Shows those of the steps up to this one that were not shown yet.
+  void ShowUpTo(size_t owner) {
+    for (; shown_ < kept_.size() && kept_[shown_].owner <= owner; ++shown_) {
+      base::LogLine(base::LogLevel::kInfo, kept_[shown_].text);
+    }
+  }
+
+  void TellLeftOut() const {
+    if (left_out_ == 0) return;
+    base::Log(base::LogLevel::kInfo, "{} more notice{} left out", left_out_,
+              left_out_ == 1 ? " is" : "s are");
+  }
+
+ private:
+  static constexpr size_t kMostBytes = size_t{1} << 20;
+  struct Notice {
+    size_t owner;
+    std::string text;
+  };
+
+  std::vector<Notice> kept_;
+  size_t shown_ = 0;
+  size_t bytes_ = 0;
+  uint64_t left_out_ = 0;
+};
+
 // While it lives, notices of the connection are kept.
 class NoticeKeeper {
  public:
@@ -77,23 +117,10 @@ struct DatabaseTarget::Message {
   std::vector<size_t> owners_of_texts;  // index in `tasks`; what belongs to no step: the next's,
                                         // or the last's
   size_t first_of_steps = 0;            // index in `texts`
-  std::vector<std::pair<size_t, std::string>> notices;  // with the index in `tasks`
+  Notices notices;
 
   bool IsOfAStep(size_t text) const { return text >= first_of_steps && text + 1 < texts.size(); }
 };
-
-// How many locks the server has room for is shared by all its sessions; half of it is left to
-// others. Source: https://www.postgresql.org/docs/18/runtime-config-locks.html
-size_t DatabaseTarget::LockRoom() {
-  if (lock_room_ > 0) return lock_room_;
-  const pg::Result room = connection_->Query(
-      "SELECT pg_catalog.current_setting('max_locks_per_transaction')::bigint * "
-      "(pg_catalog.current_setting('max_connections')::bigint + "
-      "pg_catalog.current_setting('max_prepared_transactions')::bigint)");
-  const int64_t jobs = std::max(1, restore_.plan.options.jobs);
-  lock_room_ = static_cast<size_t>(std::max<int64_t>(1, room[0].integer(0) / (2 * jobs)));
-  return lock_room_;
-}
 
 // What belongs to different phases is kept apart, so that their times can be told. A transaction
 // that holds groups has their locks anyway, and ends between two of them.
@@ -106,7 +133,7 @@ bool DatabaseTarget::PutOff(const plan::Step& step) {
   }
   const size_t locks = restore_.grouping.Locks(number);
   const bool full = put_off_.size() == plan::Grouping::kMostSteps ||
-                    (!InTransaction() && locks_put_off_ + locks > LockRoom());
+                    (!InTransaction() && locks_put_off_ + locks > lock_room_);
   if (!put_off_.empty() && (full || PhaseOf(EntryOf(*put_off_[0])) != PhaseOf(EntryOf(step)))) {
     Flush();
   }
@@ -117,23 +144,32 @@ bool DatabaseTarget::PutOff(const plan::Step& step) {
   return true;
 }
 
-void DatabaseTarget::Flush() {
-  const std::vector<const plan::Step*> steps = std::exchange(put_off_, {});
-  locks_put_off_ = 0;
-  actions_put_off_ = 0;
+// A load that waits for this may be tried again (Attempt), and then needs what is not done yet.
+// Otherwise what fails here ends the restore.
+void DatabaseTarget::Flush() try {
   plan::GroupSize size;
-  for (Steps left(steps); !left.empty();) {
-    const size_t tried = size.Next(left.size());
+  while (!put_off_.empty()) {
+    const size_t tried = size.Next(put_off_.size());
     // Statements of a unit go together anyway.
     const bool in_unit = journaled() && !InTransaction();
     if (tried == 1 && (in_unit || size.alone())) {
-      RunAlone(*left[0]);
-    } else if (!TryTogether(left.first(tried), size)) {
+      RunAlone(*put_off_[0]);
+    } else if (!TryTogether(Steps(put_off_).first(tried), size)) {
       continue;
     }
     size.Done(tried);
-    left = left.subspan(tried);
+    put_off_.erase(put_off_.begin(), put_off_.begin() + static_cast<ptrdiff_t>(tried));
   }
+  ForgetPutOff();
+} catch (...) {
+  if (rows_come_ == Rows::kOnce) ForgetPutOff();
+  throw;
+}
+
+void DatabaseTarget::ForgetPutOff() {
+  put_off_.clear();
+  locks_put_off_ = 0;
+  actions_put_off_ = 0;
 }
 
 // False: nothing was done, and `size` knows why.
@@ -241,7 +277,7 @@ std::optional<pg::PipelineFailure> DatabaseTarget::Send(Message& message) {
   size_t at = 0;  // the statement that runs
   try {
     const NoticeKeeper keeper(*connection_, [&](std::string_view notice) {
-      message.notices.emplace_back(message.owners_of_texts[at], notice);
+      message.notices.Add(message.owners_of_texts[at], notice);
     });
     return connection_->ExecuteAll(
         message.texts, [&](size_t done) { at = std::min(done + 1, message.texts.size() - 1); });
@@ -254,19 +290,17 @@ std::optional<pg::PipelineFailure> DatabaseTarget::Send(Message& message) {
 }
 
 // As if the steps had been done one after the other.
-void DatabaseTarget::TellDone(const Message& message) {
-  auto notice = message.notices.begin();
+void DatabaseTarget::TellDone(Message& message) {
   for (size_t i = 0; i < message.tasks.size(); ++i) {
     SetTask(message.tasks[i]);
     const plan::Step& step = restore_.plan.steps[task_.step];
     if (journaled()) restore_.journal.Mark(task_, Journal::State::kDone);
     script::LogStep(*entry_, step.action);
-    for (; notice != message.notices.end() && notice->first <= i; ++notice) {
-      base::LogLine(base::LogLevel::kInfo, notice->second);
-    }
+    message.notices.ShowUpTo(i);
     if (step.action == Action::kLoad) CompareRows();
     if (batch_.runs()) batch_.Add(ActionsOf(step));
   }
+  message.notices.TellLeftOut();
   for (const plan::Task& task : message.skipped) {
     restore_.progress.Skip(restore_.work.Of(task.step, {}));
   }

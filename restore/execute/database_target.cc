@@ -1,6 +1,8 @@
 #include "restore/execute/database_target.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -19,11 +21,27 @@ using script::Statement;
 // Source: https://www.postgresql.org/docs/18/errcodes-appendix.html
 constexpr std::string_view kInsufficientPrivilege = "42501";
 
-std::set<std::string, std::less<>> SettingsOf(pg::Connection& connection) {
+struct Settings {
   std::set<std::string, std::less<>> names;
-  const pg::Result result = connection.Query("SELECT name FROM pg_catalog.pg_settings");
-  for (int row = 0; row < result.rows(); ++row) names.emplace(result[row].text(0));
-  return names;
+  size_t locks = 0;  // that the server has room for, which all its sessions share
+};
+
+// Source: https://www.postgresql.org/docs/18/runtime-config-locks.html
+Settings SettingsOf(pg::Connection& connection) {
+  std::map<std::string, int64_t, std::less<>> counts = {
+      {"max_connections", 0}, {"max_locks_per_transaction", 0}, {"max_prepared_transactions", 0}};
+  Settings settings;
+  const pg::Result result = connection.Query("SELECT name, setting FROM pg_catalog.pg_settings");
+  for (int row = 0; row < result.rows(); ++row) {
+    const auto& name = *settings.names.emplace(result[row].text(0)).first;
+    const auto count = counts.find(name);
+    if (count == counts.end()) continue;
+    count->second = std::clamp<int64_t>(result[row].integer(1), 0, INT32_MAX);
+  }
+  settings.locks =
+      static_cast<size_t>(counts["max_locks_per_transaction"] *
+                          (counts["max_connections"] + counts["max_prepared_transactions"]));
+  return settings;
 }
 
 }  // namespace
@@ -75,8 +93,11 @@ void DatabaseTarget::Begin() {
 
 void DatabaseTarget::SetUpSession() {
   pg::CheckServerVersion(*connection_, /*allow_newer=*/true);
-  const auto names = SettingsOf(*connection_);
-  const auto knows = [&names](std::string_view name) { return names.contains(name); };
+  const Settings settings = SettingsOf(*connection_);
+  const auto knows = [&](std::string_view name) { return settings.names.contains(name); };
+  // Half of it is left to others.
+  const auto jobs = static_cast<size_t>(std::max(1, restore_.plan.options.jobs));
+  lock_room_ = settings.locks / (2 * jobs);
   for (const Statement& statement :
        script::SessionStatements(restore_.toc.header, restore_.options, knows)) {
     Execute(statement);

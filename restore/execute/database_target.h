@@ -119,6 +119,7 @@ class DatabaseTarget : public Target {
   bool CountsEachStatement(const plan::Step& step) const;
   int ActionsOf(const plan::Step& step) const;
   bool PutOff(const plan::Step& step);
+  void ForgetPutOff();
   void RunAlone(const plan::Step& step);
   bool TryTogether(Steps steps, plan::GroupSize& size);
   bool SendTogether(Steps steps, Message& message, plan::GroupSize& size);
@@ -126,8 +127,7 @@ class DatabaseTarget : public Target {
   std::optional<size_t> Gather(Steps steps, Message& message);
   std::optional<size_t> Split(Message& message) const;
   std::optional<pg::PipelineFailure> Send(Message& message);
-  void TellDone(const Message& message);
-  size_t LockRoom();
+  void TellDone(Message& message);
   bool BeginLoadAlone(const plan::Step& step, std::optional<uint32_t> part);
   void RunUnit(const plan::Step& step);
   bool RunAtOnce(const plan::Step& step);
@@ -189,7 +189,7 @@ class DatabaseTarget : public Target {
   std::vector<const plan::Step*> put_off_;
   size_t locks_put_off_ = 0;        // that those will hold
   int actions_put_off_ = 0;         // that those are
-  size_t lock_room_ = 0;            // locks that a transaction may hold; 0: not known yet
+  size_t lock_room_ = 0;            // locks that a transaction may hold
   uint64_t rows_ = 0;               // and large objects
   base::Progress::Worker& worker_;  // this connection
   RowCheck row_check_;

@@ -260,11 +260,17 @@ void DatabaseTarget::EndWith(const base::Error& error) {
                        .server = server->fields()});
 }
 
+// A server that did not come back ends the restore: an attempt around this one would wait for it as
+// long again.
 void DatabaseTarget::Replace(const base::Error& error) {
   base::Log(base::LogLevel::kWarning, "connection to database \"{}\" was lost, trying again: {}",
             connection_->database(), error.what());
-  TakeOver(ConnectAgain(*connection_, std::chrono::seconds(restore_.journal_options.reconnect),
-                        [this] { return restore_.errors.closed(); }));
+  try {
+    TakeOver(ConnectAgain(*connection_, std::chrono::seconds(restore_.journal_options.reconnect),
+                          [this] { return restore_.errors.closed(); }));
+  } catch (const base::Error& again) {
+    EndWith(again);
+  }
 }
 
 // The loss may have hidden that the unit was committed.

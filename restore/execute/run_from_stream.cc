@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "host/archive/spool.h"
+#include "host/base/log.h"
 #include "restore/execute/run.h"
 
 namespace pgstow::execute {
@@ -51,12 +52,16 @@ class Streaming {
     target_.Finish();
   }
 
-  // In place of Finish, when the archive could not be read to its end.
+  // In place of Finish, when the archive could not be read to its end. What goes wrong here is
+  // told: the reason is what the restore ends with.
   void Abandon(std::string_view reason) {
-    if (loading_ && wanted_) {
-      target_.AbandonLoad(reason);
-    } else {
+    if (loading_ && wanted_) return target_.AbandonLoad(reason);
+    try {
       target_.Flush();
+    } catch (const base::Error& error) {
+      base::LogError(error);
+    } catch (const std::exception& error) {
+      base::LogLine(base::LogLevel::kError, error.what());
     }
   }
 
@@ -93,9 +98,14 @@ class Streaming {
         Replay();
       }
       if (!FinishParts()) return;
-      if (wanted_ && !part_by_part_) target_.EndLoad();
-      loading_ = wanted_ = false;
+      if (!part_by_part_) EndLoad();
+      loading_ = false;
     }
+  }
+
+  // A load whose end fails can't be abandoned any more.
+  void EndLoad() {
+    if (std::exchange(wanted_, false)) target_.EndLoad();
   }
 
   // Starts what begins with the part whose turn it is.
@@ -115,7 +125,7 @@ class Streaming {
       const bool whole = waiting == waiting_.end() ? ended_ : waiting->second.whole;
       if (!whole) return false;
       if (waiting != waiting_.end()) waiting_.erase(waiting);
-      if (wanted_ && part_by_part_) target_.EndLoad();
+      if (part_by_part_) EndLoad();
       ++part_;
       BeginPart();
       Replay();

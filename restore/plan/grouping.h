@@ -13,7 +13,7 @@ namespace pgstow::plan {
 // Answers by index in plan.steps.
 class Grouping {
  public:
-  // No transaction has more steps than this, nor so many locks of the server's.
+  // No transaction has more steps than this. The server may have room for the locks of fewer.
   static constexpr size_t kMostSteps = 1000;
 
   Grouping(const model::Toc& toc, const Plan& plan);

@@ -1,6 +1,7 @@
 // What others could learn from a process that knows a password.
 
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -9,6 +10,7 @@
 #include <cinttypes>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <iterator>
@@ -145,11 +147,15 @@ TEST_F(SecrecyTest, KeysAndPassphrasesAreGoneOrInLockedMemory) {
               "--seal=passphrase:memory=1,passes=1",
               "--new-passphrase=file:" + (dir_ / "passphrase"),
               SourceDir() / "tests/golden/v1-tiny.pgstow", archive});
+  const char* const options = std::getenv("ASAN_OPTIONS");
+  const std::string sanitizer = options == nullptr ? "" : options;
   for (const std::string& way :
        {"--key=file:" + key_file, "--passphrase=file:" + (dir_ / "passphrase")}) {
     SCOPED_TRACE(way);
     const Process restore(
-        {PgstowPath(), "restore", way, "-d", "host=" + dir_.path().string(), archive});
+        {PgstowPath(), "restore", way, "-d", "host=" + dir_.path().string(), archive},
+        {.environment = {{"LD_PRELOAD", BuildDir() / "tests/libdumpable.so"},
+                         {"ASAN_OPTIONS", sanitizer + ":verify_asan_link_order=0"}}});
     std::this_thread::sleep_for(std::chrono::milliseconds(700));
     const std::vector<std::string> regions = OpenMemory(restore.pid());
     EXPECT_TRUE(Hold(regions, archive)) << "nothing was read";
@@ -163,6 +169,28 @@ TEST_F(SecrecyTest, NoCoreDumpHasThem) {
   const std::string host = dir_.path().string();
   EXPECT_THAT(LookInto("host=" + host, "limits"),
               HasSubstr("Max core file size        0                    0 "));
+}
+
+// No limit keeps a core dump from a program that takes them (core_pattern "|..."). What /proc has
+// of a process that may not be dumped belongs to root and its group, whose ever the process is.
+// Source: proc_pid(5).
+TEST_F(SecrecyTest, NoProgramThatTakesCoreDumpsGetsThem) {
+  const bool root = ::getuid() == 0;
+  const gid_t group = root ? 65534 : ::getgid();
+  const auto group_of = [&](const Command& program) {
+    Command command;
+    if (root) command = {"setpriv", "--regid=" + std::to_string(group), "--clear-groups"};
+    command.insert(command.end(), program.begin(), program.end());
+    const Process process(command);
+    std::this_thread::sleep_for(std::chrono::milliseconds(700));
+    struct stat status {};
+    EXPECT_EQ(::stat(("/proc/" + std::to_string(process.pid()) + "/limits").c_str(), &status), 0);
+    return status.st_gid;
+  };
+  EXPECT_EQ(group_of({"sleep", "5"}), group) << "it says nothing here";
+  EXPECT_EQ(
+      group_of({PgstowPath(), "dump", "-f", dir_ / "out", "-d", "host=" + dir_.path().string()}),
+      0U);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // A server that goes away: at each message in turn, or at as many as there is time for.
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@ namespace pgstow::tests {
 namespace {
 
 using testing::ContainsRegex;
+using testing::HasSubstr;
 
 class DisconnectTest : public PeerTest {
  protected:
@@ -43,6 +45,23 @@ class DisconnectTest : public PeerTest {
     return heard;
   }
 
+  // What ends each answer to an undisturbed restore, from when it keeps a journal.
+  std::vector<Heard> AnswersWithAJournal() {
+    std::vector<Heard> answers;
+    bool journal = false;
+    const Rule listen = [&](const Spoken& spoken) {
+      if (spoken.Is(Side::kServer, 'Z') && journal) {
+        answers.push_back({spoken.connection, spoken.number, 'Z'});
+      }
+      journal = journal ||
+                (spoken.Is(Side::kServer, 'Z') && spoken.About("CREATE TABLE pgstow_restore.unit"));
+      return Pass(spoken);
+    };
+    const ScratchDatabase target(server_);
+    EXPECT_EQ(Restore(listen, Undisturbed(), target, kAlone).exit_code, 0);
+    return answers;
+  }
+
   // The restore that failed is gone on with, and ends in the whole database.
   Fate ExpectResumed(const ScratchDatabase& target) {
     const Outcome resumed = Restore(Pass, Undisturbed(), target, {"--resume"});
@@ -57,6 +76,7 @@ class DisconnectTest : public PeerTest {
            std::to_string(moment.connection) + ", of type " + moment.type;
   }
 
+  const Command kAlone = {"-j", "1"};
   const std::string whole_ = RowsSorted(OracleText(database_));
 };
 INSTANTIATE_TEST_SUITE_P(Servers, DisconnectTest, testing::ValuesIn(Server::Names()),
@@ -129,6 +149,55 @@ TEST_P(DisconnectTest, OfARestoreIsSurvivedWhenTheServerComesBack) {
     }
   }
   EXPECT_GT(survived, 0);
+}
+
+// Each of them may be the one that says what was committed.
+TEST_P(DisconnectTest, AtTheEndOfAnyAnswerIsSurvivedOnceThereIsAJournal) {
+  const std::vector<Heard> answers = AnswersWithAJournal();
+  ASSERT_GT(answers.size(), 10U);
+  ASSERT_EQ(answers.back().connection, 0) << "there is more than one connection";
+  for (const Heard& moment : answers) {
+    SCOPED_TRACE(Shown(moment));
+    const ScratchDatabase target(server_);
+    const Outcome outcome = Restore(CutAt(moment), Undisturbed(), target, kAlone);
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_PRED_FORMAT2(SameText, whole_, RowsSorted(OracleText(target)));
+  }
+}
+
+// Rows that came through a pipe can't be read again.
+TEST_P(DisconnectTest, AtTheEndOfALoadFromAPipeIsToldAndGoneOnWith) {
+  const Rule die = [](const Spoken& spoken) -> Verdict {
+    const bool end = spoken.Is(Side::kClient, 'Q') && spoken.About("UPDATE pgstow_restore.unit");
+    return end ? Verdict{.bytes = {}, .then = Verdict::Then::kCut} : Pass(spoken);
+  };
+  const ScratchDatabase target(server_);
+  const Peer peer(server_, die);
+  const Outcome outcome = RunProgram({PgstowPath(), "restore", "-d", target.name()},
+                                     {.environment = peer.environment(),
+                                      .input = ReadFile(Undisturbed()),
+                                      .timeout = std::chrono::seconds(30)});
+  EXPECT_EQ(outcome.exit_code, 1) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr("The same command with --resume goes on."));
+  ExpectResumed(target);
+}
+
+// What was put off until the first load goes to the server when that begins. The server goes in the
+// midst of it, does not come back while the restore waits for it, and is there again then.
+TEST_P(DisconnectTest, WithinAGroupBeforeALoadLosesNoneOfItsStatements) {
+  const Rule die_for_a_while = [](const Spoken& spoken) -> Verdict {
+    const bool group = spoken.Is(Side::kClient, 'P') && spoken.connection == 0 &&
+                       spoken.About("INSERT INTO pgstow_restore.unit");
+    if (group || spoken.connection == 1) return {.bytes = {}, .then = Verdict::Then::kCut};
+    return Pass(spoken);
+  };
+  const ScratchDatabase target(server_);
+  const Outcome outcome =
+      Restore(die_for_a_while, Undisturbed(), target, {"-j", "1", "--reconnect", "0"});
+  EXPECT_EQ(outcome.exit_code, 1) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr("connection to server"));
+  EXPECT_THAT(outcome.err, HasSubstr("The same command with --resume goes on."));
+  ExpectResumed(target);
 }
 
 }  // namespace

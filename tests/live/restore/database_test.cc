@@ -84,6 +84,23 @@ TEST_P(LiveRestoreDatabase, APipeCanNotBeReadByManyAsPgRestoreSays) {
             "pg_restore: error: parallel restore from standard input is not supported\n");
 }
 
+// Statements that were put off are done when the pipe ends before its time; one of them fails.
+TEST_P(LiveRestoreDatabase, ACutPipeIsToldThoughAStatementFailsToo) {
+  const std::string whole = ReadFile(archive());
+  for (const char* stop : {"-e", "-1"}) {
+    SCOPED_TRACE(stop);
+    const ScratchDatabase target(server());
+    target.Sql("CREATE SCHEMA app");
+    const Outcome restore =
+        server().Run({PgstowPath(), "restore", "--section=pre-data", stop, "-d", target.name()},
+                     {.input = whole.substr(0, whole.size() * 3 / 4)});
+    EXPECT_EQ(restore.exit_code, 1);
+    EXPECT_THAT(restore.err, HasSubstr("schema \"app\" already exists"));
+    EXPECT_THAT(restore.err,
+                HasSubstr("could not read archive from standard input: it is truncated"));
+  }
+}
+
 TEST_P(LiveRestoreDatabase, CleanPutsEverythingInItsPlaceAgain) {
   const ScratchDatabase target(server());
   ASSERT_EQ(Ours({"-d", target.name()}).exit_code, 0);

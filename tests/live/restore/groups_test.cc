@@ -2,6 +2,7 @@
 // same as if each had gone by itself.
 #include <signal.h>
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <thread>
@@ -129,6 +130,33 @@ TEST_F(LiveRestoreGroups, EveryFailureIsToldOnce) {
   const Outcome theirs = server().Run({Oracle("pg_restore"), "-d", other.name(), theirs_archive});
   EXPECT_EQ(ours.exit_code, theirs.exit_code);
   EXPECT_EQ(ErrorsIn(ours.err), ErrorsIn(theirs.err));
+}
+
+// What is told of a group is told when it is done. Until then a server may say anything.
+TEST_F(LiveRestoreGroups, AFloodOfNoticesWithinOneIsKeptInPart) {
+  constexpr int kNotices = 100000;
+  const ScratchDatabase source(server());
+  source.Sql("CREATE DOMAIN amount AS numeric; CREATE TABLE t (a amount); CREATE TABLE u (a int)");
+  const TempDir dir;
+  const std::string archive = dir / "archive";
+  ASSERT_TRUE(server().Run({PgstowPath(), "dump", "-Fc", "-f", archive, source.name()}).ok());
+  const ScratchDatabase target(server());
+  target.Sql(
+      fmt::format("CREATE FUNCTION flood() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN\n"
+                  "FOR i IN 1..{} LOOP RAISE WARNING '<%>', repeat('.', 1000); END LOOP; END $$;\n"
+                  "CREATE EVENT TRIGGER flood ON ddl_command_end WHEN TAG IN ('CREATE DOMAIN')\n"
+                  "EXECUTE FUNCTION flood()",
+                  kNotices));
+  const Outcome restore =
+      server().Run({PgstowPath(), "restore", "-v", "-j", "1", "-d", target.name(), archive});
+  EXPECT_EQ(restore.exit_code, 0);
+  EXPECT_LE(restore.peak_mib, InThisBuild(64));
+  const int shown = static_cast<int>(std::ranges::count(restore.err, '<'));
+  EXPECT_GT(shown, 500);
+  EXPECT_LT(shown, 1100);
+  EXPECT_THAT(restore.err,
+              HasSubstr(fmt::format("{} more notices are left out", kNotices - shown)));
+  EXPECT_EQ(target.Sql("SELECT count(*) FROM pg_class WHERE relname IN ('t', 'u')"), "2\n");
 }
 
 // Somebody is making a table of the same name: the restore waits for that in the midst of a group,

@@ -99,12 +99,21 @@ class Diary : public Target {
     return true;
   }
   void Write(std::span<const char> rows) override { rows_.append(rows.data(), rows.size()); }
-  void EndLoad() override { lines_.push_back("load " + loading_ + ": " + rows_); }
+  void EndLoad() override {
+    if (fails_at_end_) base::Throw(base::ErrorCode::kServer, "the load failed");
+    lines_.push_back("load " + loading_ + ": " + rows_);
+  }
   void AbandonLoad(std::string_view reason) noexcept override {
     lines_.push_back("abandon " + loading_ + ": " + std::string(reason));
   }
+  void Flush() override {
+    lines_.emplace_back("flush");
+    if (fails_at_flush_) base::Throw(base::ErrorCode::kServer, "a statement failed");
+  }
   void Finish() override { lines_.push_back("finish"); }
 
+  void FailAtEnd() { fails_at_end_ = true; }
+  void FailAtFlush() { fails_at_flush_ = true; }
   void Refuse(const std::string& entry) { refused_ = entry; }
   const std::vector<std::string>& lines() const { return lines_; }
 
@@ -118,6 +127,8 @@ class Diary : public Target {
   std::string loading_;
   std::string rows_;
   std::string refused_;
+  bool fails_at_end_ = false;
+  bool fails_at_flush_ = false;
 };
 
 // The table t with rows in two parts, c with rows in one, and what is around them.
@@ -132,6 +143,8 @@ class RunTest : public ::testing::Test {
         plan::MakePlan(archive.toc(), select::Select(archive.toc(), {.list = list_}), {});
     Diary diary(archive.toc());
     diary.Refuse(refused);
+    if (fails_at_end_) diary.FailAtEnd();
+    if (fails_at_flush_) diary.FailAtFlush();
     try {
       run(archive, plan, diary);
     } catch (const base::Error& error) {
@@ -143,6 +156,8 @@ class RunTest : public ::testing::Test {
   model::Toc toc_ = ShopToc();
   std::vector<DumpId> list_ = {224, 3483, 3481, 3306};
   std::string failure_;
+  bool fails_at_end_ = false;    // each load
+  bool fails_at_flush_ = false;  // what was put off
 };
 
 const std::vector<std::string> kAllDone = {"begin",           "run 224",  "load 3483: ab",
@@ -224,6 +239,23 @@ TEST_F(RunTest, FromStreamAbandonsTheLoadAtTheEndOfATruncatedPipe) {
   EXPECT_THAT(Run(RunFromStream, {{3483, 0, "a"}, {kTruncated, 0, ""}}),
               ElementsAre("begin", "run 224", "abandon 3483: the archive ends"));
   EXPECT_EQ(failure_, "the archive ends");
+}
+
+TEST_F(RunTest, FromStreamEndsWithTheErrorOfTheArchiveWhateverTheFlushSays) {
+  list_ = {224};
+  fails_at_flush_ = true;
+  ::testing::internal::CaptureStderr();
+  EXPECT_THAT(Run(RunFromStream, {{3483, 0, "a"}, {kTruncated, 0, ""}}),
+              ElementsAre("begin", "run 224", "flush"));
+  EXPECT_THAT(::testing::internal::GetCapturedStderr(), HasSubstr("error: a statement failed"));
+  EXPECT_EQ(failure_, "the archive ends");
+}
+
+TEST_F(RunTest, FromStreamAbandonsNoLoadWhoseEndFailed) {
+  fails_at_end_ = true;
+  EXPECT_THAT(Run(RunFromStream, {{3483, 0, "a"}, {3483, 0, ""}}),
+              ElementsAre("begin", "run 224", "flush"));
+  EXPECT_EQ(failure_, "the load failed");
 }
 
 TEST_F(RunTest, FromStreamFinishesWithoutAnyLoad) {

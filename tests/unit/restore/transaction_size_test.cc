@@ -47,7 +47,7 @@ TEST(TransactionSize, CountsEachStatementAboutLargeObjects) {
   entry.role = model::Role::kData;
   entry.definition = "SELECT pg_catalog.lo_create('1');\nSELECT pg_catalog.lo_create('2');\n";
   EXPECT_FALSE(EachStatementCounts(entry));
-  entry.owned_as = std::string("LARGE OBJECT 1\0LARGE OBJECT 2", 31);
+  entry.owned_as = std::string("LARGE OBJECT 1\0LARGE OBJECT 2", 29);
   EXPECT_TRUE(EachStatementCounts(entry));
   EXPECT_EQ(ActionsIn(entry), 1);
 }

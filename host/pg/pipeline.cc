@@ -6,9 +6,14 @@ namespace pgstow::pg {
 namespace {
 
 // What is under way at most: enough to keep a server busy over a slow link, few enough that what
-// it answers stays small. It is asked to send what it has every so many.
+// it answers stays small, and so short that it fits into the buffers of sockets: where a send has
+// to wait, libpq piles up what the server says meanwhile, however much that is. The server is asked
+// to send what it has every so many statements or bytes.
 constexpr size_t kMostUnderWay = 512;
+constexpr size_t kMostBytesUnderWay = size_t{64} << 10;
 constexpr size_t kFlushEvery = 128;
+constexpr size_t kFlushEveryBytes = kMostBytesUnderWay / 4;
+constexpr size_t kBytesAround = 64;  // what messages of a statement have beside its text
 
 bool Succeeded(const PGresult* result) {
   switch (PQresultStatus(result)) {
@@ -30,8 +35,19 @@ std::optional<PipelineFailure> Connection::ExecuteAll(
   if (statements.empty()) return std::nullopt;
   PGconn* const pg = impl_->pg();
   std::optional<PipelineFailure> failure;
+  size_t sent = 0;
   size_t received = 0;
+  size_t asked_for = 0;  // so many answers are sent without being asked for again
+  size_t bytes_under_way = 0;
+  size_t bytes_not_asked_for = 0;
+  const auto bytes_of = [&](size_t i) { return statements[i].size() + kBytesAround; };
+  const auto ask = [&] {
+    PQsendFlushRequest(pg);
+    asked_for = sent;
+    bytes_not_asked_for = 0;
+  };
   const auto receive = [&] {
+    if (received >= asked_for) ask();
     const ResultPtr result(PQgetResult(pg));
     if (!failure) {
       if (result != nullptr && Succeeded(result.get())) {
@@ -46,13 +62,20 @@ std::optional<PipelineFailure> Connection::ExecuteAll(
     while (const ResultPtr more{PQgetResult(pg)}) {
       if (broken()) break;
     }
+    bytes_under_way -= bytes_of(received);
     ++received;
   };
   if (PQenterPipelineMode(pg) == 0) {
     impl_->Fail(ServerError::Stage::kQuery, nullptr, statements[0]);
   }
-  size_t sent = 0;
   while (sent < statements.size() && !failure && !broken()) {
+    const size_t bytes = bytes_of(sent);
+    const bool full =
+        sent - received >= kMostUnderWay || bytes_under_way + bytes > kMostBytesUnderWay;
+    if (full && sent > received) {
+      receive();
+      continue;
+    }
     const std::string text(statements[sent]);
     if (PQsendQueryParams(pg, text.c_str(), 0, nullptr, nullptr, nullptr, nullptr,
                           /*resultFormat=*/0) == 0) {
@@ -60,10 +83,13 @@ std::optional<PipelineFailure> Connection::ExecuteAll(
           sent, impl_->ErrorOf(ServerError::Stage::kQuery, nullptr, statements[sent])});
       break;
     }
-    if (++sent % kFlushEvery == 0) PQsendFlushRequest(pg);
-    while (sent - received >= kMostUnderWay && !failure && !broken()) receive();
+    ++sent;
+    bytes_under_way += bytes;
+    bytes_not_asked_for += bytes;
+    if (sent % kFlushEvery == 0 || bytes_not_asked_for >= kFlushEveryBytes) ask();
   }
   PQpipelineSync(pg);
+  asked_for = sent;
   while (received < sent && !broken()) receive();
   if (!broken()) {
     const ResultPtr sync(PQgetResult(pg));

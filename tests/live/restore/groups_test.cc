@@ -136,7 +136,13 @@ TEST_F(LiveRestoreGroups, EveryFailureIsToldOnce) {
 TEST_F(LiveRestoreGroups, AFloodOfNoticesWithinOneIsKeptInPart) {
   constexpr int kNotices = 100000;
   const ScratchDatabase source(server());
-  source.Sql("CREATE DOMAIN amount AS numeric; CREATE TABLE t (a amount); CREATE TABLE u (a int)");
+  // More than goes into the socket waits behind the domain.
+  source.Sql(
+      "CREATE DOMAIN amount AS numeric; CREATE TABLE t (a amount); CREATE TABLE u (a int);\n"
+      "DO $$ BEGIN FOR i IN 1..40 LOOP\n"
+      "  EXECUTE format('CREATE FUNCTION f%s() RETURNS text LANGUAGE sql AS %L', i,\n"
+      "                 'SELECT ''' || repeat('x', 60000) || '''');\n"
+      "END LOOP; END $$");
   const TempDir dir;
   const std::string archive = dir / "archive";
   ASSERT_TRUE(server().Run({PgstowPath(), "dump", "-Fc", "-f", archive, source.name()}).ok());

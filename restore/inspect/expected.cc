@@ -151,15 +151,11 @@ constexpr Row kDrops[] = {
      "^ alter foreign table only @ alter column $ drop default |"},
     {"FK CONSTRAINT", "ALTER TABLE", "^ alter table @ drop constraint $ |"},
     {"FK CONSTRAINT", "ALTER TABLE", "^ alter table only @ drop constraint $ |"},
-    {"INDEX ATTACH", "DROP INDEX", "^ drop index @ |"},
     {"LARGE OBJECT", "SELECT pg_catalog.lo_unlink"},
     {"PROCEDURAL LANGUAGE", "DROP LANGUAGE", "^ drop language $ |"},
     {"PROCEDURAL LANGUAGE", "DROP PROCEDURAL", "^ drop procedural language $ |"},
-    {"ROW SECURITY", "ALTER TABLE", "^ alter table @ disable row level security |"},
     {"RULE", "CREATE VIEW"},  // a view that stands in for one that others are made of
     {"RULE", "DROP RULE", "^ drop rule $ on @ |"},
-    {"TABLE ATTACH", "ALTER TABLE", "^ alter table @ detach partition @ |"},
-    {"TABLE ATTACH", "ALTER TABLE", "^ alter table only @ detach partition @ |"},
     {"TYPE", "DROP TYPE", "^ drop type @ |"},
     {"TYPE", "DROP TYPE", "^ drop type @ cascade |"},  // one with functions that take it
 };

@@ -106,13 +106,13 @@ std::set<std::string> OwnCode::CalledThroughViews(std::span<const Token> command
 void CopiedColumns::Add(std::span<const Token> copy) {
   explain::Cursor cursor(copy);
   if (!cursor.Accept("copy")) return;
-  const std::string table = FullName(cursor.ReadName());
+  explain::Name table = cursor.ReadName();
   if (!cursor.Peek().is_symbol("(")) return;  // all of them
   std::set<std::string> columns;
   for (const Token& token : cursor.ReadGroup()) {
     if (token.is_name()) columns.insert(token.text);
   }
-  columns_[table].push_back(std::move(columns));
+  copies_.emplace(std::move(table.name), Copy{std::move(table.schema), std::move(columns)});
 }
 
 bool CopiedColumns::NeedNoDefault(std::span<const Token> command) const {
@@ -122,15 +122,17 @@ bool CopiedColumns::NeedNoDefault(std::span<const Token> command) const {
   cursor.Accept("foreign");
   if (!cursor.Accept("table")) return false;
   cursor.Accept("only");
-  const auto copies = columns_.find(FullName(cursor.ReadName()));
+  const explain::Name table = cursor.ReadName();
   if (!cursor.Accept("alter")) return false;
   cursor.Accept("column");
   const std::string column = cursor.ReadWord();
   if (!cursor.Accept("set default")) return false;
-  return copies == columns_.end() ||
-         std::ranges::all_of(copies->second, [&](const std::set<std::string>& columns) {
-           return columns.contains(column);
-         });
+  const auto [first, last] = copies_.equal_range(table.name);
+  return std::none_of(first, last, [&](const auto& named) {
+    const Copy& copy = named.second;
+    const bool same = copy.schema.empty() || table.schema.empty() || copy.schema == table.schema;
+    return same && !copy.columns.contains(column);
+  });
 }
 
 bool Evaluates(std::string_view command_name) {

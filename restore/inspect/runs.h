@@ -46,7 +46,11 @@ class CopiedColumns {
   bool NeedNoDefault(std::span<const explain::Token> command) const;
 
  private:
-  std::map<std::string, std::vector<std::set<std::string>>> columns_;  // by full name of the table
+  struct Copy {
+    std::string schema;  // empty: not said
+    std::set<std::string> columns;
+  };
+  std::multimap<std::string, Copy> copies_;  // by name of the table
 };
 
 // Whether a server evaluates expressions of the command when it runs it or when rows come after

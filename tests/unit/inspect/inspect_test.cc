@@ -288,6 +288,9 @@ TEST(Inspect, NamesFunctionsOfDefaultsThatRowsTake) {
   EXPECT_THAT(runs("ALTER TABLE ONLY public.t ALTER COLUMN a SET DEFAULT public.f();"), IsEmpty());
   EXPECT_THAT(runs("ALTER TABLE ONLY public.t ALTER COLUMN b SET DEFAULT public.f();"),
               ElementsAre("public.f"));
+  EXPECT_THAT(runs("ALTER TABLE ONLY t ALTER COLUMN b SET DEFAULT public.f();"),
+              ElementsAre("public.f"));
+  EXPECT_THAT(runs("ALTER TABLE ONLY other.t ALTER COLUMN b SET DEFAULT public.f();"), IsEmpty());
   EXPECT_THAT(runs("ALTER TABLE public.t ALTER a SET DEFAULT 1, ADD CHECK (public.f() > 0);"),
               ElementsAre("public.f"));
   EXPECT_THAT(runs("ALTER TABLE public.t ADD CHECK (public.f() > 0), ALTER a SET DEFAULT 1;"),

@@ -70,6 +70,31 @@ constexpr Named kEncodings[] = {
     {"EUCKR", Euc<1, 2>},       {"EUCTW", Euc<3, 2>},          {"JOHAB", Euc<1, 2>},
 };
 
+// Encodings that a database can have, and their other names. MULE_INTERNAL, as the EUC ones, has
+// bytes of the upper half alone in its longer characters.
+constexpr std::string_view kApartFromAscii[] = {
+    "ABC",         "ALT",         "EUCCN",       "EUCJIS2004",  "EUCJP",        "EUCKR",
+    "EUCTW",       "ISO88591",    "ISO885910",   "ISO885913",   "ISO885914",    "ISO885915",
+    "ISO885916",   "ISO88592",    "ISO88593",    "ISO88594",    "ISO88595",     "ISO88596",
+    "ISO88597",    "ISO88598",    "ISO88599",    "KOI8",        "KOI8R",        "KOI8U",
+    "LATIN1",      "LATIN10",     "LATIN2",      "LATIN3",      "LATIN4",       "LATIN5",
+    "LATIN6",      "LATIN7",      "LATIN8",      "LATIN9",      "MULEINTERNAL", "SQLASCII",
+    "TCVN",        "TCVN5712",    "UNICODE",     "UTF8",        "VSCII",        "WIN",
+    "WIN1250",     "WIN1251",     "WIN1252",     "WIN1253",     "WIN1254",      "WIN1255",
+    "WIN1256",     "WIN1257",     "WIN1258",     "WIN866",      "WIN874",       "WINDOWS1250",
+    "WINDOWS1251", "WINDOWS1252", "WINDOWS1253", "WINDOWS1254", "WINDOWS1255",  "WINDOWS1256",
+    "WINDOWS1257", "WINDOWS1258", "WINDOWS866",  "WINDOWS874"};
+
+// As the server compares names: letters and digits, in one case.
+std::string PlainName(std::string_view encoding) {
+  std::string name;
+  for (const char c : encoding) {
+    if (IsIn(c, 'a', 'z')) name += static_cast<char>(c - 'a' + 'A');
+    if (IsIn(c, 'A', 'Z') || IsIn(c, '0', '9')) name += c;
+  }
+  return name;
+}
+
 CharacterLength& OfSql() {
   static CharacterLength length = nullptr;
   return length;
@@ -82,13 +107,13 @@ void SetSqlEncoding(std::string_view encoding) { OfSql() = CharacterLengthIn(enc
 CharacterLength SqlCharacterLength() { return OfSql(); }
 
 CharacterLength CharacterLengthIn(std::string_view encoding) {
-  std::string name;
-  for (const char c : encoding) {
-    if (IsIn(c, 'a', 'z')) name += static_cast<char>(c - 'a' + 'A');
-    if (IsIn(c, 'A', 'Z') || IsIn(c, '0', '9')) name += c;
-  }
+  const std::string name = PlainName(encoding);
   const auto* const found = std::ranges::find(kEncodings, name, &Named::name);
   return found == std::end(kEncodings) ? nullptr : found->length;
+}
+
+bool KeepsAsciiApart(std::string_view encoding) {
+  return std::ranges::find(kApartFromAscii, PlainName(encoding)) != std::end(kApartFromAscii);
 }
 
 }  // namespace pgstow::sql

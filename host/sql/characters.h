@@ -17,6 +17,10 @@ using CharacterLength = size_t (*)(std::string_view text);
 // "utf-8", "win932"). nullptr where each byte is one, and for names that are not known.
 CharacterLength CharacterLengthIn(std::string_view encoding);
 
+// Whether no byte of a longer character looks like one of ASCII, in the encoding of that name,
+// spelled in any such way. Not of names that are not known.
+bool KeepsAsciiApart(std::string_view encoding);
+
 // The encoding of all SQL that host/sql/quote.h writes: that of the session, or of the archive. Set
 // before threads start.
 //

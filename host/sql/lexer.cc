@@ -7,35 +7,28 @@
 namespace pgstow::sql {
 namespace {
 
-// The place after the quote that closes what a quote opened at `start - 1`; npos when none does.
-// A doubled quote closes nothing.
-size_t EndOfQuoted(std::string_view text, size_t start, char quote, bool escapes) {
-  for (size_t i = start; i < text.size(); ++i) {
-    if (escapes && text[i] == '\\') {
-      ++i;
-    } else if (text[i] == quote) {
-      if (i + 1 == text.size() || text[i + 1] != quote) return i + 1;
-      ++i;
-    }
-  }
-  return std::string_view::npos;
-}
-
-// The length of the clause UESCAPE 'c' that `text` starts with, the space before it included; 0
-// when there is none.
-size_t UescapeLength(std::string_view text) {
-  constexpr std::string_view kWord = "uescape";
-  size_t i = std::min(text.find_first_not_of(kSpaces), text.size());
-  if (!EqualsFolded(text.substr(i, kWord.size()), kWord)) return 0;
-  i = std::min(text.find_first_not_of(kSpaces, i + kWord.size()), text.size());
-  const std::string_view escape = text.substr(i, 3);
-  const bool whole = escape.size() == 3 && escape[0] == '\'' && escape[2] == '\'';
-  return whole ? i + escape.size() : 0;
-}
-
 // Whether an operator of several characters may end in + or -: if it has one of these.
 bool MayEndInSign(std::string_view text) {
   return text.find_first_of("~!@#%^&|`?") != std::string_view::npos;
+}
+
+// Whether these digits, letters and dots are one number to every server. Older ones take "1e" for
+// a number and a word, newer ones refuse it.
+bool IsNumber(std::string_view text) {
+  const std::string_view base = text.substr(0, 2);
+  if (EqualsFolded(base, "0x") || EqualsFolded(base, "0o") || EqualsFolded(base, "0b")) {
+    return text.size() > base.size() && std::ranges::all_of(text.substr(base.size()), [](char c) {
+             return IsDigit(c) || c == '_' || (ToLower(c) >= 'a' && ToLower(c) <= 'f');
+           });
+  }
+  const size_t exponent = std::min(text.find_first_of("eE"), text.size());
+  const auto digits = [](std::string_view part) {
+    return !part.empty() && part.find_first_not_of("0123456789_.") == std::string_view::npos;
+  };
+  if (exponent == text.size()) return digits(text);
+  std::string_view power = text.substr(exponent + 1);
+  if (power.starts_with('+') || power.starts_with('-')) power.remove_prefix(1);
+  return digits(text.substr(0, exponent)) && digits(power);
 }
 
 }  // namespace
@@ -77,17 +70,54 @@ Token Lexer::Take(TokenKind kind, size_t length) {
   return token;
 }
 
-// What starts with `prefix` letters before the quote.
+// What starts with `prefix` letters before the quote. A string constant may have several pieces,
+// all read as the first one is.
 Token Lexer::TakeQuoted(TokenKind kind, size_t prefix, bool escapes) {
-  const size_t end = EndOfQuoted(rest_, prefix + 1, rest_[prefix], escapes);
+  const size_t end = EndOf(kind, prefix, escapes);
   return end == std::string_view::npos ? Take(TokenKind::kOther, rest_.size()) : Take(kind, end);
+}
+
+size_t Lexer::EndOf(TokenKind kind, size_t prefix, bool escapes) const {
+  size_t end = 0;
+  for (size_t start = prefix + 1; start != std::string_view::npos;) {
+    end = EndOfQuoted(rest_, start, rest_[prefix], escapes);
+    if (end == std::string_view::npos || kind == TokenKind::kQuotedIdentifier) break;
+    start = NextPiece(rest_, end);
+  }
+  return end;
 }
 
 Token Lexer::TakeUnicode(TokenKind kind) {
   constexpr size_t kPrefix = 2;  // U&
-  const size_t end = EndOfQuoted(rest_, kPrefix + 1, rest_[kPrefix], false);
+  const size_t end = EndOf(kind, kPrefix, false);
   if (end == std::string_view::npos) return Take(TokenKind::kOther, rest_.size());
-  return Take(kind, end + UescapeLength(rest_.substr(end)));
+  const size_t uescape = UescapeLength(rest_.substr(end));
+  return uescape == std::string_view::npos ? Take(TokenKind::kOther, end)
+                                           : Take(kind, end + uescape);
+}
+
+// The length of the clause UESCAPE 'c' that `text` starts with, space and comments before it
+// included; 0 when there is none, npos when the character is written in another way.
+size_t Lexer::UescapeLength(std::string_view text) const {
+  constexpr std::string_view kWord = "uescape";
+  Lexer lexer(text, standard_strings_);
+  lexer.PassBlank();
+  if (!EqualsFolded(lexer.rest_.substr(0, WordLength(lexer.rest_)), kWord)) return 0;
+  lexer.rest_.remove_prefix(kWord.size());
+  lexer.PassBlank();
+  Token token;
+  const bool plain = lexer.rest_.starts_with('\'') && lexer.Next(token) &&
+                     token.kind == TokenKind::kString && token.text.size() == 3;
+  return plain ? text.size() - lexer.rest_.size() : std::string_view::npos;
+}
+
+// Space and comments.
+void Lexer::PassBlank() {
+  Token token;
+  while (!rest_.empty() &&
+         (IsSpace(rest_.front()) || rest_.starts_with("--") || rest_.starts_with("/*"))) {
+    Next(token);
+  }
 }
 
 // A word, or the letter before the quote of a special constant.
@@ -120,19 +150,21 @@ Token Lexer::TakeDollar() {
 }
 
 // Digits, with all that may stand in a number: 0x1F, 1_000, 1.5e-3. Two dots are a token of their
-// own.
+// own, and a dollar behind digits starts another.
 Token Lexer::TakeNumber() {
   size_t i = 0;
+  bool letters = false;
   while (i < rest_.size()) {
     const char c = rest_[i];
     const bool dot = c == '.' && rest_.substr(i, 2) != "..";
     const bool sign = (c == '+' || c == '-') && i > 0 && ToLower(rest_[i - 1]) == 'e' &&
                       !EqualsFolded(rest_.substr(0, 2), "0x") && i + 1 < rest_.size() &&
                       IsDigit(rest_[i + 1]);
-    if (!dot && !sign && !IsWordPart(c)) break;
+    if (!dot && !sign && (!IsWordPart(c) || (c == '$' && !letters))) break;
+    letters = letters || IsWordStart(c);
     ++i;
   }
-  return Take(TokenKind::kNumber, i);
+  return Take(IsNumber(rest_.substr(0, i)) ? TokenKind::kNumber : TokenKind::kOther, i);
 }
 
 // As many characters as an operator can have: a comment ends it, and + or - at its end do not

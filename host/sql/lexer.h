@@ -14,8 +14,8 @@ enum class TokenKind : uint8_t {
   kComment,           // -- … without the newline, and /* … */, nested
   kWord,              // a bare identifier or key word
   kQuotedIdentifier,  // "…" and U&"…"
-  kString,            // '…', E'…', N'…', U&'…' and $tag$…$tag$
-  kBitString,         // B'…' and X'…'
+  kString,     // '…', E'…', N'…', U&'…' and $tag$…$tag$, with what goes on on other lines
+  kBitString,  // B'…' and X'…'
   kNumber,
   kParameter,    // $1
   kOperator,     // made of + - * / < > = ~ ! @ # % ^ & | ` ?
@@ -35,7 +35,8 @@ struct Token {
 };
 
 // Takes text apart. Any text will do: the tokens, one after the other, are the text again. A
-// U&-token includes the UESCAPE clause that follows it.
+// U&-token includes the UESCAPE clause that follows it, and is kOther where that does not say its
+// character plainly ('c').
 class Lexer {
  public:
   // `standard_strings`: whether a backslash in '…' stands for itself.
@@ -48,7 +49,10 @@ class Lexer {
  private:
   Token Take(TokenKind kind, size_t length);
   Token TakeQuoted(TokenKind kind, size_t prefix, bool escapes);
+  size_t EndOf(TokenKind kind, size_t prefix, bool escapes) const;
   Token TakeUnicode(TokenKind kind);
+  size_t UescapeLength(std::string_view text) const;
+  void PassBlank();
   Token TakeWord();
   Token TakeDollar();
   Token TakeNumber();

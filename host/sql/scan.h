@@ -46,4 +46,35 @@ inline size_t DollarTagLength(std::string_view text) {
   return tag.empty() || WordLength(tag) == tag.size() ? end + 1 : 0;
 }
 
+// The place after the quote that closes what a quote opened at `start - 1`; npos when none does.
+// A doubled quote closes nothing.
+inline size_t EndOfQuoted(std::string_view text, size_t start, char quote, bool escapes) {
+  for (size_t i = start; i < text.size(); ++i) {
+    if (escapes && text[i] == '\\') {
+      ++i;
+    } else if (text[i] == quote) {
+      if (i + 1 == text.size() || text[i + 1] != quote) return i + 1;
+      ++i;
+    }
+  }
+  return std::string_view::npos;
+}
+
+// The place after the quote that goes on with a string constant of which a piece ended before
+// `end`: space with an end of line in it is between the two, and comments to the end of a line.
+// npos when the constant ends there.
+inline size_t NextPiece(std::string_view text, size_t end) {
+  bool newline = false;
+  for (size_t i = end; i < text.size(); ++i) {
+    if (text[i] == '\'') return newline ? i + 1 : std::string_view::npos;
+    if (text.substr(i, 2) == "--") {
+      i = std::min(text.find_first_of("\r\n", i), text.size() - 1);
+    } else if (!IsSpace(text[i])) {
+      break;
+    }
+    newline = newline || text[i] == '\n' || text[i] == '\r';
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace pgstow::sql

@@ -123,17 +123,17 @@ std::string Unescaped(std::string_view inner) {
   return out;
 }
 
-// U&"…" and U&'…': \0041 and \+000041 are characters by their number.
+// U&"…" and U&'…': \0041 and \+000041 are characters by their number, also across pieces.
 std::string UnicodeValue(std::string_view text, char quote) {
   constexpr size_t kPrefix = 3;  // U&"
-  char escape = '\\';
-  size_t end = kPrefix;
-  while (end < text.size() &&
-         (text[end] != quote || text.substr(end + 1, 1) == text.substr(end, 1))) {
-    end += text[end] == quote ? 2 : 1;
+  std::string inner;
+  size_t end = 0;
+  for (size_t start = kPrefix; start != std::string_view::npos;) {
+    end = EndOfQuoted(text, start, quote, false);
+    inner += Undoubled(text.substr(start, end - 1 - start), quote);
+    start = quote == '"' ? std::string_view::npos : NextPiece(text, end);
   }
-  if (end + 1 < text.size()) escape = text[text.size() - 2];  // UESCAPE 'c'
-  const std::string inner = Undoubled(text.substr(kPrefix, end - kPrefix), quote);
+  const char escape = end < text.size() ? text[text.size() - 2] : '\\';  // UESCAPE 'c'
   std::string out;
   std::string_view rest = inner;
   while (!rest.empty()) {
@@ -180,10 +180,15 @@ std::string StringValue(const Token& token, bool standard_strings) {
     return std::string(text.substr(tag, text.size() - 2 * tag));
   }
   if (first == 'u') return UnicodeValue(text, '\'');
-  const size_t start = first == '\'' ? 1 : 2;
-  const std::string_view inner = text.substr(start, text.size() - start - 1);
   const bool escapes = first == 'e' || !standard_strings;
-  return escapes ? Unescaped(inner) : Undoubled(inner, '\'');
+  std::string value;
+  for (size_t start = first == '\'' ? 1 : 2; start != std::string_view::npos;) {
+    const size_t end = EndOfQuoted(text, start, '\'', escapes);
+    const std::string_view inner = text.substr(start, end - 1 - start);
+    value += escapes ? Unescaped(inner) : Undoubled(inner, '\'');
+    start = NextPiece(text, end);
+  }
+  return value;
 }
 
 }  // namespace pgstow::sql

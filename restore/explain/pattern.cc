@@ -38,6 +38,7 @@ class Matcher {
       }
       return false;
     }
+    if (elements_[element].text == "|") return at == tokens_.size();
     const size_t names = match_.names.size();
     const size_t end = MatchOne(elements_[element].text, at);
     if (end == kNone || !Match(element + 1, end)) {

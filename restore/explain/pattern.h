@@ -28,6 +28,7 @@ struct PatternMatch {
 //   ...             any number of tokens, as few as will do
 //   !word           a token that is not this word
 //   ^               the start of the command (first element alone)
+//   |               the end of the command (last element alone)
 // The element marked with ">" in front is where the older server's parser stops.
 std::optional<PatternMatch> FindPattern(std::string_view pattern, std::span<const Token> tokens);
 

@@ -44,6 +44,10 @@ std::string ClassOf(Cursor& cursor) {
 }
 
 std::string FunctionOf(Cursor& cursor) {
+  if (cursor.Peek().is_symbol("*") && cursor.Peek(1).is_word("from")) {
+    cursor.Next();
+    cursor.Next();
+  }
   const explain::Name name = cursor.ReadName();
   if (name.name.empty()) return {};
   return " " + (name.schema.empty() ? name.name : name.schema + "." + name.name);
@@ -68,6 +72,14 @@ std::string CommandName(std::span<const Token> command) {
                                ? "DEFAULT PRIVILEGES"
                                : ClassOf(cursor);
   return kind.empty() ? verb : verb + " " + kind;
+}
+
+std::span<const Token> BeforeBody(std::span<const Token> command) {
+  Cursor cursor(command);
+  while (cursor.Find("begin")) {
+    if (cursor.Peek().is_word("atomic")) return command.first(cursor.place() - 1);
+  }
+  return command;
 }
 
 }  // namespace pgstow::inspect

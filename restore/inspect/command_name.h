@@ -12,4 +12,8 @@ namespace pgstow::inspect {
 // TABLE t …, "ALTER TABLE", "COMMENT", "GRANT", "SELECT pg_catalog.setval". Empty of no tokens.
 std::string CommandName(std::span<const explain::Token> command);
 
+// What comes before the body of a routine that is written as SQL (BEGIN ATOMIC …); all of other
+// commands.
+std::span<const explain::Token> BeforeBody(std::span<const explain::Token> command);
+
 }  // namespace pgstow::inspect

@@ -1,14 +1,13 @@
 #include "restore/inspect/inspect.h"
 
-#include <algorithm>
-#include <array>
+#include <set>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "host/model/owned_as.h"
+#include "host/sql/characters.h"
 #include "host/sql/lexer.h"
 #include "restore/explain/cursor.h"
 #include "restore/explain/tokens.h"
@@ -22,11 +21,6 @@ namespace {
 using explain::Token;
 using model::Entry;
 
-// Encodings of clients in which a byte of a longer character may look like one of SQL's own.
-// Source: https://www.postgresql.org/docs/18/multibyte.html
-constexpr std::array kAmbiguousEncodings = {"BIG5", "GB18030",        "GBK", "JOHAB",
-                                            "SJIS", "SHIFT_JIS_2004", "UHC"};
-
 std::string ObjectOf(const Entry& entry) {
   return entry.schema.empty() ? fmt::format("{} {}", entry.kind, entry.tag)
                               : fmt::format("{} {} {}", entry.kind, entry.schema, entry.tag);
@@ -38,10 +32,11 @@ class Inspector {
 
   Inspection Inspect(std::span<const size_t> entries) {
     CheckEncoding();
-    for (const size_t place : entries) FindFunctions(toc_.entries[place]);
-    for (const size_t place : entries) {
-      const Entry& entry = toc_.entries[place];
+    for (size_t i = 0; i < entries.size(); ++i) FindCode(i, toc_.entries[entries[i]]);
+    for (size_t i = 0; i < entries.size(); ++i) {
+      const Entry& entry = toc_.entries[entries[i]];
       entry_ = &entry;
+      before_data_ = entry.section != model::Section::kPostData || i < last_data_;
       for (const std::string* sql : {&entry.definition, &entry.drop, &entry.copy}) CheckEnds(*sql);
       Definition(entry);
       Drop(entry);
@@ -62,17 +57,21 @@ class Inspector {
   bool standard_strings() const { return toc_.header.standard_strings; }
 
   void CheckEncoding() {
-    if (std::ranges::find(kAmbiguousEncodings, toc_.header.encoding) == kAmbiguousEncodings.end())
-      return;
+    CheckEncoding(toc_.header.encoding);
+    for (const model::Database& database : toc_.header.databases) CheckEncoding(database.encoding);
+  }
+
+  void CheckEncoding(const std::string& encoding) {
+    if (encoding.empty() || sql::KeepsAsciiApart(encoding)) return;
     result_.unexpected.push_back(
-        {.object = "encoding " + toc_.header.encoding,
+        {.object = "encoding " + encoding,
          .what = "its texts can't be told from SQL with certainty, so what follows may be wrong"});
   }
 
-  void FindFunctions(const Entry& entry) {
-    if (entry.definition.empty()) return;
+  void FindCode(size_t place, const Entry& entry) {
     ForCommands(entry.definition, [&](std::span<const Token> command) { own_.Add(command); });
-    if (entry.relkind == 'm' && entry.pass == model::Pass::kMain) views_.emplace(entry.id, &entry);
+    ForCommands(entry.copy, [&](std::span<const Token> command) { columns_.Add(command); });
+    if (!entry.copy.empty() || !entry.parts.empty()) last_data_ = place;
   }
 
   // Of what is left open, a reader of text sees an end that the server does not.
@@ -108,21 +107,29 @@ class Inspector {
   }
 
   void Definition(const Entry& entry) {
+    bool first = true;
     ForCommands(entry.definition, [&](std::span<const Token> command) {
       const std::string name = CommandName(command);
       ++result_.commands[name];
-      if (!IsExpected(entry, name)) Report(result_.unexpected, name);
+      const bool path = std::exchange(first, false) && SetsItsPath(entry, command);
+      if (!path && !IsExpected(entry, name, command)) Report(result_.unexpected, name);
       CountLanguage(command);
       Powers(command);
-      if (Evaluates(name, command)) Calls(command);
-      if (name == "REFRESH MATERIALIZED VIEW") Refresh(entry);
+      Calls(name, command);
     });
   }
 
+  // One command: only large objects may share an entry.
   void Drop(const Entry& entry) {
+    bool first = true;
     ForCommands(entry.drop, [&](std::span<const Token> command) {
       const std::string name = CommandName(command);
-      if (!IsExpectedDrop(entry, name)) Report(result_.unexpected, name + ", to remove it");
+      ++result_.commands[name];
+      const bool alone = std::exchange(first, false) || name == "SELECT pg_catalog.lo_unlink";
+      if (!alone || !IsExpectedDrop(entry, name, command)) {
+        Report(result_.unexpected, name + ", to remove it");
+      }
+      Powers(command);
     });
   }
 
@@ -143,7 +150,7 @@ class Inspector {
   }
 
   void CountLanguage(std::span<const Token> command) {
-    explain::Cursor cursor(command);
+    explain::Cursor cursor(BeforeBody(command));
     if (!cursor.Accept("create")) return;
     cursor.Accept("or replace");
     if (!cursor.Accept("function") && !cursor.Accept("procedure")) return;
@@ -159,21 +166,18 @@ class Inspector {
     }
   }
 
-  void Calls(std::span<const Token> command) {
-    for (const std::string& function : own_.CalledIn(command)) Report(result_.runs, function);
+  void Calls(std::string_view name, std::span<const Token> command) {
+    if (name == "CREATE MATERIALIZED VIEW" || name == "REFRESH MATERIALIZED VIEW") {
+      Run(own_.CalledThroughViews(command));
+    } else if (name == "CREATE TRIGGER" || name == "CREATE CONSTRAINT TRIGGER") {
+      if (before_data_) Run(own_.CalledIn(command));
+    } else if (Evaluates(name) && !columns_.NeedNoDefault(command)) {
+      Run(own_.CalledIn(command));
+    }
   }
 
-  // It runs the query of the view that it belongs to.
-  void Refresh(const Entry& entry) {
-    for (const std::vector<model::DumpId>* const ids : {&entry.belongs_to, &entry.dependencies}) {
-      for (const model::DumpId id : *ids) {
-        const auto view = views_.find(id);
-        if (view == views_.end()) continue;
-        ForCommands(view->second->definition,
-                    [&](std::span<const Token> command) { Calls(command); });
-        return;
-      }
-    }
+  void Run(const std::set<std::string>& functions) {
+    for (const std::string& function : functions) Report(result_.runs, function);
   }
 
   void Report(std::vector<Finding>& list, std::string what) const {
@@ -184,8 +188,10 @@ class Inspector {
 
   const model::Toc& toc_;
   const Entry* entry_ = nullptr;  // that is looked at
-  OwnFunctions own_;
-  std::unordered_map<model::DumpId, const Entry*> views_;  // materialized ones
+  bool before_data_ = false;      // whether rows may come after it
+  OwnCode own_;
+  CopiedColumns columns_;
+  size_t last_data_ = 0;  // place among the entries
   Inspection result_;
 };
 

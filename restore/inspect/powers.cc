@@ -8,6 +8,7 @@
 
 #include "restore/explain/cursor.h"
 #include "restore/explain/pattern.h"
+#include "restore/inspect/command_name.h"
 
 namespace pgstow::inspect {
 namespace {
@@ -27,6 +28,12 @@ constexpr Row kRows[] = {
     {"alter", "^ alter role ... superuser", kSuperuser, "a superuser"},
     {"alter", "^ alter role ... replication", kSuperuser, "a role that may replicate"},
     {"alter", "^ alter role ... bypassrls", kSuperuser, "a role that row security does not bind"},
+    {"alter", "^ alter user !mapping ... superuser", kSuperuser, "a superuser"},
+    {"alter", "^ alter user !mapping ... replication", kSuperuser, "a role that may replicate"},
+    {"alter", "^ alter user !mapping ... bypassrls", kSuperuser,
+     "a role that row security does not bind"},
+    {"alter", "^ alter user !mapping", kRole, "a role"},
+    {"alter", "^ alter group", kRole, "members of a role"},
     {"alter", "^ alter role ... set", kRole, "settings of a role's sessions"},
     {"alter", "^ alter system", kSuperuser, "settings of the server"},
     {"alter", "^ alter table ... disable trigger all", kSuperuser, "foreign keys not enforced"},
@@ -48,6 +55,20 @@ constexpr Row kRows[] = {
     {"create", "^ create publication ... for tables in schema", kSuperuser,
      "a publication of whole schemas"},
     {"create", "^ create role", kRole, "a role"},
+    {"create", "^ create role $ ... superuser", kSuperuser, "a superuser"},
+    {"create", "^ create role $ ... replication", kSuperuser, "a role that may replicate"},
+    {"create", "^ create role $ ... bypassrls", kSuperuser,
+     "a role that row security does not bind"},
+    {"create", "^ create user !mapping", kRole, "a role"},
+    {"create", "^ create user !mapping ... superuser", kSuperuser, "a superuser"},
+    {"create", "^ create user !mapping ... replication", kSuperuser, "a role that may replicate"},
+    {"create", "^ create user !mapping ... bypassrls", kSuperuser,
+     "a role that row security does not bind"},
+    {"create", "^ create group", kRole, "a role"},
+    {"create", "^ create group $ ... superuser", kSuperuser, "a superuser"},
+    {"create", "^ create group $ ... replication", kSuperuser, "a role that may replicate"},
+    {"create", "^ create group $ ... bypassrls", kSuperuser,
+     "a role that row security does not bind"},
     {"create", "^ create server", kRole, "a server that sessions will connect to"},
     {"create", "^ create subscription", kRole,
      "a subscription, which connects to another server and takes its rows"},
@@ -85,7 +106,8 @@ void AddCopy(std::span<const Token> command, std::vector<Power>& powers) {
   }
 }
 
-void AddRoutine(std::span<const Token> command, std::vector<Power>& powers) {
+void AddRoutine(std::span<const Token> whole, std::vector<Power>& powers) {
+  const std::span<const Token> command = BeforeBody(whole);
   if (explain::FindPattern("security definer", command)) {
     powers.push_back({kNothing, "a function that runs with the rights of its owner"});
   }
@@ -131,9 +153,11 @@ std::vector<Power> PowersOf(std::span<const Token> command) {
   }
   if (command.front().is_word("copy")) AddCopy(command, powers);
   explain::Cursor cursor(command);
-  if (cursor.Accept("create")) {
-    cursor.Accept("or replace");
-    if (cursor.Accept("function") || cursor.Accept("procedure")) AddRoutine(command, powers);
+  const bool creates = cursor.Accept("create");
+  if (creates) cursor.Accept("or replace");
+  if ((creates || cursor.Accept("alter")) &&
+      (cursor.Accept("function") || cursor.Accept("procedure") || cursor.Accept("routine"))) {
+    AddRoutine(command, powers);
   }
   AddMentions(command, powers);
   return powers;

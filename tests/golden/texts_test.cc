@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "tests/support/paths.h"
@@ -67,6 +68,12 @@ TEST_P(GoldenText, IsTheScript) {
 TEST_P(GoldenText, IsTheScriptFromAPipe) {
   if (fs::is_directory(GetParam())) return;  // no pipe holds one
   EXPECT_EQ(Told({"restore", "-f", "-", "--restrict-key=golden"}, true), Expected(".sql"));
+}
+
+// Nobody wrote anything into them.
+TEST_P(GoldenText, HoldsNothingThatAnInspectionFindsUnexpected) {
+  EXPECT_THAT(Told({"list", "--inspect", "-C"}),
+              testing::HasSubstr("somebody wrote it in\n  none\n"));
 }
 
 // A copy in today's layout says the same.

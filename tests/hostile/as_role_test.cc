@@ -246,6 +246,35 @@ TEST_F(AsRole, WhatNoDumpHasIsRefusedBeforeAnythingRuns) {
   EXPECT_EQ(Restore({"-t", "t"}).exit_code, 0) << "the rest can be had";
 }
 
+// The server goes on with a string on the next line, in the way in which it began.
+TEST_F(AsRole, WhatAStringOnTwoLinesLeavesOutsideIsRefused) {
+  const NativeEntry comment{.id = 2,
+                            .kind = "COMMENT",
+                            .tag = "TABLE t",
+                            .section = 1,
+                            .definition =
+                                "COMMENT ON TABLE public.t IS E'a'\n'\\''; CREATE TABLE "
+                                "public.escaped (); --';\n",
+                            .dependencies = {1}};
+  Write({Table(1, "t"), comment});
+  const Outcome outcome = Restore();
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("has what no dump has there: CREATE TABLE\n"));
+  EXPECT_EQ(Relations(), "");
+}
+
+// What old archives say of their entries relies on a search path, which they are given.
+TEST_F(AsRole, ArchivesWithoutASearchPathAreTaken) {
+  NativeArchive archive{.entries = SessionEntries()};
+  archive.entries.pop_back();
+  archive.entries.push_back(Table(1, "t"));
+  archive.entries.back().definition = "CREATE TABLE t (a integer);\n";
+  trap_.WriteArchive(NativeToc(archive));
+  const Outcome outcome = Restore();
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_EQ(Relations(), "t|low\n");
+}
+
 // It is explained as it would be restored.
 TEST_F(AsRole, ExplainsWhatItWouldDo) {
   Write({Table(1, "t"), Function(2, "c", "'libc', 'exit'", "c")});

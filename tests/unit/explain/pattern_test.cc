@@ -37,6 +37,12 @@ TEST(Pattern, StartsAtTheStartWhenToldTo) {
   EXPECT_TRUE(Find("^ create ... t", "CREATE TABLE t"));
 }
 
+TEST(Pattern, EndsAtTheEndWhenToldTo) {
+  EXPECT_TRUE(Find("^ drop $ |", "DROP t"));
+  EXPECT_FALSE(Find("^ drop $ |", "DROP t CASCADE"));
+  EXPECT_TRUE(Find("drop ... cascade |", "DROP cascade, t CASCADE"));
+}
+
 TEST(Pattern, MatchesWholeParentheses) {
   EXPECT_TRUE(Find("using spgist (*) include", "USING spgist (a, f(b)) INCLUDE (c)"));
   EXPECT_FALSE(Find("using spgist (*) include", "USING spgist (a INCLUDE"));

@@ -28,6 +28,7 @@ TEST(Powers, OfUsualDefinitionsThereAreNone) {
        {"CREATE TABLE public.t (n integer, program text)", "CREATE VIEW v AS SELECT 1",
         "CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$",
         "CREATE FUNCTION f(language text) RETURNS text LANGUAGE plpgsql AS 'LANGUAGE c'",
+        "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT language AS x FROM t; END",
         "COPY public.t (n) FROM stdin", "COPY public.t (\"to\") FROM stdin",
         "GRANT SELECT ON TABLE t TO r", "CREATE TYPE public.t AS ENUM ('a')",
         "CREATE TYPE public.t AS (a integer)", "CREATE CAST (a AS b) WITH FUNCTION f(a)"}) {
@@ -43,6 +44,8 @@ TEST(Powers, CodeOfLibrariesTakesASuperuser) {
   EXPECT_THAT(Superusers("CREATE OR REPLACE FUNCTION f(language text) RETURNS language "
                          "LANGUAGE internal AS 'x'"),
               testing::Contains("a function of a library of the server"));
+  EXPECT_THAT(Superusers("CREATE FUNCTION f(begin atomic) RETURNS int LANGUAGE c AS 'l', 'f'"),
+              ElementsAre("a function of a library of the server"));
   EXPECT_THAT(Superusers("CREATE PROCEDURE f() LANGUAGE plpython3u AS ''"),
               ElementsAre("a function in plpython3u, unless that is trusted"));
   EXPECT_THAT(Superusers("CREATE TRUSTED LANGUAGE l HANDLER h"), SizeIs(1));
@@ -69,6 +72,12 @@ TEST(Powers, WhatOthersRunOrTrustTakesASuperuser) {
               SizeIs(1));
   EXPECT_THAT(Superusers("ALTER ROLE r WITH SUPERUSER"), ElementsAre("a superuser"));
   EXPECT_THAT(Superusers("ALTER ROLE r WITH NOSUPERUSER INHERIT"), IsEmpty());
+  for (const char* sql : {"CREATE ROLE r SUPERUSER", "CREATE USER r SUPERUSER PASSWORD 'x'",
+                          "ALTER USER r SUPERUSER", "CREATE GROUP r SUPERUSER"}) {
+    EXPECT_THAT(Superusers(sql), ElementsAre("a superuser")) << sql;
+  }
+  EXPECT_THAT(Superusers("CREATE USER r BYPASSRLS REPLICATION"), SizeIs(2));
+  EXPECT_THAT(Superusers("ALTER FUNCTION f() LEAKPROOF"), SizeIs(1));
   EXPECT_THAT(Superusers("ALTER SYSTEM SET shared_preload_libraries = 'x'"), SizeIs(1));
   EXPECT_THAT(Superusers("CREATE FUNCTION f() RETURNS int LANGUAGE sql LEAKPROOF AS ''"),
               SizeIs(1));
@@ -83,6 +92,10 @@ TEST(Powers, WhatTakesARightOrDeservesALookIsTold) {
   EXPECT_EQ(needs("CREATE EXTENSION IF NOT EXISTS hstore"), Needs::kRole);
   EXPECT_EQ(needs("CREATE SUBSCRIPTION s CONNECTION 'host=x' PUBLICATION p"), Needs::kRole);
   EXPECT_EQ(needs("CREATE USER MAPPING FOR u SERVER s"), Needs::kRole);
+  EXPECT_EQ(needs("CREATE USER u"), Needs::kRole);
+  EXPECT_EQ(needs("CREATE GROUP g"), Needs::kRole);
+  EXPECT_EQ(needs("ALTER GROUP g ADD USER u"), Needs::kRole);
+  EXPECT_EQ(needs("ALTER FUNCTION f() SECURITY DEFINER"), Needs::kNothing);
   EXPECT_EQ(needs("CREATE FUNCTION f() RETURNS int LANGUAGE sql SECURITY DEFINER AS ''"),
             Needs::kNothing);
   EXPECT_EQ(needs("ALTER DATABASE d SET search_path TO 'evil'"), Needs::kNothing);

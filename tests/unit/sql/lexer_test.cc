@@ -54,6 +54,47 @@ TEST(LexerTest, TellsStrings) {
                   Seen{kString, "U&'\\0041'"}));
 }
 
+TEST(LexerTest, StringsGoOnAfterAnEndOfLineAsTheyBegan) {
+  for (const char* text :
+       {"E'a'\n'\\''", "e'a' -- '\n \t'\\'' --\r'\\''", "'a'\n'b'", "n'a'\r\n'b'", "U&'a'\n'b'",
+        "U&'a'\n'b' UESCAPE '!'", "E'\\''\n'' \n --x\n --y\n '\\\\'"}) {
+    EXPECT_EQ(Only(text).kind, kString) << text;
+    EXPECT_EQ(Only(text).text, text);
+  }
+  EXPECT_EQ(Only("x'a'\n'b'").kind, kBitString);
+  EXPECT_EQ(Only("'a'\n'\\''", false).text, "'a'\n'\\''");
+  EXPECT_EQ(Only("E'a'\n'b").kind, kOther);
+  EXPECT_THAT(TokensOf("E'a' 'b'"), ElementsAre(Seen{kString, "E'a'"}, Seen{kString, "'b'"}));
+  EXPECT_THAT(TokensOf("E'a' /*\n*/ 'b'"),
+              ElementsAre(Seen{kString, "E'a'"}, Seen{kString, "'b'"}));
+  EXPECT_THAT(TokensOf("E'a' -- 'b'"), ElementsAre(Seen{kString, "E'a'"}));
+  EXPECT_THAT(TokensOf("\"a\"\n'b'"),
+              ElementsAre(Seen{kQuotedIdentifier, "\"a\""}, Seen{kString, "'b'"}));
+  EXPECT_THAT(TokensOf("$$a$$\n'b'"), ElementsAre(Seen{kString, "$$a$$"}, Seen{kString, "'b'"}));
+}
+
+TEST(LexerTest, UnicodeEscapesAreToldBehindComments) {
+  EXPECT_EQ(NameOf(Only("U&\"d!0061ta\" /* x */ --y\n uEscape/**/'!'")), "data");
+  EXPECT_THAT(TokensOf("U&\"a\" /**/ x"),
+              ElementsAre(Seen{kQuotedIdentifier, "U&\"a\""}, Seen{kWord, "x"}));
+  for (const char* strange : {" UESCAPE E'!'", " UESCAPE $$!$$", " UESCAPE", " UESCAPE '!'\n''"}) {
+    EXPECT_EQ(TokensOf(std::string("U&\"a\"") + strange).front(), (Seen{kOther, "U&\"a\""}))
+        << strange;
+  }
+  EXPECT_EQ(TokensOf("U&\"a\" UESCAPE '\\' '", false).front().kind, kOther);
+}
+
+TEST(LexerTest, NumbersThatServersReadInDifferentWaysAreNone) {
+  for (const char* number : {"1", ".5", "1.", "1.5e-3", "1E+5", "0x1F", "0B01", "0o17", "1_000"}) {
+    EXPECT_EQ(Only(number).kind, kNumber) << number;
+  }
+  for (const char* junk : {"1a", "1e", "1LANGUAGE", "1e5x", "0x", "0xg", "1a$b$"}) {
+    EXPECT_EQ(Only(junk).kind, kOther) << junk;
+  }
+  EXPECT_EQ(TokensOf("1E'a\\''").front(), (Seen{kOther, "1E"}));
+  EXPECT_THAT(TokensOf("1$a$ $a$"), ElementsAre(Seen{kNumber, "1"}, Seen{kString, "$a$ $a$"}));
+}
+
 TEST(LexerTest, BackslashEscapesWhereStringsAreNotStandard) {
   EXPECT_THAT(TokensOf("'a\\' 'c'", false),
               ElementsAre(Seen{kString, "'a\\' '"}, Seen{kWord, "c"}, Seen{kOther, "'"}));
@@ -105,6 +146,9 @@ TEST(LexerTest, StringsHaveValues) {
   EXPECT_EQ(StringValue(Only("$a$it's $$ $a$"), true), "it's $$ ");
   EXPECT_EQ(StringValue(Only("U&'\\0441\\043B'"), true), "сл");
   EXPECT_EQ(StringValue(Only("''"), true), "");
+  EXPECT_EQ(StringValue(Only("E'a\\04'\n'1\\'' -- x\n 'b'"), true), "a\0041'b");
+  EXPECT_EQ(StringValue(Only("'a'\n'\\''b'"), true), "a\\'b");
+  EXPECT_EQ(StringValue(Only("U&'!00'\n'41' UESCAPE '!'"), true), "A");
 }
 
 TEST(LexerTest, WordsAreKnownInAnyCase) {
@@ -116,9 +160,10 @@ TEST(LexerTest, WordsAreKnownInAnyCase) {
 // Whatever the text, its tokens are the text again, and their values can be asked for.
 TEST(LexerTest, TokensOfAnyTextAreTheText) {
   const std::vector<std::string> pieces = {
-      "'",   "\"", "$$",   "$a$", "$",  "E'",  "U&\"",  "U&'", " UESCAPE '!'", "--", "\n", "/*",
-      "*/",  "\\", "a.b",  "1e",  "+-", "0x",  ".",     "..",  "::",           ";",  "(",  ")",
-      "\0x", "é",  "\xff", "@",   "b'", "x'1", "\\u00", "!",   "\\+0000",      "N'", "e-1"};
+      "'",    "\"",  "$$",    "$a$", "$",       "E'", "U&\"", "U&'", " UESCAPE '!'", "--",
+      "'\n'", "1$",  "\n",    "/*",  "*/",      "\\", "a.b",  "1e",  "+-",           "0x",
+      ".",    "..",  "::",    ";",   "(",       ")",  "\0x",  "é",   "\xff",         "@",
+      "b'",   "x'1", "\\u00", "!",   "\\+0000", "N'", "e-1"};
   std::mt19937 random(20260101);
   for (int run = 0; run < 20000; ++run) {
     std::string text;

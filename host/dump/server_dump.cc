@@ -41,11 +41,14 @@ std::unique_ptr<pg::Connection> ConnectTo(const pg::Connection& server, const st
   }
 }
 
+std::string EncodingOf(const Source& source) { return source.leader->Parameter("client_encoding"); }
+
 // In a transaction that has no snapshot yet.
 void OpenSource(Source& source, std::unique_ptr<pg::Connection> leader, const DumpOptions& options,
                 Attempts& attempts) {
   source.leader = std::move(leader);
   PrepareSession(*source.leader, options);
+  sql::SetSqlEncoding(EncodingOf(source));
   attempts.LookForKnown(*source.leader);
   pg::BeginSnapshot(*source.leader, options.session, /*snapshot=*/"");
 }
@@ -108,8 +111,6 @@ class LockQueues {
  private:
   std::vector<std::pair<std::string, std::unique_ptr<LockQueue>>> queues_;
 };
-
-std::string EncodingOf(const Source& source) { return source.leader->Parameter("client_encoding"); }
 
 // Each database may have an encoding of its own. While rows are copied from several at once there
 // is one for all, or, where they differ, none: all that is quoted then are rows as the server
@@ -179,6 +180,7 @@ Prepared PrepareOnce(pg::Connection& server, std::vector<Source>& sources,
   try {
     TakeSnapshots(server, sources, dump, attempts);
     ServerToc toc(HeaderOf(server, dump));
+    sql::SetSqlEncoding(server.Parameter("client_encoding"));
     toc.Add(catalog::ReadGlobals(server, options.globals));
     ReadCatalogs(sources, dump, attempts, queues);
     for (Source& source : sources) toc.Add(source.dump);

@@ -139,7 +139,8 @@ std::vector<Target> StillThere(pg::Connection& connection, LockTargets targets) 
 
 // The catalogs tell what the snapshot shows, and the names by which the locks were taken; functions
 // tell what is there now. Up to version 15 a table can become a view and stay the same relation: it
-// has no file then.
+// has no file then. Of relations whose file is told elsewhere (partitioned tables, which have none,
+// and a few catalogs) nothing is seen.
 std::optional<std::string> LookAgain(pg::Connection& connection, LockTargets targets) {
   if (targets.empty()) return std::nullopt;
   const pg::Result changed = connection.Query(
@@ -155,7 +156,7 @@ std::optional<std::string> LookAgain(pg::Connection& connection, LockTargets tar
       OidArray(targets) +
       ")\n"
       "AND (is_now.oid IS DISTINCT FROM was.oid\n"
-      "     OR is_now.file IS DISTINCT FROM NULLIF(was.relfilenode, 0))\n"
+      "     OR was.relfilenode <> 0 AND is_now.file IS DISTINCT FROM was.relfilenode)\n"
       "ORDER BY replaced DESC LIMIT 1");
   if (changed.rows() == 0) return std::nullopt;
   std::string name(changed[0].text(0));

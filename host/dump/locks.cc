@@ -16,7 +16,8 @@ using Target = catalog::ReadOptions::LockTarget;
 // Source: https://www.postgresql.org/docs/18/errcodes-appendix.html
 constexpr std::string_view kLockNotAvailable = "55P03";
 constexpr std::string_view kQueryCanceled = "57014";
-constexpr std::string_view kDeadlockDetected = "40P01";
+constexpr std::string_view kUndefinedTable = "42P01";
+constexpr std::string_view kInvalidSchemaName = "3F000";
 
 // One statement for all: the server parses a list of half a million names in seconds.
 std::string LockStatement(LockTargets targets) {
@@ -108,6 +109,8 @@ void LockSoon(pg::Connection& connection, LockTargets targets, std::chrono::mill
                                    wait.count(), LockStatement(targets)));
   } catch (const pg::ServerError& error) {
     const std::string& state = error.sqlstate();
+    // Who was waited for has dropped, renamed or moved it.
+    if (state == kUndefinedTable || state == kInvalidSchemaName) throw TryAgain(error);
     if (state != kLockNotAvailable && state != kDeadlockDetected) throw;
     const std::string blockers = EndAndAskWhoBlocks(connection, targets);
     throw TryAgain(

@@ -16,10 +16,11 @@ namespace pgstow::dump {
 
 using LockTargets = std::span<const catalog::ReadOptions::LockTarget>;
 
-// Somebody else was in the way, or changed what the snapshot shows: a dump that begins anew, under
-// a new one, may succeed.
+// Source: https://www.postgresql.org/docs/18/errcodes-appendix.html
 inline constexpr std::string_view kDeadlockDetected = "40P01";
 
+// Somebody else was in the way, or changed what the snapshot shows: a dump that begins anew, under
+// a new one, may succeed.
 class TryAgain : public base::Error {
  public:
   using base::Error::Error;

@@ -113,8 +113,9 @@ class LockQueues {
 };
 
 // Each database may have an encoding of its own. While rows are copied from several at once there
-// is one for all, or, where they differ, none: all that is quoted then are rows as the server
-// spells them, for INSERT.
+// is one for all, or, where they differ, none: bytes go as they are. What is quoted then are rows
+// and names as the server spells them, and the role, whose name it has taken before; a quote is no
+// part of a longer character in any encoding.
 void SetEncodingForRows(const std::vector<Source>& sources) {
   if (sources.empty()) return;
   const std::string first = EncodingOf(sources.front());
@@ -123,6 +124,7 @@ void SetEncodingForRows(const std::vector<Source>& sources) {
   sql::SetSqlEncoding(same ? first : "SQL_ASCII");
 }
 
+// The queues that watch meanwhile quote nothing.
 void ReadCatalogs(std::vector<Source>& sources, const DumpOptions& options, Attempts& attempts,
                   LockQueues& queues) {
   for (Source& source : sources) {

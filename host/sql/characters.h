@@ -17,8 +17,8 @@ using CharacterLength = size_t (*)(std::string_view text);
 // "utf-8", "win932"). nullptr where each byte is one, and for names that are not known.
 CharacterLength CharacterLengthIn(std::string_view encoding);
 
-// The encoding of all SQL that host/sql/quote.h writes: that of the session, or of the archive. Set
-// before threads start.
+// The encoding of all SQL that host/sql/quote.h writes: that of the session, or of the archive. Not
+// set while another thread writes SQL that quotes anything.
 //
 // Whoever reads SQL in an encoding of several bytes a character may take a quote that stands behind
 // an incomplete one for a part of it (CVE-2025-1094). So what is no character is written as a byte

@@ -287,6 +287,8 @@ void LockRelations(const Reading& reading) {
   std::vector<ReadOptions::LockTarget> targets;
   for (const auto& object : reading.store.objects()) {
     if (object->catalog.table != kPgClass || object->extension != 0 || !object->lockable) continue;
+    // Of what initdb made nothing is dumped but who may do what with it.
+    if (object->catalog.oid < kFirstNormalOid) continue;
     const uint32_t wanted =
         reading.selection.Relation(object->catalog.oid, object->schema_oid, object->schema);
     if ((wanted & (kDefinition | kData)) == 0) continue;

@@ -9,6 +9,7 @@
 
 #include "host/base/error.h"
 #include "host/base/log.h"
+#include "host/pg/hold.h"
 #include "host/sql/quote.h"
 
 namespace pgstow::dump {
@@ -63,7 +64,7 @@ void Attempts::Lock(pg::Connection& leader, LockTargets targets) {
   StartClock(leader);
   CheckRoom(leader);
   LockAsAsked(leader, targets, kShortTurn);
-  const std::optional<std::string> rewritten = LookAgain(leader, targets);
+  const std::optional<std::string> rewritten = LookAtLocked(leader, targets);
   if (!rewritten) return;
   if (options_.repeatable) {
     throw TryAgain(base::ErrorCode::kServer,
@@ -74,6 +75,15 @@ void Attempts::Lock(pg::Connection& leader, LockTargets targets) {
             fmt::format("relation {} was written anew after the snapshot was taken", *rewritten))
           .WithDetail("The snapshot does not show its rows if TRUNCATE or ALTER TABLE did that.")
           .WithHint("Dump again under a new snapshot to be sure."));
+}
+
+std::optional<std::string> Attempts::LookAtLocked(pg::Connection& leader, LockTargets targets) {
+  try {
+    return LookAgain(leader, targets);
+  } catch (const pg::Replaced& error) {
+    if (!options_.patient) throw;
+    throw TryAgain(error);
+  }
 }
 
 void Attempts::LockInTurn(pg::Connection& leader, LockTargets targets, milliseconds turn) {

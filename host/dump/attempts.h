@@ -18,7 +18,8 @@ struct AttemptOptions {
   // As pg::SessionOptions::lock_wait_timeout: how long locks are waited for in all.
   std::optional<std::string> timeout;
   // Queues for locks a short turn at a time, and holds none between turns, so that nobody waits
-  // for a dump that waits itself. Otherwise as pg_dump: in the queue until the locks are had.
+  // for a dump that waits itself; and begins anew when what it asks for was dropped or replaced.
+  // Otherwise as pg_dump: in the queue until the locks are had, and fails for what is gone then.
   // Needs `repeatable`.
   bool patient = false;
   // Whether a new snapshot may be taken; otherwise the first attempt is the only one, and of rows
@@ -55,6 +56,7 @@ class Attempts {
   // `turn`: how long one that is patient waits.
   void LockAsAsked(pg::Connection& leader, LockTargets targets, std::chrono::milliseconds turn);
   void LockInTurn(pg::Connection& leader, LockTargets targets, std::chrono::milliseconds turn);
+  std::optional<std::string> LookAtLocked(pg::Connection& leader, LockTargets targets);
   void StartClock(pg::Connection& leader);
   void CheckRoom(pg::Connection& leader);
   size_t CountLocks() const;

@@ -19,11 +19,17 @@ void CopyAlone(std::span<const Source> sources, const DumpOptions& options, arch
                std::span<const CopyTask> tasks) {
   const std::atomic<bool> never_stopped = false;
   PartCopier copier(writer, options.writer.frame_bytes, never_stopped, /*gate=*/nullptr);
+  const Source* last = nullptr;  // whose part may not be settled yet
+  const auto settle = [&] {
+    if (last != nullptr) InDatabase(last->name, [&] { copier.Settle(); });
+  };
   for (const CopyTask& task : tasks) {
     const Source& source = sources[task.source];
+    if (last != &source) settle();  // its errors are not the next one's
+    last = &source;
     InDatabase(source.name, [&] { copier.CopyAhead(*source.leader, task); });
   }
-  copier.Settle();
+  settle();
 }
 
 // Connections have a thread each, which filters too. A single one has a helper in any case: what it

@@ -55,8 +55,10 @@ struct DumpSummary {
   uint64_t stored_bytes = 0;  // after them
 };
 
-// Dumps the database. What others change between the snapshot and the locks makes it begin anew,
-// under a new snapshot if options.snapshot is empty. With one job, and for formats that want an
+// Dumps the database. A table that others write anew (TRUNCATE, …) between the snapshot and the
+// locks makes it begin anew, under a new snapshot, if options.snapshot is empty. So does one that
+// they drop, rename or replace if options.patient_locks is set; otherwise that is an error, as it
+// is for pg_dump. With one job, and for formats that want an
 // order, one connection does it all, tables in the order of the TOC. With more, `jobs` further
 // connections import the first one's snapshot and copy the largest parts first.
 //

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "host/base/error.h"
 #include "host/sql/insert_value.h"
 
 namespace pgstow::dump {
@@ -11,8 +12,8 @@ namespace {
 // Puts rows together into commands.
 class InsertCommands {
  public:
-  InsertCommands(const catalog::InsertCommand& command, const DataSink& sink)
-      : command_(command), sink_(sink) {}
+  InsertCommands(const CopyTask& task, const DataSink& sink)
+      : task_(task), command_(*task.job->insert), sink_(sink) {}
 
   void Add(const pg::Row& row) {
     ++rows_;
@@ -49,6 +50,11 @@ class InsertCommands {
   }
 
   void AppendValues(const pg::Row& row) {
+    if (static_cast<size_t>(row.size()) != command_.defaulted.size()) {
+      base::Throw(base::ErrorCode::kServer,
+                  "the server answered with {} columns of table \"{}\" where {} were asked for",
+                  row.size(), task_.name, command_.defaulted.size());
+    }
     for (int column = 0; column < row.size(); ++column) {
       if (column > 0) text_ += ", ";
       if (command_.defaulted[static_cast<size_t>(column)]) {
@@ -61,6 +67,7 @@ class InsertCommands {
     }
   }
 
+  const CopyTask& task_;
   const catalog::InsertCommand& command_;
   const DataSink& sink_;
   std::string text_;  // of one row, kept for its memory
@@ -71,7 +78,7 @@ class InsertCommands {
 }  // namespace
 
 uint64_t ReadInserts(pg::Connection& connection, const CopyTask& task, const DataSink& sink) {
-  InsertCommands commands(*task.job->insert, sink);
+  InsertCommands commands(task, sink);
   connection.Stream(task.select, [&commands](const pg::Row& row) { commands.Add(row); });
   return commands.Finish();
 }

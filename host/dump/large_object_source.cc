@@ -1,6 +1,8 @@
 #include "host/dump/large_object_source.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -20,11 +22,14 @@ constexpr int64_t kSliceBytes = int64_t{256} << 10;
 constexpr int kInvRead = 0x40000;  // the mode that lo_open takes for reading
 constexpr int kSeekEnd = 2;        // where lo_lseek64 counts from
 
-// Parallel lists, as arrays of SQL: "1,2,3".
-struct Sizes {
-  std::string oids;
-  std::string bytes;
-};
+[[noreturn]] void ThrowUnasked(model::Oid object) {
+  base::Throw(base::ErrorCode::kServer,
+              "the server sent something of large object {} that it was not asked for", object);
+}
+
+[[noreturn]] void ThrowMissing(model::Oid object) {
+  base::Throw(base::ErrorCode::kServer, "the server did not send all of large object {}", object);
+}
 
 // The catalog that tells sizes is the superuser's. Each level of the query does one thing, so that
 // no object is closed before it was measured.
@@ -40,23 +45,23 @@ void Measure(pg::Connection& connection, const std::vector<model::Oid>& objects,
 }
 
 // Objects are opened in order, so the one that can't be is the next after those that were measured.
-Sizes SizesOf(pg::Connection& connection, const std::vector<model::Oid>& objects) {
-  Sizes sizes;
-  size_t measured = 0;
+std::vector<int64_t> SizesOf(pg::Connection& connection, const std::vector<model::Oid>& objects) {
+  std::vector<int64_t> sizes;
   try {
     Measure(connection, objects, [&](const pg::Row& row) {
-      const char* const comma = sizes.oids.empty() ? "" : ",";
-      sizes.oids += fmt::format("{}{}", comma, row.oid(0));
-      sizes.bytes += fmt::format("{}{}", comma, row.integer(1));
-      ++measured;
+      if (sizes.size() == objects.size() || row.oid(0) != objects[sizes.size()]) {
+        ThrowUnasked(row.oid(0));
+      }
+      sizes.push_back(row.integer(1));
     });
   } catch (const pg::ServerError& error) {
-    if (connection.broken() || measured == objects.size()) throw;
+    if (connection.broken() || sizes.size() == objects.size()) throw;
     throw base::Error(base::ErrorCode::kServer,
-                      fmt::format("could not open large object {}: {}", objects[measured],
+                      fmt::format("could not open large object {}: {}", objects[sizes.size()],
                                   error.server_message()))
         .WithSqlstate(error.sqlstate());
   }
+  if (sizes.size() < objects.size()) ThrowMissing(objects[sizes.size()]);
   return sizes;
 }
 
@@ -75,11 +80,42 @@ void FillRecord(model::Oid oid, std::string_view digits, std::string& record) {
   }
 }
 
+// Sees that slices come as they were asked for: each object whole, one after the other.
+class ExpectedSlices {
+ public:
+  // Both outlive it.
+  ExpectedSlices(const std::vector<model::Oid>& objects, const std::vector<int64_t>& sizes)
+      : objects_(objects), sizes_(sizes) {}
+
+  void Take(model::Oid object, std::string_view digits) {
+    if (at_ == objects_.size()) ThrowUnasked(object);
+    const int64_t left = sizes_[at_] - taken_;
+    const int64_t bytes = std::clamp<int64_t>(left, 0, kSliceBytes);
+    if (object != objects_[at_] || digits.size() != 2 * static_cast<size_t>(bytes)) {
+      ThrowMissing(objects_[at_]);
+    }
+    taken_ += bytes;
+    if (left > bytes) return;
+    ++at_;
+    taken_ = 0;
+  }
+  void Finish() const {
+    if (at_ < objects_.size()) ThrowMissing(objects_[at_]);
+  }
+
+ private:
+  const std::vector<model::Oid>& objects_;
+  const std::vector<int64_t>& sizes_;
+  size_t at_ = 0;      // the object whose slice comes next
+  int64_t taken_ = 0;  // bytes of it that came
+};
+
 }  // namespace
 
 uint64_t ReadLargeObjects(pg::Connection& connection, const CopyTask& task, const DataSink& sink) {
   const std::vector<model::Oid>& objects = task.job->large_objects;
-  const Sizes sizes = SizesOf(connection, objects);
+  const std::vector<int64_t> sizes = SizesOf(connection, objects);
+  ExpectedSlices slices(objects, sizes);
   std::string record;
   // An empty object has one slice, of no bytes.
   connection.Stream(
@@ -89,11 +125,13 @@ uint64_t ReadLargeObjects(pg::Connection& connection, const CopyTask& task, cons
           " pg_catalog.unnest('{{{2}}}'::pg_catalog.int8[])) WITH ORDINALITY AS o(oid, bytes, nr),"
           " LATERAL pg_catalog.generate_series(0, GREATEST(o.bytes - 1, 0), {0})"
           " AS s(start) ORDER BY o.nr, s.start",
-          kSliceBytes, sizes.oids, sizes.bytes),
+          kSliceBytes, fmt::join(objects, ","), fmt::join(sizes, ",")),
       [&](const pg::Row& row) {
+        slices.Take(row.oid(0), row.text(1));
         FillRecord(row.oid(0), row.text(1), record);
         sink(record);
       });
+  slices.Finish();
   return objects.size();
 }
 

@@ -16,7 +16,8 @@ using Target = catalog::ReadOptions::LockTarget;
 // Source: https://www.postgresql.org/docs/18/errcodes-appendix.html
 constexpr std::string_view kLockNotAvailable = "55P03";
 constexpr std::string_view kQueryCanceled = "57014";
-constexpr std::string_view kDeadlockDetected = "40P01";
+constexpr std::string_view kUndefinedTable = "42P01";
+constexpr std::string_view kInvalidSchemaName = "3F000";
 
 // One statement for all: the server parses a list of half a million names in seconds.
 std::string LockStatement(LockTargets targets) {
@@ -108,6 +109,8 @@ void LockSoon(pg::Connection& connection, LockTargets targets, std::chrono::mill
                                    wait.count(), LockStatement(targets)));
   } catch (const pg::ServerError& error) {
     const std::string& state = error.sqlstate();
+    // Who was waited for has dropped, renamed or moved it.
+    if (state == kUndefinedTable || state == kInvalidSchemaName) throw TryAgain(error);
     if (state != kLockNotAvailable && state != kDeadlockDetected) throw;
     const std::string blockers = EndAndAskWhoBlocks(connection, targets);
     throw TryAgain(
@@ -139,7 +142,8 @@ std::vector<Target> StillThere(pg::Connection& connection, LockTargets targets) 
 
 // The catalogs tell what the snapshot shows, and the names by which the locks were taken; functions
 // tell what is there now. Up to version 15 a table can become a view and stay the same relation: it
-// has no file then.
+// has no file then. Of relations whose file is told elsewhere (partitioned tables, which have none,
+// and a few catalogs) nothing is seen.
 std::optional<std::string> LookAgain(pg::Connection& connection, LockTargets targets) {
   if (targets.empty()) return std::nullopt;
   const pg::Result changed = connection.Query(
@@ -155,7 +159,7 @@ std::optional<std::string> LookAgain(pg::Connection& connection, LockTargets tar
       OidArray(targets) +
       ")\n"
       "AND (is_now.oid IS DISTINCT FROM was.oid\n"
-      "     OR is_now.file IS DISTINCT FROM NULLIF(was.relfilenode, 0))\n"
+      "     OR was.relfilenode <> 0 AND is_now.file IS DISTINCT FROM was.relfilenode)\n"
       "ORDER BY replaced DESC LIMIT 1");
   if (changed.rows() == 0) return std::nullopt;
   std::string name(changed[0].text(0));

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "host/base/error.h"
@@ -14,6 +15,9 @@
 namespace pgstow::dump {
 
 using LockTargets = std::span<const catalog::ReadOptions::LockTarget>;
+
+// Source: https://www.postgresql.org/docs/18/errcodes-appendix.html
+inline constexpr std::string_view kDeadlockDetected = "40P01";
 
 // Somebody else was in the way, or changed what the snapshot shows: a dump that begins anew, under
 // a new one, may succeed.
@@ -44,15 +48,16 @@ void LockRelations(pg::Connection& connection, LockTargets targets,
                    const std::optional<std::string>& timeout);
 
 // As LockRelations, but waits that long at most for any of them, and holds none if one is not to be
-// had. Throws TryAgain then, with who is in the way as its detail, after the transaction was ended.
+// had. Throws TryAgain then, with who is in the way as its detail, after the transaction was ended;
+// and when a name no longer stands for anything.
 void LockSoon(pg::Connection& connection, LockTargets targets, std::chrono::milliseconds wait);
 
 // Of relations that a snapshot showed, those whose names stand for tables now.
 std::vector<catalog::ReadOptions::LockTarget> StillThere(pg::Connection& connection,
                                                          LockTargets targets);
 
-// Looks at relations that are locked by now. Throws kServer when a name no longer stands for the
-// relation that the transaction's snapshot shows, which was dropped or replaced before it was
+// Looks at relations that are locked by now. Throws pg::Replaced when a name no longer stands for
+// the relation that the transaction's snapshot shows, which was dropped or replaced before it was
 // locked. Returns the name of one that was written anew since the snapshot (TRUNCATE, ALTER TABLE,
 // VACUUM FULL), and whose rows the snapshot may not show; nothing: there is none.
 // Source: https://www.postgresql.org/docs/18/mvcc-caveats.html

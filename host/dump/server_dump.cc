@@ -41,11 +41,14 @@ std::unique_ptr<pg::Connection> ConnectTo(const pg::Connection& server, const st
   }
 }
 
+std::string EncodingOf(const Source& source) { return source.leader->Parameter("client_encoding"); }
+
 // In a transaction that has no snapshot yet.
 void OpenSource(Source& source, std::unique_ptr<pg::Connection> leader, const DumpOptions& options,
                 Attempts& attempts) {
   source.leader = std::move(leader);
   PrepareSession(*source.leader, options);
+  sql::SetSqlEncoding(EncodingOf(source));
   attempts.LookForKnown(*source.leader);
   pg::BeginSnapshot(*source.leader, options.session, /*snapshot=*/"");
 }
@@ -109,11 +112,10 @@ class LockQueues {
   std::vector<std::pair<std::string, std::unique_ptr<LockQueue>>> queues_;
 };
 
-std::string EncodingOf(const Source& source) { return source.leader->Parameter("client_encoding"); }
-
 // Each database may have an encoding of its own. While rows are copied from several at once there
-// is one for all, or, where they differ, none: all that is quoted then are rows as the server
-// spells them, for INSERT.
+// is one for all, or, where they differ, none: bytes go as they are. What is quoted then are rows
+// and names as the server spells them, and the role, whose name it has taken before; a quote is no
+// part of a longer character in any encoding.
 void SetEncodingForRows(const std::vector<Source>& sources) {
   if (sources.empty()) return;
   const std::string first = EncodingOf(sources.front());
@@ -122,6 +124,7 @@ void SetEncodingForRows(const std::vector<Source>& sources) {
   sql::SetSqlEncoding(same ? first : "SQL_ASCII");
 }
 
+// The queues that watch meanwhile quote nothing.
 void ReadCatalogs(std::vector<Source>& sources, const DumpOptions& options, Attempts& attempts,
                   LockQueues& queues) {
   for (Source& source : sources) {
@@ -179,6 +182,7 @@ Prepared PrepareOnce(pg::Connection& server, std::vector<Source>& sources,
   try {
     TakeSnapshots(server, sources, dump, attempts);
     ServerToc toc(HeaderOf(server, dump));
+    sql::SetSqlEncoding(server.Parameter("client_encoding"));
     toc.Add(catalog::ReadGlobals(server, options.globals));
     ReadCatalogs(sources, dump, attempts, queues);
     for (Source& source : sources) toc.Add(source.dump);

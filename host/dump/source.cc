@@ -99,7 +99,9 @@ void ReadCatalog(Source& source, DumpOptions options, const std::string& which,
   try {
     source.dump = catalog::Read(leader, options.read);
   } catch (const pg::ServerError& error) {
-    if (options.readers < 2 || error.sqlstate() != kLockNotAvailable) throw;
+    const bool helper_waited = options.readers > 1 && error.sqlstate() == kLockNotAvailable;
+    const bool deadlock = options.patient_locks && error.sqlstate() == kDeadlockDetected;
+    if (!helper_waited && !deadlock) throw;
     throw TryAgain(base::Error(error.code(), error.server_message()), /*waits=*/true);
   }
   base::ReturnFreeMemory();  // of all objects; what is left of them is packed

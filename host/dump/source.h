@@ -40,7 +40,8 @@ void SetQuoting(const pg::Connection& connection, const DumpOptions& options);
 
 // Reads the catalogs into source.dump under the leader's transaction; `lock` locks the tables over
 // the leader. What is left out is logged as warnings; `which` is "" or says " of database
-// \"name\"". Throws TryAgain when a connection that helps to read had to wait for a lock.
+// \"name\"". Throws TryAgain when a connection that helps to read had to wait for a lock, and, with
+// patient_locks, when the server ended a deadlock.
 void ReadCatalog(Source& source, DumpOptions options, const std::string& which,
                  const std::function<void(LockTargets)>& lock);
 

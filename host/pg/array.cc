@@ -89,6 +89,16 @@ std::vector<std::string> ParseArray(std::string_view text, std::vector<bool>* nu
   return elements;
 }
 
+std::vector<std::string> ParseArray(std::string_view text, size_t at_least) {
+  std::vector<std::string> elements = ParseArray(text);
+  if (elements.size() < at_least) {
+    base::Throw(base::ErrorCode::kServer,
+                "the server sent array \"{}\" where {} elements or more belong", Shown(text),
+                at_least);
+  }
+  return elements;
+}
+
 std::vector<uint32_t> ParseOids(std::string_view text) {
   std::string_view rest = text;
   char separator = ' ';

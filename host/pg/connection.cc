@@ -1,5 +1,7 @@
 #include "host/pg/connection.h"
 
+#include <sys/socket.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -56,6 +58,12 @@ void Connection::Impl::Check(const PGresult* result, std::string_view query) {
       return;
     default:
       Fail(ServerError::Stage::kQuery, result, query);
+  }
+}
+
+void Connection::Impl::Lose() noexcept {
+  shutdown(PQsocket(pg()), SHUT_RDWR);
+  while (PQstatus(pg()) == CONNECTION_OK && PQconsumeInput(pg()) == 1) {
   }
 }
 

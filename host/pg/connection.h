@@ -85,7 +85,8 @@ class Connection {
   // round trip for each: they are sent before the results of those before them are in, a bounded
   // number at a time. Each text is one statement; none is a COPY. Those that are not between a
   // BEGIN and a COMMIT among them are one transaction. Calls `done` for each that succeeded, in
-  // order; notices come before that of their statement. Throws only when the connection is lost.
+  // order; notices come before that of their statement. Throws only when the connection is lost,
+  // or given up since the server begins a COPY.
   std::optional<PipelineFailure> ExecuteAll(std::span<const std::string_view> statements,
                                             const std::function<void(size_t statement)>& done = {});
 

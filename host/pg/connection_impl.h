@@ -49,6 +49,9 @@ struct Connection::Impl {
   // Fails unless the result is a success: rows or a command's end.
   void Check(const PGresult* result, std::string_view query);
 
+  // Closes the connection, over which comes what makes no sense any more: it is broken then.
+  void Lose() noexcept;
+
   // Throws away what the running statement still sends.
   void Drain() noexcept;
   // Ends the running statement early.

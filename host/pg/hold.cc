@@ -39,10 +39,10 @@ std::string FindReplaced(std::span<const KnownRelation> relations) {
 }  // namespace
 
 void ThrowReplaced(std::string_view qualified_name) {
-  throw base::Error(
-      base::ErrorCode::kServer,
-      fmt::format("relation {} was dropped or replaced during the dump", qualified_name))
-      .WithHint("Run the dump again.");
+  throw Replaced(base::Error(base::ErrorCode::kServer,
+                             fmt::format("relation {} was dropped or replaced during the dump",
+                                         qualified_name))
+                     .WithHint("Run the dump again."));
 }
 
 bool RestrictsRelationKinds(int server_version) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "host/base/error.h"
 #include "host/pg/connection.h"
 
 namespace pgstow::pg {
@@ -16,7 +17,12 @@ struct KnownRelation {
   std::string qualified_name;  // as SQL
 };
 
-// Throws kServer: the name no longer stands for the relation.
+// A name no longer stands for the relation.
+class Replaced : public base::Error {
+ public:
+  explicit Replaced(const base::Error& error) : base::Error(error) {}
+};
+
 [[noreturn]] void ThrowReplaced(std::string_view qualified_name);
 
 // Whether a server of that version has restrict_nonsystem_relation_kind, by which HardenDumpSession
@@ -26,7 +32,7 @@ bool RestrictsRelationKinds(int server_version);
 
 // For relations that LOCK TABLE does not take (sequences, foreign tables), on servers without that
 // setting: locks what the names stand for until the end of the transaction, and runs nothing of it.
-// Does nothing on other servers. Throws kServer when a name stands for something else.
+// Does nothing on other servers. Throws Replaced when a name stands for something else.
 void HoldRelations(Connection& connection, std::span<const KnownRelation> relations);
 
 }  // namespace pgstow::pg

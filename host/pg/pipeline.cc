@@ -1,5 +1,7 @@
 // Statements that are sent without waiting for one another.
 // Source: https://www.postgresql.org/docs/18/libpq-pipeline-mode.html
+#include <algorithm>
+
 #include "host/pg/connection_impl.h"
 
 namespace pgstow::pg {
@@ -26,6 +28,17 @@ bool Succeeded(const PGresult* result) {
   }
 }
 
+bool IsCopy(const PGresult* result) {
+  switch (PQresultStatus(result)) {
+    case PGRES_COPY_IN:
+    case PGRES_COPY_OUT:
+    case PGRES_COPY_BOTH:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 // While it waits to send, libpq takes in what the server sends, so neither waits for the other.
@@ -46,9 +59,20 @@ std::optional<PipelineFailure> Connection::ExecuteAll(
     asked_for = sent;
     bytes_not_asked_for = 0;
   };
+  // The next result. No statement begins a COPY here; behind one libpq would tell of it over and
+  // over.
+  const auto next = [&] {
+    ResultPtr result(PQgetResult(pg));
+    if (!IsCopy(result.get())) return result;
+    const size_t statement = std::min(received, statements.size() - 1);
+    const ServerError error =
+        impl_->ErrorOf(ServerError::Stage::kQuery, result.get(), statements[statement]);
+    impl_->Lose();
+    throw ServerError(failure ? failure->error : error);
+  };
   const auto receive = [&] {
     if (received >= asked_for) ask();
-    const ResultPtr result(PQgetResult(pg));
+    const ResultPtr result = next();
     if (!failure) {
       if (result != nullptr && Succeeded(result.get())) {
         if (done) done(received);
@@ -59,7 +83,7 @@ std::optional<PipelineFailure> Connection::ExecuteAll(
       }
     }
     // Nothing stands between the results of two statements.
-    while (const ResultPtr more{PQgetResult(pg)}) {
+    while (const ResultPtr more = next()) {
       if (broken()) break;
     }
     bytes_under_way -= bytes_of(received);
@@ -92,7 +116,7 @@ std::optional<PipelineFailure> Connection::ExecuteAll(
   asked_for = sent;
   while (received < sent && !broken()) receive();
   if (!broken()) {
-    const ResultPtr sync(PQgetResult(pg));
+    const ResultPtr sync = next();
     PQexitPipelineMode(pg);
   }
   if (broken()) {

@@ -63,6 +63,9 @@ class Result {
 // it is none, or longer than a million. Source: https://www.postgresql.org/docs/18/arrays.html
 std::vector<std::string> ParseArray(std::string_view text, std::vector<bool>* nulls = nullptr);
 
+// The same of one that has so many elements or more; throws kServer when it has fewer.
+std::vector<std::string> ParseArray(std::string_view text, size_t at_least);
+
 // Elements of an oidvector or int2vector ("1 2 3") or of an array of such ("{1,2,3}"). Throws
 // kServer when it is none.
 std::vector<uint32_t> ParseOids(std::string_view text);

@@ -21,8 +21,8 @@ CharacterLength CharacterLengthIn(std::string_view encoding);
 // spelled in any such way. Not of names that are not known.
 bool KeepsAsciiApart(std::string_view encoding);
 
-// The encoding of all SQL that host/sql/quote.h writes: that of the session, or of the archive. Set
-// before threads start.
+// The encoding of all SQL that host/sql/quote.h writes: that of the session, or of the archive. Not
+// set while another thread writes SQL that quotes anything.
 //
 // Whoever reads SQL in an encoding of several bytes a character may take a quote that stands behind
 // an incomplete one for a part of it (CVE-2025-1094). So what is no character is written as a byte

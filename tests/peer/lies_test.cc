@@ -72,6 +72,17 @@ std::string WithoutLastColumn(const Message& description) {
   return Typed('T', Int16(left) + description.body.substr(2, end - 2));
 }
 
+constexpr size_t kHeadBytes = 5;  // of a message, before its body
+
+// A RowDescription that says its last column twice.
+std::string WithLastColumnTwice(const Message& description) {
+  const auto count = static_cast<int16_t>(ReadInt32(description.body) >> 16);
+  // Where the last column begins: behind all that is left without it.
+  const size_t end = WithoutLastColumn(description).size() - kHeadBytes;
+  return Typed('T', Int16(static_cast<int16_t>(count + 1)) + description.body.substr(2) +
+                        description.body.substr(end));
+}
+
 const std::string kBackToIdle = Typed('Z', "T");
 
 const std::vector<Lie> kLies = {
@@ -144,6 +155,23 @@ const std::vector<Lie> kLies = {
     {"an error without a word in the contents", 'd', kRows, Say(ErrorResponse({})),
      "contents of table \"item\""},
 
+    // Objects.
+    {"the size of a large object left out", 'D', "lo_lseek64", Say(""),
+     "the server did not send all of large object 5002"},
+    {"the size of a large object twice", 'D', "lo_lseek64",
+     [](const Message& row) -> Verdict { return {.bytes = row.Bytes() + row.Bytes()}; },
+     "something of large object 5001 that it was not asked for"},
+    {"another size of a large object", 'D', "lo_lseek64", Change([](Fields& row) { row[1] = "2"; }),
+     "the server did not send all of large object 5001"},
+    {"a slice of a large object left out", 'D', "lo_get", Say(""),
+     "the server did not send all of large object 5001"},
+    {"half a slice of a large object", 'D', "lo_get",
+     Change([](Fields& row) { row[1]->pop_back(); }),
+     "the server did not send all of large object 5001"},
+    {"a slice of a large object twice", 'D', "lo_get",
+     [](const Message& row) -> Verdict { return {.bytes = row.Bytes() + row.Bytes()}; },
+     "the server did not send all of large object 5002"},
+
     // Who it is.
     {"a server of version 99", 'S', "server_version",
      Say(ParameterStatus("server_version", "99.0")), "server version mismatch"},
@@ -191,6 +219,106 @@ TEST_P(LiesTest, AnswersOfFewerColumnsThanWereAskedForAreRefused) {
     });
     ExpectFailure(outcome);
     EXPECT_THAT(outcome.err, HasSubstr("the server answered with "));
+  }
+}
+
+// Changes all rows of answers to queries that have `query` in them, and what describes them.
+Rule ChangeColumns(const std::string& query, const std::function<std::string(const Message&)>& head,
+                   const std::function<void(Fields&)>& row) {
+  return [=](const Spoken& spoken) -> Verdict {
+    if (!spoken.About(query) || spoken.by == Side::kClient) return Pass(spoken);
+    if (spoken.message.type == 'T') return {.bytes = head(spoken.message)};
+    return spoken.message.type == 'D' ? Change(row)(spoken.message) : Pass(spoken);
+  };
+}
+
+TEST_P(LiesTest, RowsOfOtherColumnsBecomeNoInserts) {
+  const Command inserts = {"-j", "1", "--inserts"};
+  const std::string query = "FROM ONLY shop.item";
+  const Outcome fewer =
+      Dump(ChangeColumns(query, WithoutLastColumn, [](Fields& row) { row.pop_back(); }), inserts);
+  ExpectFailure(fewer);
+  EXPECT_THAT(fewer.err, HasSubstr("4 columns of table \"item\" where 5 were asked for"));
+  const Outcome more =
+      Dump(ChangeColumns(query, WithLastColumnTwice, [](Fields& row) { row.emplace_back("1"); }),
+           inserts);
+  ExpectFailure(more);
+  EXPECT_THAT(more.err, HasSubstr("6 columns of table \"item\" where 5 were asked for"));
+}
+
+TEST_P(LiesTest, SizesOfTablesThatWereNotAskedForAreRefused) {
+  const Outcome outcome = Dump(Tell({.name = "",
+                                     .type = 'D',
+                                     .query = "size.heap + size.toast",
+                                     .instead = Change([](Fields& row) { row[0] = "4711"; }),
+                                     .words = ""}),
+                               {"-j", "2"});
+  ExpectFailure(outcome);
+  EXPECT_THAT(outcome.err, HasSubstr("the size of relation 4711"));
+}
+
+TEST_P(LiesTest, NamesInTooFewPartsAreRefused) {
+  database_.Sql(
+      "CREATE DOMAIN shop.word AS text COLLATE \"C\";"
+      "CREATE TYPE shop.words AS RANGE (subtype = text, collation = \"C\","
+      "                                 subtype_opclass = text_pattern_ops);"
+      "CREATE AGGREGATE shop.least (int) (sfunc = int4smaller, stype = int, sortop = <);"
+      "CREATE TABLE shop.label (a text COLLATE \"C\");"
+      "CREATE FUNCTION shop.blob(shop.size) RETURNS bytea LANGUAGE sql AS 'SELECT NULL::bytea';"
+      "CREATE CAST (shop.size AS bytea) WITH FUNCTION shop.blob(shop.size)");
+  const struct {
+    const char* query;
+    const char* array;
+  } kPlaces[] = {
+      {"a.attcollation <> t.typcollation", "{pg_catalog,C}"},
+      {"t.typcollation <> b.typcollation", "{pg_catalog,C}"},
+      {"r.rngsubopc", "{pg_catalog,text_pattern_ops}"},
+      {"r.rngcollation", "{pg_catalog,C}"},
+      {"a.aggsortop", "{pg_catalog,<}"},
+      {"pg_catalog.pg_cast", "{shop,blob,shop.size}"},
+  };
+  for (const auto& [query, array] : kPlaces) {
+    for (const char* shorter : {"{}", "{a}"}) {
+      SCOPED_TRACE(std::string(shorter) + " in " + query);
+      int told = 0;
+      const Outcome outcome = Dump([&, query, array](const Spoken& spoken) -> Verdict {
+        if (told > 0 || !spoken.Is(Side::kServer, 'D') || !spoken.About(query)) return Pass(spoken);
+        Fields fields = FieldsOf(spoken.message);
+        for (std::optional<std::string>& field : fields) {
+          if (field != array) continue;
+          field = shorter;
+          ++told;
+        }
+        return {.bytes = DataRow(fields)};
+      });
+      EXPECT_GT(told, 0);
+      ExpectFailure(outcome);
+      EXPECT_THAT(outcome.err, HasSubstr("the server sent array \"" + std::string(shorter) +
+                                         "\" where 2 elements or more belong"));
+    }
+  }
+}
+
+// libpq tells of such a COPY as often as it is asked for what follows.
+TEST_P(LiesTest, ACopyInPlaceOfTheEndOfAStatementFailsARestore) {
+  Undisturbed();
+  for (const char type : {'G', 'H', 'W'}) {
+    SCOPED_TRACE(type);
+    const ScratchDatabase target(server_);
+    bool told = false;
+    const Outcome outcome = Restore(
+        [&told, type](const Spoken& spoken) -> Verdict {
+          if (told || !spoken.Is(Side::kServer, 'C') ||
+              !spoken.message.body.starts_with("CREATE TYPE")) {
+            return Pass(spoken);
+          }
+          told = true;
+          return {.bytes = Typed(type, std::string(3, '\0'))};
+        },
+        Undisturbed(), target, {"--reconnect", "0"});
+    EXPECT_TRUE(told);
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("an answer that does not belong to what it was asked"));
   }
 }
 

@@ -53,7 +53,7 @@ Column<Aggregate> Of(std::string_view expression) {
 
 void FillSortOperator(const pg::Row& row, int column, Aggregate& aggregate) {
   if (row.null(column)) return;
-  const std::vector<std::string> name = pg::ParseArray(row.text(column));
+  const std::vector<std::string> name = pg::ParseArray(row.text(column), 2);
   aggregate.sort_operator = fmt::format("OPERATOR({}.{})", sql::Identifier(name[0]), name[1]);
 }
 

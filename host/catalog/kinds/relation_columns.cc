@@ -33,7 +33,7 @@ Query<ColumnRow> ColumnQuery() {
                " WHERE l.oid = a.attcollation) END",
                [](const pg::Row& row, int column, ColumnRow& out) {
                  if (row.null(column)) return;
-                 const auto names = pg::ParseArray(row.text(column));
+                 const auto names = pg::ParseArray(row.text(column), 2);
                  out.collation = sql::Qualified(names[0], names[1]);
                }},
               {"CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END",

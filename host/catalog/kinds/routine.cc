@@ -17,7 +17,7 @@ void FillArguments(const pg::Row& row, int column, Routine& routine) {
 
 std::string RoutineName(const pg::Row& row, int column) {
   if (row.null(column)) return "";
-  const std::vector<std::string> words = pg::ParseArray(row.text(column));
+  const std::vector<std::string> words = pg::ParseArray(row.text(column), 2);
   return fmt::format("{}({})", sql::Qualified(words[0], words[1]),
                      fmt::join(words.begin() + 2, words.end(), ", "));
 }

@@ -15,6 +15,7 @@
 namespace pgstow::dump {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -37,6 +38,17 @@ class LiveAttempts : public tests::DumpsEachServer {
     }
     other->Execute("COMMIT");
     dumped.get();
+  }
+  // The tables in the archive, with the rows of each that has any.
+  std::vector<std::string> Tables() const {
+    const auto reader = Open("a");
+    std::vector<std::string> tables;
+    for (const model::Entry& entry : reader->toc().entries) {
+      if (entry.kind != "TABLE") continue;
+      std::string& table = tables.emplace_back(entry.schema + "." + entry.tag);
+      for (const std::string& row : tests::RowsOf(*reader, entry.tag)) table += " " + row;
+    }
+    return tables;
   }
 };
 INSTANTIATE_TEST_SUITE_P(Attempts, LiveAttempts, ::testing::ValuesIn(tests::Server::Names()),
@@ -64,6 +76,80 @@ TEST_P(LiveAttempts, ATableThatTookThePlaceOfAnotherIsTold) {
     EXPECT_STREQ(error.what(), "relation public.t was dropped or replaced during the dump");
   }
   EXPECT_TRUE(NothingIsLeft());
+}
+
+TEST_P(LiveAttempts, APatientDumpHasWhatIsThereAfterADropARenameOrAMove) {
+  const struct {
+    const char* change;
+    const char* table;  // what stands where t2.t was; nullptr: nothing
+  } kChanges[] = {
+      {"DROP TABLE t2.t", nullptr},
+      {"ALTER TABLE t2.t RENAME TO u", "t2.u 1"},
+      {"ALTER TABLE t2.t SET SCHEMA t3", "t3.t 1"},
+      {"DROP SCHEMA t2 CASCADE", nullptr},
+      {"ALTER TABLE t2.t RENAME TO old; CREATE TABLE t2.t AS SELECT 2 AS a; DROP TABLE t2.old",
+       "t2.t 2"},
+  };
+  DumpOptions options = OptionsFor("a");
+  options.patient_locks = true;
+  for (const auto& [change, table] : kChanges) {
+    SCOPED_TRACE(change);
+    database_.Sql(
+        "DROP SCHEMA IF EXISTS t1, t2, t3 CASCADE; CREATE SCHEMA t1; CREATE SCHEMA t2;"
+        "CREATE SCHEMA t3; CREATE TABLE t1.s AS SELECT 5 AS a; CREATE TABLE t2.t AS SELECT 1 AS a");
+    DumpAcross(change, options);
+    std::vector<std::string> expected = {"t1.s 5"};
+    if (table != nullptr) expected.emplace_back(table);
+    EXPECT_EQ(Tables(), expected);
+  }
+}
+
+TEST_P(LiveAttempts, ADropEndsADumpThatIsNotPatient) {
+  database_.Sql("CREATE TABLE t ()");
+  try {
+    DumpAcross("DROP TABLE t", OptionsFor("a"));
+    ADD_FAILURE() << "it was dumped";
+  } catch (const pg::ServerError& error) {
+    EXPECT_EQ(error.server_message(), "ERROR:  relation \"public.t\" does not exist");
+  }
+  EXPECT_TRUE(NothingIsLeft());
+}
+
+// The dump, which has the lock of t, wants to know what v is; the other, who has v, wants t. The
+// server ends the dump's statement, since the other does not look for deadlocks.
+TEST_P(LiveAttempts, APatientDumpBeginsAnewAfterADeadlock) {
+  database_.Sql("CREATE TABLE t AS SELECT 1 AS a; CREATE VIEW v AS SELECT 1 AS a");
+  database_.Sql("ALTER DATABASE " + database_.name() + " SET deadlock_timeout = '3s'");
+  const auto other = Connect();
+  other->Execute("SET deadlock_timeout = '60s'; BEGIN; LOCK TABLE v");
+  DumpOptions options = OptionsFor("a");
+  options.patient_locks = true;
+  testing::internal::CaptureStderr();
+  auto dumped = std::async(std::launch::async, [&] { Dump(options); });
+  while (other->Query("SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'v'::regclass")
+             .rows() == 0) {
+    if (dumped.wait_for(std::chrono::milliseconds(1)) == std::future_status::ready) break;
+  }
+  other->Execute("LOCK TABLE t; COMMIT");
+  EXPECT_NO_THROW(dumped.get());
+  EXPECT_THAT(testing::internal::GetCapturedStderr(), HasSubstr("deadlock detected"));
+  EXPECT_THAT(Tables(), ElementsAre("public.t 1"));
+}
+
+// Rows of theirs are never wanted; what others may do with them is.
+TEST_P(LiveAttempts, TablesOfTheSystemAreNotLocked) {
+  database_.Sql("CREATE TABLE t AS SELECT 1 AS a; GRANT SELECT ON pg_authid TO PUBLIC");
+  for (const bool of_schemas : {false, true}) {
+    DumpOptions options = OptionsFor("a");
+    (of_schemas ? options.read.schemas : options.read.tables) = {"*"};
+    Dump(options);
+    EXPECT_THAT(Tables(), ElementsAre("public.t 1"));
+    std::vector<std::string> rights;
+    for (const model::Entry& entry : Open("a")->toc().entries) {
+      if (entry.kind == "ACL") rights.push_back(entry.tag);
+    }
+    EXPECT_THAT(rights, Contains("TABLE pg_authid"));
+  }
 }
 
 // It can't begin anew: the snapshot is somebody else's.

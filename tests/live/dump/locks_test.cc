@@ -176,6 +176,19 @@ TEST_P(LiveLocks, NoticeThatATableWasWrittenAnewSinceTheSnapshot) {
   }
 }
 
+// Of these pg_class has no file, and there is one.
+TEST_P(LiveLocks, AreNotMistakenOnCatalogsWhoseFilesAreMapped) {
+  const std::vector<Target> targets{TargetOf("pg_catalog.pg_class")};
+  const auto connection = Connect();
+  pg::BeginSnapshot(*connection, {}, "");
+  EXPECT_EQ(connection
+                ->Query("SELECT relfilenode = 0 AND pg_relation_filenode(oid) IS NOT NULL"
+                        " FROM pg_class WHERE oid = 'pg_class'::regclass")[0]
+                .text(0),
+            "t");
+  EXPECT_EQ(LookAgain(*connection, targets), std::nullopt);
+}
+
 TEST_P(LiveLocks, AlongsideAreHadAtOnce) {
   database_.Sql("CREATE TABLE t (); CREATE TABLE u ()");
   const std::vector<Target> targets{TargetOf("public.u"), TargetOf("public.t")};

@@ -21,6 +21,7 @@
 namespace pgstow::dump {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
@@ -67,11 +68,26 @@ class LiveServerDump : public ::testing::TestWithParam<std::string> {
     options.dump.jobs = jobs;
     return options;
   }
-  std::unique_ptr<pg::Connection> Connect() const {
-    return pg::Connection::Connect(tests::ConnectionTo(world_.own.server(), "postgres"));
+  std::unique_ptr<pg::Connection> Connect(const std::string& database = "postgres") const {
+    return pg::Connection::Connect(tests::ConnectionTo(world_.own.server(), database));
   }
-  void Dump(const ServerDumpOptions& options) const {
-    RunServer(tests::Plugins(), *Connect(), options);
+  void Dump(const ServerDumpOptions& options, const std::string& database = "postgres") const {
+    RunServer(tests::Plugins(), *Connect(database), options);
+  }
+  // Dumps while the rows of the table `replaced` of the database shop, which has the one row 1,
+  // become the one row 2. The first snapshots are older than that.
+  void DumpAcrossAReplacement(const ServerDumpOptions& options,
+                              const std::string& database = "postgres") const {
+    world_.Sql("shop", "CREATE TABLE replaced AS SELECT 1 AS a");
+    const auto other = Connect("shop");
+    other->Execute("BEGIN; TRUNCATE replaced; INSERT INTO replaced VALUES (2)");
+    auto dumped = std::async(std::launch::async, [&] { Dump(options, database); });
+    while (world_.Sql("postgres", "SELECT 1 FROM pg_locks WHERE NOT granted").empty()) {
+      if (dumped.wait_for(std::chrono::milliseconds(5)) == std::future_status::ready) break;
+    }
+    other->Execute("COMMIT");
+    dumped.get();
+    world_.Sql("shop", "DROP TABLE replaced");
   }
   base::Error ErrorOfDump(const ServerDumpOptions& options) const {
     try {
@@ -208,21 +224,39 @@ TEST_P(LiveServerDump, TellsAllDatabasesAsOfOneMoment) {
 TEST_P(LiveServerDump, BeginsAnewForRowsThatWereReplacedBeforeTheLock) {
   for (const bool patient : {false, true}) {
     SCOPED_TRACE(patient);
-    world_.Sql("shop", "CREATE TABLE replaced AS SELECT 1 AS a");
-    const auto other = pg::Connection::Connect(tests::ConnectionTo(world_.own.server(), "shop"));
-    other->Execute("BEGIN; TRUNCATE replaced; INSERT INTO replaced VALUES (2)");
     ServerDumpOptions options = OptionsFor("a", 2);
     options.dump.patient_locks = patient;
-    auto dumped = std::async(std::launch::async, [&] { Dump(options); });
-    while (world_.Sql("postgres", "SELECT 1 FROM pg_locks WHERE NOT granted").empty()) {
-      if (dumped.wait_for(std::chrono::milliseconds(5)) == std::future_status::ready) break;
-    }
-    other->Execute("COMMIT");
-    dumped.get();
+    DumpAcrossAReplacement(options);
     EXPECT_EQ(DataOf(*Open("a"), "replaced").at("shop"), "2\n");
     EXPECT_EQ(DataOf(*Open("a"), "small").at("shop"), "shop\n");
-    world_.Sql("shop", "DROP TABLE replaced");
   }
+}
+
+// The database that roles are read through has another encoding than those that were read last.
+TEST_P(LiveServerDump, SpellsNamesAsBeforeWhenItBeginsAnew) {
+  world_.Sql(World::kLatin,
+             "DO $$ BEGIN EXECUTE format('CREATE ROLE %I', chr(233));"
+             " EXECUTE format('CREATE TABLE %I ()', chr(233)); END $$");
+  const auto roles = [&] {
+    std::vector<std::string> definitions;
+    for (const model::Entry& entry : model::OneDatabase(Open("a")->toc(), 0).entries) {
+      if (entry.kind == "ROLE") definitions.push_back(entry.definition);
+    }
+    return definitions;
+  };
+  Dump(OptionsFor("a"), World::kLatin);
+  const std::vector<std::string> undisturbed = roles();
+  EXPECT_THAT(undisturbed, Contains(HasSubstr("CREATE ROLE \"\xe9\";")));
+  for (const bool patient : {false, true}) {
+    SCOPED_TRACE(patient);
+    ServerDumpOptions options = OptionsFor("a");
+    options.dump.patient_locks = patient;
+    DumpAcrossAReplacement(options, World::kLatin);
+    EXPECT_EQ(roles(), undisturbed);
+  }
+  world_.Sql(World::kLatin,
+             "DO $$ BEGIN EXECUTE format('DROP ROLE %I', chr(233));"
+             " EXECUTE format('DROP TABLE %I', chr(233)); END $$");
 }
 
 // Neither in the database that somebody is in the way in, nor in those before and after it.

@@ -1,5 +1,7 @@
 #include "host/dump/lock_room.h"
 
+#include <cstdint>
+
 #include <gtest/gtest.h>
 
 namespace pgstow::dump {
@@ -16,6 +18,14 @@ TEST(LockRoom, NeedsEnoughForTheDumpAndATenthForOthers) {
   EXPECT_EQ(NeededPerTransaction(room, 10'000), 111);
   EXPECT_TRUE(HasRoom({.per_transaction = 111, .transactions = 100}, 10'000));
   EXPECT_EQ(NeededPerTransaction({.per_transaction = 10, .transactions = 0}, 9), 10);
+}
+
+TEST(LockRoom, OfNumbersThatNoServerHasIsNoNonsense) {
+  constexpr int64_t kMost = INT64_MAX;
+  EXPECT_TRUE(HasRoom({.per_transaction = kMost, .transactions = kMost}, 10'000));
+  EXPECT_TRUE(HasRoom({.per_transaction = int64_t{1} << 32, .transactions = int64_t{1} << 32}, 1));
+  EXPECT_FALSE(HasRoom({.per_transaction = -kMost, .transactions = -kMost}, 1));
+  EXPECT_EQ(NeededPerTransaction({.per_transaction = 1, .transactions = kMost}, 10'000), 1);
 }
 
 TEST(LockRoom, SaysWhichValueIsNeeded) {

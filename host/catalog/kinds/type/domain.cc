@@ -27,7 +27,7 @@ const Query<Domain>& DomainQuery() {
            " WHERE l.oid = t.typcollation AND t.typcollation <> b.typcollation)",
            +[](const pg::Row& row, int column, Domain& domain) {
              if (row.null(column)) return;
-             const std::vector<std::string> name = pg::ParseArray(row.text(column));
+             const std::vector<std::string> name = pg::ParseArray(row.text(column), 2);
              domain.collation = sql::Qualified(name[0], name[1]);
            }},
           {"t.typnotnull", &Domain::not_null},

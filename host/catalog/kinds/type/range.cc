@@ -32,7 +32,7 @@ struct RangeType : TypeWithFunctions {
 template <std::string RangeType::*member>
 void FillQualified(const pg::Row& row, int column, RangeType& type) {
   if (row.null(column)) return;
-  const std::vector<std::string> name = pg::ParseArray(row.text(column));
+  const std::vector<std::string> name = pg::ParseArray(row.text(column), 2);
   type.*member = sql::Qualified(name[0], name[1]);
 }
 

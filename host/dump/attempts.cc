@@ -144,7 +144,7 @@ void Attempts::Wait(const TryAgain& error) {
   }
   // Others who are in the way are named, but not every few seconds.
   const std::string message = fmt::format("{}, trying again", error.what());
-  if (error.waits() && IsPowerOfTwo(failed_)) {
+  if (!error.waits() || IsPowerOfTwo(failed_)) {
     base::LogWarning(Error(error.code(), message).WithDetail(error.detail()));
   } else {
     base::LogLine(base::LogLevel::kInfo, message);

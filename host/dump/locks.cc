@@ -18,6 +18,7 @@ constexpr std::string_view kLockNotAvailable = "55P03";
 constexpr std::string_view kQueryCanceled = "57014";
 constexpr std::string_view kUndefinedTable = "42P01";
 constexpr std::string_view kInvalidSchemaName = "3F000";
+constexpr std::string_view kWrongObjectType = "42809";
 
 // One statement for all: the server parses a list of half a million names in seconds.
 std::string LockStatement(LockTargets targets) {
@@ -109,15 +110,19 @@ void LockSoon(pg::Connection& connection, LockTargets targets, std::chrono::mill
                                    wait.count(), LockStatement(targets)));
   } catch (const pg::ServerError& error) {
     const std::string& state = error.sqlstate();
-    // Who was waited for has dropped, renamed or moved it.
-    if (state == kUndefinedTable || state == kInvalidSchemaName) throw TryAgain(error);
+    const auto failed = [&state](const std::string& detail) {
+      return base::Error(base::ErrorCode::kServer, "could not lock the tables to be dumped")
+          .WithDetail(detail)
+          .WithSqlstate(state);
+    };
+    // Somebody has dropped, renamed, moved or replaced one.
+    if (state == kUndefinedTable || state == kInvalidSchemaName || state == kWrongObjectType) {
+      throw TryAgain(failed(error.server_message()));
+    }
     if (state != kLockNotAvailable && state != kDeadlockDetected) throw;
     const std::string blockers = EndAndAskWhoBlocks(connection, targets);
-    throw TryAgain(
-        base::Error(base::ErrorCode::kServer, "could not lock the tables to be dumped")
-            .WithDetail(blockers.empty() ? error.server_message() : "In the way are:" + blockers)
-            .WithSqlstate(state),
-        /*waits=*/true);
+    throw TryAgain(failed(blockers.empty() ? error.server_message() : "In the way are:" + blockers),
+                   /*waits=*/true);
   }
 }
 

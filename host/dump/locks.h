@@ -49,7 +49,7 @@ void LockRelations(pg::Connection& connection, LockTargets targets,
 
 // As LockRelations, but waits that long at most for any of them, and holds none if one is not to be
 // had. Throws TryAgain then, with who is in the way as its detail, after the transaction was ended;
-// and when a name no longer stands for anything.
+// and when a name no longer stands for a table.
 void LockSoon(pg::Connection& connection, LockTargets targets, std::chrono::milliseconds wait);
 
 // Of relations that a snapshot showed, those whose names stand for tables now.

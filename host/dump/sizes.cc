@@ -30,13 +30,12 @@ void MeasureTables(pg::Connection& connection, std::vector<catalog::DataJob>& jo
       "}'::pg_catalog.oid[])) size\n"
       "WHERE size.heap IS NOT NULL AND size.toast IS NOT NULL";
   connection.Stream(sql, [&](const pg::Row& row) {
-    const auto found = by_oid.find(row.oid(0));
-    if (found == by_oid.end()) {
+    if (!by_oid.contains(row.oid(0))) {
       base::Throw(base::ErrorCode::kServer,
                   "the server told the size of relation {}, which it was not asked for",
                   row.oid(0));
     }
-    catalog::DataJob& job = *found->second;
+    catalog::DataJob& job = *by_oid.at(row.oid(0));
     job.heap_pages = static_cast<uint32_t>(row.integer(1));
     job.bytes = static_cast<uint64_t>(row.integer(2));
   });

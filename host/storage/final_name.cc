@@ -13,6 +13,7 @@
 
 #include "host/base/error.h"
 #include "host/storage/descriptor.h"
+#include "host/storage/rename_with.h"
 
 namespace pgstow::storage {
 namespace {
@@ -69,15 +70,8 @@ enum class Entrance {
   kReplaced,   // that is gone
 };
 
-// Returns whether it worked, which not every file system can do; errno says why not.
-bool Exchange([[maybe_unused]] const std::string& a, [[maybe_unused]] const std::string& b) {
-#ifdef RENAME_EXCHANGE
-  return ::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0;
-#else
-  errno = ENOSYS;
-  return false;
-#endif
-}
+// Returns whether it worked; errno says why not.
+bool Exchange(const std::string& a, const std::string& b) { return RenameWith(kExchange, a, b); }
 
 [[noreturn]] void ThrowRename(const std::string& from, const std::string& to) {
   ThrowErrno("rename", FileNamed(from) + " to \"" + to + "\"");
@@ -101,6 +95,7 @@ Entrance EnterByExchange(const std::string& from, const std::string& to) {
     ThrowRename(from, to);
   }
   const bool nothing_there = errno == ENOENT;
+  if (!nothing_there && !IsRenameWithUnknown(errno)) ThrowRename(from, to);
   const Entrance entrance = Enter(from, to);
   return nothing_there ? Entrance::kTookPlaceOfNothing : entrance;
 }

@@ -9,18 +9,16 @@
 #include "host/base/error.h"
 #include "host/storage/descriptor.h"
 #include "host/storage/final_name.h"
+#include "host/storage/rename_with.h"
 #include "host/storage/temporary.h"
 
 namespace pgstow::storage {
 namespace {
 
-// Never replaces anything; a file system that can't rename so links. Returns whether it worked;
-// errno says why not.
+// Never replaces anything. Returns whether it worked; errno says why not.
 bool Rename(const std::string& from, const std::string& to) {
-#ifdef RENAME_NOREPLACE
-  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return true;
-  if (errno == EEXIST) return false;
-#endif
+  if (RenameWith(kNoReplace, from, to)) return true;
+  if (!IsRenameWithUnknown(errno)) return false;
   if (::link(from.c_str(), to.c_str()) != 0) return false;
   ::unlink(from.c_str());
   return true;

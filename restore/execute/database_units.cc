@@ -241,6 +241,7 @@ void DatabaseTarget::AttemptUnit(const std::function<void()>& work,
       const bool may_help = lost || error.sqlstate() == kDeadlockDetected;
       if (!may_help || attempt_ == kAttempts || restore_.errors.closed()) EndWith(error);
       if (lost) {
+        if (restore_.journal_options.reconnect == 0) EndWith(error);
         Replace(error);
         replaced = true;
       }

@@ -157,7 +157,7 @@ const std::vector<Lie> kLies = {
 
     // Objects.
     {"the size of a large object left out", 'D', "lo_lseek64", Say(""),
-     "the server did not send all of large object 5002"},
+     "something of large object 5002 that it was not asked for"},
     {"the size of a large object twice", 'D', "lo_lseek64",
      [](const Message& row) -> Verdict { return {.bytes = row.Bytes() + row.Bytes()}; },
      "something of large object 5001 that it was not asked for"},

@@ -12,6 +12,7 @@
 namespace pgstow::tests {
 namespace {
 
+using testing::ContainsRegex;
 using testing::HasSubstr;
 
 // The tables that are swapped, and a function that tells whoever runs it. Dumps are read only, so
@@ -89,6 +90,21 @@ class SwapTest : public PeerTest {
     return Pass(spoken);
   }
 
+  // A patient dump begins anew, and says why: it holds what is there now.
+  void ExpectToldAndDumpedAnew(const Outcome& outcome, const Rule& undisturbed,
+                               const Command& options) {
+    EXPECT_TRUE(swapped_) << "the moment never came";
+    EXPECT_FALSE(evil_ran_) << "code of the swapped object was run";
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_THAT(outcome.err, ContainsRegex("^pgstow: warning: [^\n]*, trying again\n"));
+    EXPECT_THAT(outcome.err, HasSubstr("prey"));
+    const std::string script = ScriptOf(archive_);
+    EXPECT_EQ(Dump(undisturbed, options).exit_code, 0);
+    EXPECT_EQ(script, ScriptOf(archive_));
+    std::filesystem::remove(archive_);
+    swapped_ = evil_ran_ = false;
+  }
+
   void ExpectToldAndNotRun(const Outcome& outcome, const std::string& name) {
     EXPECT_TRUE(swapped_) << "the moment never came";
     EXPECT_FALSE(evil_ran_) << "code of the swapped object was run";
@@ -126,7 +142,30 @@ TEST_P(SwapTest, OfATableBeforeItIsLockedIsTold) {
       for (const Command& options : {Command{"--inserts"}, Command{"-j", "2"}}) {
         SCOPED_TRACE(std::string(swap.name) + (old ? ", old server: " : ": ") + Shown(options));
         const Rule rule = SwapAt("LOCK TABLE", swap.sql);
-        ExpectToldAndNotRun(Dump(old ? OnOldServer(rule) : rule, options), "prey");
+        ExpectToldAndDumpedAnew(Dump(old ? OnOldServer(rule) : rule, options),
+                                old ? OnOldServer(Pass) : Pass, options);
+        Restock();
+      }
+    }
+  }
+}
+
+// As pg_dump it does as that does, which has the one snapshot.
+TEST_P(SwapTest, OfATableOfTheOneSnapshotThereIsFailsTheDump) {
+  const std::string pg_dump = dir_ / "pg_dump";
+  std::filesystem::create_symlink(PgstowPath(), pg_dump);
+  for (const bool old : Ages()) {
+    for (const Swap& swap : kSwaps) {
+      if (server_.major() > swap.until) continue;
+      for (const Command& options : {Command{"--inserts"}, Command{"-Fd", "-j", "2"}}) {
+        SCOPED_TRACE(std::string(swap.name) + (old ? ", old server: " : ": ") + Shown(options));
+        const Rule rule = SwapAt("LOCK TABLE", swap.sql);
+        Command command = {pg_dump, "-f", archive_, "-d", database_.name()};
+        command.insert(command.end(), options.begin(), options.end());
+        const Peer peer(server_, old ? OnOldServer(rule) : rule);
+        ExpectToldAndNotRun(RunProgram(command, {.environment = peer.environment(),
+                                                 .timeout = std::chrono::seconds(30)}),
+                            "prey");
         Restock();
       }
     }

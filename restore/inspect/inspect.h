@@ -34,7 +34,7 @@ struct Inspection {
 };
 
 // Looks at the entries of these places in `toc`, whose texts are there. It sees text: not what a
-// function does, nor which function an operator or a cast calls.
+// function does, nor which function a cast calls.
 Inspection Inspect(const model::Toc& toc, std::span<const size_t> entries);
 
 // For people, and with all findings as JSON (docs/SECURITY.md lists the keys).

@@ -28,77 +28,125 @@ std::string FullName(const explain::Name& name) {
   return name.schema.empty() ? name.name : name.schema + "." + name.name;
 }
 
-// Adds what a name in the text at `i` may stand for; nothing when it is a part of another.
-template <typename Known>
-void AddNamed(std::span<const Token> command, size_t i, const Known& known,
-              const std::multimap<std::string, std::string>& by_name,
-              std::set<std::string>& found) {
-  const bool qualified = i >= 2 && command[i - 1].is_symbol(".") && command[i - 2].is_name();
-  if (qualified) {
-    const std::string full = command[i - 2].text + "." + command[i].text;
-    if (known.contains(full)) found.insert(full);
-    return;
-  }
-  const auto [first, last] = by_name.equal_range(command[i].text);
-  for (auto each = first; each != last; ++each) found.insert(each->second);
+// What a name may be made of, or the symbol of an operator.
+bool IsNameOrOperator(const Token& token) {
+  return token.is_name() || (token.kind == Token::Kind::kOther && !token.is_symbol("."));
 }
 
-// The name of the view that the command makes; none for other commands.
-explain::Name ViewOf(std::span<const Token> command) {
+// The name of the view that the command makes; none for other commands. Before PostgreSQL had
+// CREATE OR REPLACE VIEW for that, dumps made some of them of tables, by a rule.
+explain::Name ViewOf(std::string_view command_name, std::span<const Token> command) {
   explain::Cursor cursor(command);
-  const std::string name = CommandName(command);
-  if (name != "CREATE VIEW" && name != "CREATE MATERIALIZED VIEW") return {};
-  cursor.Find("view");
-  cursor.Accept("if not exists");
-  return cursor.ReadName();
+  if (command_name == "CREATE VIEW" || command_name == "CREATE MATERIALIZED VIEW") {
+    cursor.Find("view");
+    cursor.Accept("if not exists");
+    return cursor.ReadName();
+  }
+  if (command_name == "CREATE RULE" && cursor.Find("rule") && cursor.ReadWord() == "_RETURN" &&
+      cursor.Find("to")) {
+    return cursor.ReadName();
+  }
+  return {};
+}
+
+explain::Name OperatorAt(explain::Cursor& cursor) {
+  explain::Name name;
+  if (cursor.Peek().is_name() && cursor.Peek(1).is_symbol(".")) {
+    name.schema = cursor.Next().text;
+    cursor.Next();
+  }
+  name.name = cursor.Next().text;
+  return name;
+}
+
+// The names by which the command's functions come to be called without being named; none for
+// other commands.
+std::vector<explain::Name> MeansOf(std::string_view command_name, std::span<const Token> command) {
+  explain::Cursor cursor(command);
+  if (command_name == "CREATE AGGREGATE" && cursor.Find("aggregate")) return {cursor.ReadName()};
+  if (command_name == "CREATE TYPE" && cursor.Find("type")) return {cursor.ReadName()};
+  if (command_name == "ALTER OPERATOR FAMILY" && cursor.Find("family")) return {cursor.ReadName()};
+  if (command_name == "CREATE OPERATOR" && cursor.Find("operator")) return {OperatorAt(cursor)};
+  if (command_name == "CREATE OPERATOR CLASS" && cursor.Find("class")) {
+    std::vector<explain::Name> names = {cursor.ReadName()};
+    if (cursor.Accept("default for type")) names.push_back(cursor.ReadName());
+    return names;
+  }
+  return {};
 }
 
 }  // namespace
 
+void OwnThings::Add(const explain::Name& name, Text text) {
+  const std::string full = FullName(name);
+  std::vector<Text>& texts = texts_[full];
+  if (texts.empty()) full_names_.emplace(name.name, full);
+  texts.push_back(std::move(text));
+}
+
+std::vector<std::string> OwnThings::NamedAt(std::span<const Token> command, size_t i) const {
+  const bool qualified = i >= 2 && command[i - 1].is_symbol(".") && command[i - 2].is_name();
+  std::vector<std::string> named;
+  if (qualified) {
+    std::string full = command[i - 2].text + "." + command[i].text;
+    if (texts_.contains(full)) named.push_back(std::move(full));
+    return named;
+  }
+  const auto [first, last] = full_names_.equal_range(command[i].text);
+  for (auto each = first; each != last; ++each) named.push_back(each->second);
+  return named;
+}
+
 void OwnCode::Add(std::span<const Token> command) {
   for (const explain::Made& made : explain::Read(command).makes) {
     if (made.object.kind != explain::ObjectClass::kFunction) continue;
-    std::string full = made.object.full_name();
-    if (full_names_.insert(full).second) by_name_.emplace(made.object.name, std::move(full));
+    functions_.Add({.schema = made.object.schema, .name = made.object.name}, {});
   }
-  const explain::Name view = ViewOf(command);
-  if (view.name.empty()) return;
-  const std::string full = FullName(view);
-  std::vector<Tokens>& texts = views_[full];
-  if (texts.empty()) views_by_name_.emplace(view.name, full);
-  texts.emplace_back(command.begin(), command.end());
+  const std::string name = CommandName(command);
+  const auto text = [&command](bool names_functions) {
+    return OwnThings::Text{.tokens = {command.begin(), command.end()},
+                           .names_functions = names_functions};
+  };
+  const explain::Name view = ViewOf(name, command);
+  if (!view.name.empty()) views_.Add(view, text(false));
+  for (const explain::Name& means : MeansOf(name, command)) means_.Add(means, text(true));
 }
 
 std::set<std::string> OwnCode::CalledIn(std::span<const Token> command) const {
-  std::set<std::string> called;
-  for (size_t i = 0; i + 1 < command.size(); ++i) {
-    if (!command[i].is_name() || !command[i + 1].is_symbol("(")) continue;
-    AddNamed(command, i, full_names_, by_name_, called);
-  }
-  return called;
+  const OwnThings* const through[] = {&means_};
+  return Called(command, through);
 }
 
 std::set<std::string> OwnCode::CalledThroughViews(std::span<const Token> command) const {
-  std::set<std::string> called = CalledIn(command);
-  std::set<std::string> seen;
-  std::vector<std::string> next;
-  const auto follow = [&](std::span<const Token> text) {
-    std::set<std::string> named;
+  const OwnThings* const through[] = {&means_, &views_};
+  return Called(command, through);
+}
+
+std::set<std::string> OwnCode::Called(std::span<const Token> command,
+                                      std::span<const OwnThings* const> through) const {
+  std::set<std::string> called;
+  std::set<std::pair<const OwnThings*, std::string>> seen;
+  std::vector<const OwnThings::Text*> next;
+  const auto read = [&](std::span<const Token> text, bool names_functions) {
     for (size_t i = 0; i < text.size(); ++i) {
-      if (text[i].is_name()) AddNamed(text, i, views_, views_by_name_, named);
-    }
-    for (const std::string& view : named) {
-      if (seen.insert(view).second) next.push_back(view);
+      if (!IsNameOrOperator(text[i])) continue;
+      const bool call = names_functions || (i + 1 < text.size() && text[i + 1].is_symbol("("));
+      if (call) {
+        for (std::string& function : functions_.NamedAt(text, i)) called.insert(std::move(function));
+      }
+      for (const OwnThings* const things : through) {
+        for (const std::string& thing : things->NamedAt(text, i)) {
+          if (!seen.emplace(things, thing).second) continue;
+          for (const OwnThings::Text& made : things->texts(thing)) next.push_back(&made);
+        }
+      }
     }
   };
-  follow(command);
+  read(command, false);
   while (!next.empty()) {
-    const std::vector<Tokens>& texts = views_.at(next.back());
+    const OwnThings::Text* const text = next.back();
     next.pop_back();
-    for (const Tokens& text : texts) {
-      called.merge(CalledIn(text));
-      follow(text);
-    }
+    read(text->tokens, text->names_functions);
   }
   return called;
 }

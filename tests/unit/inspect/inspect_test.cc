@@ -312,6 +312,61 @@ TEST(Inspect, NamesFunctionsThatAreCalledThroughViews) {
   EXPECT_THAT(runs, ElementsAre(std::pair(4, "public.f"), std::pair(5, "public.f")));
 }
 
+TEST(Inspect, NamesFunctionsOfAViewThatIsATableWithARule) {
+  const Inspection found = InspectAll(
+      {Defined(1, "FUNCTION", "f()", "CREATE FUNCTION public.f() RETURNS int LANGUAGE sql AS '';"),
+       Defined(2, "VIEW", "v", "CREATE TABLE public.v (a integer);"),
+       Defined(3, "MATERIALIZED VIEW", "m",
+               "CREATE MATERIALIZED VIEW public.m AS SELECT * FROM public.v WITH NO DATA;"),
+       Defined(4, "RULE", "v _RETURN",
+               "CREATE RULE \"_RETURN\" AS ON SELECT TO public.v DO INSTEAD SELECT public.f() AS "
+               "a;")});
+  std::vector<std::pair<model::DumpId, std::string>> runs;
+  for (const Finding& finding : found.runs) runs.emplace_back(finding.entry, finding.what);
+  EXPECT_THAT(runs, ElementsAre(std::pair(3, "public.f"), std::pair(4, "public.f")));
+}
+
+TEST(Inspect, NamesFunctionsOfWhatCallsThem) {
+  const Entry function =
+      Defined(1, "FUNCTION", "f()", "CREATE FUNCTION public.f() RETURNS int LANGUAGE sql AS '';");
+  const auto runs = [&](const std::string& means, const std::string& user) {
+    return What(InspectAll({function, Defined(2, "SCHEMA", "x", means),
+                            Defined(3, "MATERIALIZED VIEW", "m", user)})
+                    .runs);
+  };
+  const std::string aggregate =
+      "CREATE AGGREGATE public.total(integer) (SFUNC = public.f, STYPE = integer);";
+  EXPECT_THAT(runs(aggregate, "CREATE MATERIALIZED VIEW m AS SELECT public.total(a) FROM t;"),
+              ElementsAre("public.f", "public.total"));
+  EXPECT_THAT(runs(aggregate, "CREATE MATERIALIZED VIEW m AS SELECT other.total(a) FROM t;"),
+              IsEmpty());
+  const std::string sign =
+      "CREATE OPERATOR public.=== (FUNCTION = public.f, LEFTARG = int, RIGHTARG = int);";
+  EXPECT_THAT(runs(sign, "ALTER TABLE t ADD CHECK (a OPERATOR(public.===) 1);"),
+              ElementsAre("public.f"));
+  EXPECT_THAT(runs(sign, "ALTER TABLE t ADD CHECK (a === 1);"), ElementsAre("public.f"));
+  EXPECT_THAT(runs(sign, "ALTER TABLE t ADD CHECK (a OPERATOR(other.===) 1);"), IsEmpty());
+  EXPECT_THAT(runs(sign, "CREATE VIEW v AS SELECT a === 1 FROM t;"), IsEmpty());
+  const std::string operators =
+      "CREATE OPERATOR CLASS public.ways FOR TYPE int USING btree AS FUNCTION 1 "
+      "public.f(int, int);";
+  EXPECT_THAT(runs(operators, "CREATE INDEX i ON t USING btree (a public.ways);"),
+              ElementsAre("public.f"));
+  EXPECT_THAT(runs(operators, "CREATE INDEX i ON t USING btree (a other.ways);"), IsEmpty());
+  EXPECT_THAT(runs("CREATE OPERATOR CLASS public.ways DEFAULT FOR TYPE public.way USING btree AS "
+                   "FUNCTION 1 public.f(public.way, public.way);",
+                   "CREATE TABLE t (a public.way PRIMARY KEY);"),
+              ElementsAre("public.f"));
+  EXPECT_THAT(runs("CREATE OPERATOR CLASS public.ways FOR TYPE int USING btree FAMILY public.fam "
+                   "AS STORAGE int; ALTER OPERATOR FAMILY public.fam USING btree ADD FUNCTION 1 "
+                   "(int, bigint) public.f(int, bigint);",
+                   "CREATE INDEX i ON t USING btree (a public.ways);"),
+              ElementsAre("public.f"));
+  EXPECT_THAT(runs("CREATE TYPE public.span AS RANGE (subtype = int, subtype_diff = public.f);",
+                   "CREATE TABLE t (a public.span);"),
+              ElementsAre("public.f"));
+}
+
 TEST(Inspect, CountsLanguagesOfFunctionsWithABodyOfSql) {
   EXPECT_THAT(InspectAll({Defined(1, "FUNCTION", "f()",
                                   "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT language AS "

@@ -132,7 +132,8 @@ std::set<std::string> OwnCode::Called(std::span<const Token> command,
       if (!IsNameOrOperator(text[i])) continue;
       const bool call = names_functions || (i + 1 < text.size() && text[i + 1].is_symbol("("));
       if (call) {
-        for (std::string& function : functions_.NamedAt(text, i)) called.insert(std::move(function));
+        for (std::string& function : functions_.NamedAt(text, i))
+          called.insert(std::move(function));
       }
       for (const OwnThings* const things : through) {
         for (const std::string& thing : things->NamedAt(text, i)) {

@@ -13,8 +13,8 @@
 
 namespace pgstow::inspect {
 
-// What commands may be called by or through, by name: arguments do not matter here. A name without a
-// schema is taken for any of that name. The texts of the commands outlive it.
+// What commands may be called by or through, by name: arguments do not matter here. A name without
+// a schema is taken for any of that name. The texts of the commands outlive it.
 class OwnThings {
  public:
   using Tokens = std::vector<explain::Token>;
@@ -33,7 +33,7 @@ class OwnThings {
   }
 
  private:
-  std::map<std::string, std::vector<Text>> texts_;  // by full name; all that make one
+  std::map<std::string, std::vector<Text>> texts_;      // by full name; all that make one
   std::multimap<std::string, std::string> full_names_;  // by name
 };
 

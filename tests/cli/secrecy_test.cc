@@ -10,7 +10,6 @@
 #include <cinttypes>
 #include <cstdint>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <iterator>
@@ -147,15 +146,12 @@ TEST_F(SecrecyTest, KeysAndPassphrasesAreGoneOrInLockedMemory) {
               "--seal=passphrase:memory=1,passes=1",
               "--new-passphrase=file:" + (dir_ / "passphrase"),
               SourceDir() / "tests/golden/v1-tiny.pgstow", archive});
-  const char* const options = std::getenv("ASAN_OPTIONS");
-  const std::string sanitizer = options == nullptr ? "" : options;
   for (const std::string& way :
        {"--key=file:" + key_file, "--passphrase=file:" + (dir_ / "passphrase")}) {
     SCOPED_TRACE(way);
     const Process restore(
         {PgstowPath(), "restore", way, "-d", "host=" + dir_.path().string(), archive},
-        {.environment = {{"LD_PRELOAD", BuildDir() / "tests/libdumpable.so"},
-                         {"ASAN_OPTIONS", sanitizer + ":verify_asan_link_order=0"}}});
+        {.environment = Preloading("libdumpable.so")});
     std::this_thread::sleep_for(std::chrono::milliseconds(700));
     const std::vector<std::string> regions = OpenMemory(restore.pid());
     EXPECT_TRUE(Hold(regions, archive)) << "nothing was read";

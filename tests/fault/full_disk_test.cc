@@ -49,10 +49,11 @@ TEST_F(ForeseenFullDisk, IsNotMentionedWhereThereIsRoomOrNoDisk) {
 TEST_F(ForeseenFullDisk, IsNotMentionedUnderTheNameOfPgDump) {
   const std::string pg_dump = BuildDir() / "libexec/pgstow/pg_dump";
   const TempDir dir;
+  Environment environment = Preloading("libinterpose.so");
+  environment.emplace_back("PGSTOW_FAULT_FREE", "4096");
   const Outcome outcome =
       workshop_.server().Run({pg_dump, "-Fc", "-f", dir / "out", workshop_.database().name()},
-                             {.environment = {{"LD_PRELOAD", BuildDir() / "tests/libinterpose.so"},
-                                              {"PGSTOW_FAULT_FREE", "4096"}}});
+                             {.environment = environment});
   EXPECT_EQ(outcome.exit_code, 0);
   EXPECT_EQ(outcome.err, "");
 }

@@ -1,10 +1,7 @@
 #include "tests/fault/workshop.h"
 
-#include <cstdlib>
 #include <filesystem>
 #include <sstream>
-
-#include <fmt/format.h>
 
 namespace pgstow::tests {
 namespace {
@@ -113,17 +110,12 @@ Room::Room(const Workshop& workshop, const Job& job)
 
 Environment Room::EnvironmentOf(const std::string& fault, const Environment& more) const {
   Environment environment = workshop_.server().environment();
-  const char* const sanitizer = std::getenv("ASAN_OPTIONS");
-  environment.insert(environment.end(),
-                     {{"LD_PRELOAD", BuildDir() / "tests/libinterpose.so"},
-                      // It insists on being the first library unless it is told not to.
-                      {"ASAN_OPTIONS", fmt::format("{}:verify_asan_link_order=0",
-                                                   sanitizer == nullptr ? "" : sanitizer)},
-                      {"PGSTOW_FAULT_FOLDER", path_},
-                      {"PGSTOW_FAULT_LOG", dir_ / "log"},
-                      {"PGSTOW_FAULT", fault},
-                      {"TMPDIR", path_},
-                      {"SOURCE_DATE_EPOCH", "1700000000"}});
+  for (auto& setting : Preloading("libinterpose.so")) environment.push_back(std::move(setting));
+  environment.insert(environment.end(), {{"PGSTOW_FAULT_FOLDER", path_},
+                                         {"PGSTOW_FAULT_LOG", dir_ / "log"},
+                                         {"PGSTOW_FAULT", fault},
+                                         {"TMPDIR", path_},
+                                         {"SOURCE_DATE_EPOCH", "1700000000"}});
   environment.insert(environment.end(), more.begin(), more.end());
   return environment;
 }

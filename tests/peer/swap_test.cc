@@ -152,8 +152,7 @@ TEST_P(SwapTest, OfATableBeforeItIsLockedIsTold) {
 
 // As pg_dump it does as that does, which has the one snapshot.
 TEST_P(SwapTest, OfATableOfTheOneSnapshotThereIsFailsTheDump) {
-  const std::string pg_dump = dir_ / "pg_dump";
-  std::filesystem::create_symlink(PgstowPath(), pg_dump);
+  const std::string pg_dump = BuildDir() / "libexec/pgstow/pg_dump";
   for (const bool old : Ages()) {
     for (const Swap& swap : kSwaps) {
       if (server_.major() > swap.until) continue;

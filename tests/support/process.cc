@@ -10,12 +10,15 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <map>
 #include <stdexcept>
 #include <system_error>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include "tests/support/paths.h"
 
 extern char** environ;
 
@@ -87,6 +90,14 @@ bool Feed(int descriptor, const std::string& text, size_t& done) {
 }
 
 }  // namespace
+
+// The sanitizer of addresses insists on being the first library unless it is told not to.
+Environment Preloading(const std::string& library) {
+  const char* const sanitizer = std::getenv("ASAN_OPTIONS");
+  return {{"LD_PRELOAD", BuildDir() / "tests" / library},
+          {"ASAN_OPTIONS",
+           fmt::format("{}:verify_asan_link_order=0", sanitizer == nullptr ? "" : sanitizer)}};
+}
 
 Process::Process(Command command, RunOptions options)
     : command_(std::move(command)),

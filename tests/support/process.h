@@ -36,6 +36,9 @@ constexpr long InThisBuild(long mib) {
 #endif
 }
 
+// Has the program load that library of the build before all others.
+Environment Preloading(const std::string& library);
+
 struct RunOptions {
   // Set on top of what the test itself runs with.
   Environment environment = {};

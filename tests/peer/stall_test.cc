@@ -49,6 +49,17 @@ class StallTest : public PeerTest {
     EXPECT_TRUE(std::filesystem::is_empty(new_dir_.path()));
   }
 
+  // A restore that is interrupted once the peer stalls is finished by another.
+  void ExpectGoneOnWith(Rule rule) {
+    const ScratchDatabase target(server_);
+    const std::string archive = Undisturbed();
+    {
+      const Peer peer(server_, std::move(rule));
+      ExpectEnded(Interrupted(peer, {PgstowPath(), "restore", "-d", target.name(), archive}));
+    }
+    EXPECT_EQ(Restore(Pass, archive, target, {"--resume"}).exit_code, 0);
+  }
+
   bool told_ = false;
   std::promise<void> stalled_;
 };
@@ -71,14 +82,19 @@ TEST_P(StallTest, OfRowsIsEndedByControlC) {
                                  "-d", database_.name()}));
 }
 
+// All of the rows have come, and the server never says that it is ready for more.
+TEST_P(StallTest, AfterTheLastRowIsEndedByControlC) {
+  const Peer peer(server_, StallAt('Z', "COPY shop.item"));
+  ExpectEnded(Interrupted(peer, {PgstowPath(), "dump", "-F", "custom", "-j", "2", "-f", archive_,
+                                 "-d", database_.name()}));
+}
+
 TEST_P(StallTest, OfARestoreIsEndedByControlCAndGoneOnWith) {
-  const ScratchDatabase target(server_);
-  const std::string archive = Undisturbed();
-  {
-    const Peer peer(server_, StallAt('C', "CREATE"));
-    ExpectEnded(Interrupted(peer, {PgstowPath(), "restore", "-d", target.name(), archive}));
-  }
-  EXPECT_EQ(Restore(Pass, archive, target, {"--resume"}).exit_code, 0);
+  ExpectGoneOnWith(StallAt('C', "CREATE"));
+}
+
+TEST_P(StallTest, AfterALoadIsEndedByControlCAndTheRestoreGoneOnWith) {
+  ExpectGoneOnWith(StallAt('Z', "COPY shop.item"));
 }
 
 }  // namespace

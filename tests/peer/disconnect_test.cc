@@ -172,11 +172,8 @@ TEST_P(DisconnectTest, AtTheEndOfALoadFromAPipeIsToldAndGoneOnWith) {
     return end ? Verdict{.bytes = {}, .then = Verdict::Then::kCut} : Pass(spoken);
   };
   const ScratchDatabase target(server_);
-  const Peer peer(server_, die);
-  const Outcome outcome = RunProgram({PgstowPath(), "restore", "-d", target.name()},
-                                     {.environment = peer.environment(),
-                                      .input = ReadFile(Undisturbed()),
-                                      .timeout = std::chrono::seconds(30)});
+  const Outcome outcome =
+      Run(die, {PgstowPath(), "restore", "-d", target.name()}, {.input = ReadFile(Undisturbed())});
   EXPECT_EQ(outcome.exit_code, 1) << outcome.err;
   EXPECT_THAT(outcome.err, HasSubstr("The same command with --resume goes on."));
   ExpectResumed(target);

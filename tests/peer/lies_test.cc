@@ -428,11 +428,8 @@ TEST_P(LiesTest, APasswordIsSentInClearTextToWhoAsksForIt) {
     if (spoken.Is(Side::kServer, 'R')) return {.bytes = Typed('R', Int32(3))};
     return spoken.by == Side::kServer ? Verdict{} : Pass(spoken);
   };
-  const Peer peer(server_, ask);
-  Environment environment = peer.environment();
-  environment.emplace_back("PGPASSWORD", "secret");
-  ExpectFailure(RunProgram({PgstowPath(), "dump", "-f", archive_, "-d", database_.name()},
-                           {.environment = environment}));
+  ExpectFailure(Run(ask, {PgstowPath(), "dump", "-f", archive_, "-d", database_.name()},
+                    {.environment = {{"PGPASSWORD", "secret"}}}));
   EXPECT_THAT(sent, testing::ElementsAre(std::string("secret\0", 7)));
 }
 

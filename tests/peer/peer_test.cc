@@ -34,18 +34,24 @@ Command With(Command command, const Command& more) {
 
 PeerTest::PeerTest() { database_.SqlFile(SourceDir() / "tests/peer/database.sql"); }
 
-Outcome PeerTest::Dump(Rule rule, const Command& more) {
+Outcome PeerTest::Run(Rule rule, Command command, RunOptions options) {
   const Peer peer(server_, std::move(rule));
-  return RunProgram(
-      With({PgstowPath(), "dump", "-F", "custom", "-f", archive_, "-d", database_.name()}, more),
-      {.environment = peer.environment(), .timeout = std::chrono::seconds(30)});
+  Environment environment = peer.environment();
+  environment.insert(environment.end(), options.environment.begin(), options.environment.end());
+  options.environment = std::move(environment);
+  options.timeout = std::chrono::seconds(30);
+  return RunProgram(std::move(command), std::move(options));
+}
+
+Outcome PeerTest::Dump(Rule rule, const Command& more) {
+  return Run(
+      std::move(rule),
+      With({PgstowPath(), "dump", "-F", "custom", "-f", archive_, "-d", database_.name()}, more));
 }
 
 Outcome PeerTest::Restore(Rule rule, const std::string& archive, const ScratchDatabase& target,
                           const Command& more) {
-  const Peer peer(server_, std::move(rule));
-  return RunProgram(With({PgstowPath(), "restore", "-d", target.name(), archive}, more),
-                    {.environment = peer.environment(), .timeout = std::chrono::seconds(30)});
+  return Run(std::move(rule), With({PgstowPath(), "restore", "-d", target.name(), archive}, more));
 }
 
 std::string PeerTest::Undisturbed() {

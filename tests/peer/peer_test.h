@@ -19,6 +19,9 @@ class PeerTest : public testing::TestWithParam<std::string> {
  protected:
   PeerTest();
 
+  // A program that speaks with the peer, for half a minute at most. Nobody calls the rule any more
+  // when it has ended.
+  Outcome Run(Rule rule, Command command, RunOptions options = {});
   // `pgstow dump` of the database into the archive `archive`, with the peer between them.
   Outcome Dump(Rule rule, const Command& more = {});
   // `pgstow restore` of an archive into a database.

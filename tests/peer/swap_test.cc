@@ -161,10 +161,7 @@ TEST_P(SwapTest, OfATableOfTheOneSnapshotThereIsFailsTheDump) {
         const Rule rule = SwapAt("LOCK TABLE", swap.sql);
         Command command = {pg_dump, "-f", archive_, "-d", database_.name()};
         command.insert(command.end(), options.begin(), options.end());
-        const Peer peer(server_, old ? OnOldServer(rule) : rule);
-        ExpectToldAndNotRun(RunProgram(command, {.environment = peer.environment(),
-                                                 .timeout = std::chrono::seconds(30)}),
-                            "prey");
+        ExpectToldAndNotRun(Run(old ? OnOldServer(rule) : rule, std::move(command)), "prey");
         Restock();
       }
     }
@@ -218,10 +215,9 @@ TEST_P(SwapTest, OfASequenceBeforeItIsReadIsTold) {
 }
 
 TEST_P(SwapTest, TheCodeWouldTellIfItWereRun) {
-  const Peer peer(server_, [this](const Spoken& spoken) { return Listening(spoken); });
   database_.Sql("DROP TABLE prey; CREATE VIEW prey AS SELECT evil() AS a");
-  RunProgram({Oracle("psql"), "-d", database_.name(), "-c", "SELECT * FROM prey"},
-             {.environment = peer.environment()});
+  Run([this](const Spoken& spoken) { return Listening(spoken); },
+      {Oracle("psql"), "-d", database_.name(), "-c", "SELECT * FROM prey"});
   EXPECT_TRUE(evil_ran_);
 }
 

@@ -145,7 +145,8 @@ TEST_P(LiveAttempts, TablesOfTheSystemAreNotLocked) {
     Dump(options);
     EXPECT_THAT(Tables(), ElementsAre("public.t 1"));
     std::vector<std::string> rights;
-    for (const model::Entry& entry : Open("a")->toc().entries) {
+    const auto archive = Open("a");
+    for (const model::Entry& entry : archive->toc().entries) {
       if (entry.kind == "ACL") rights.push_back(entry.tag);
     }
     EXPECT_THAT(rights, Contains("TABLE pg_authid"));

@@ -42,7 +42,7 @@ __attribute__((visibility("default"))) int LLVMFuzzerInitialize(int* count, char
     for (const Target* each : Target::All()) fmt::print(stderr, "  {}\n", each->name());
     std::exit(1);
   }
-  base::SetLogThreshold(base::LogLevel::kError);
+  pgstow::base::SetLogThreshold(pgstow::base::LogLevel::kError);
   // Opens its plugins, before libFuzzer looks what there is to cover.
   target->Take({});
   return 0;

@@ -153,11 +153,12 @@ class Storing {
 
   void StoreGrants(const Entry& acl, const Group& group, std::vector<Entry>& to) {
     const std::map<uint32_t, std::string> grants = GrantsByObject(acl.definition);
+    bool first = true;
     for (const uint32_t object : group.objects) {
       const auto found = grants.find(object);
       if (found == grants.end()) continue;
       Entry entry = acl;
-      if (object != group.objects.front()) entry.id = ids_.Next();
+      if (!std::exchange(first, false)) entry.id = ids_.Next();
       entry.tag = sdk::Concat("LARGE OBJECT ", object);
       entry.definition = found->second;
       entry.dependencies = {group.IdOf(object)};

@@ -1,55 +1,52 @@
 #include "host/sql/name_expression.h"
 
-#include <locale.h>
-
-#include <array>
+#include <re2/re2.h>
 
 #include "host/base/error.h"
+#include "host/base/utf8.h"
 #include "host/sql/pattern.h"
 
 namespace pgstow::sql {
 namespace {
 
-// While it lives, this thread's text is UTF-8.
-class Utf8Characters {
- public:
-  Utf8Characters() : before_(uselocale(Utf8())) {}
-  Utf8Characters(const Utf8Characters&) = delete;
-  Utf8Characters& operator=(const Utf8Characters&) = delete;
-  ~Utf8Characters() { uselocale(before_); }
-
- private:
-  // Where the C library lacks it, a character is a byte.
-  static locale_t Utf8() {
-    static const locale_t utf8 = [] {
-      const locale_t made = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
-      return made == nullptr ? LC_GLOBAL_LOCALE : made;
-    }();
-    return utf8;
+bool IsUtf8(std::string_view text) {
+  while (!text.empty()) {
+    const size_t length = base::Utf8Length(text);
+    if (length == 0) return false;
+    text.remove_prefix(length);
   }
+  return true;
+}
 
-  const locale_t before_;
-};
+std::unique_ptr<const RE2> Compiled(const std::string& expression, RE2::Options::Encoding units) {
+  RE2::Options options;
+  options.set_encoding(units);
+  options.set_dot_nl(true);
+  options.set_never_capture(true);
+  options.set_log_errors(false);
+  auto compiled = std::make_unique<const RE2>(expression, options);
+  if (!compiled->ok()) {
+    base::Throw(base::ErrorCode::kUsage, "invalid regular expression \"{}\": {}", expression,
+                compiled->error());
+  }
+  return compiled;
+}
 
 }  // namespace
 
-NameExpression::NameExpression(const std::string& expression)
-    : everything_(MatchesEverything(expression)) {
-  const Utf8Characters utf8;
-  const int failed = regcomp(&compiled_, expression.c_str(), REG_EXTENDED | REG_NOSUB);
-  if (failed == 0) return;
-  std::array<char, 256> why{};
-  regerror(failed, &compiled_, why.data(), why.size());
-  base::Throw(base::ErrorCode::kUsage, "invalid regular expression \"{}\": {}", expression,
-              why.data());
+NameExpression::NameExpression(const std::string& expression) {
+  if (MatchesEverything(expression)) return;
+  if (IsUtf8(expression)) characters_ = Compiled(expression, RE2::Options::EncodingUTF8);
+  bytes_ = Compiled(expression, RE2::Options::EncodingLatin1);
 }
 
-NameExpression::~NameExpression() { regfree(&compiled_); }
+NameExpression::~NameExpression() = default;
 
 bool NameExpression::Matches(std::string_view name) const {
-  if (everything_) return true;
-  const Utf8Characters utf8;
-  return regexec(&compiled_, std::string(name).c_str(), 0, nullptr, 0) == 0;
+  if (bytes_ == nullptr) return true;
+  const bool of_characters = characters_ != nullptr && IsUtf8(name);
+  return RE2::PartialMatch(re2::StringPiece(name.data(), name.size()),
+                           of_characters ? *characters_ : *bytes_);
 }
 
 }  // namespace pgstow::sql

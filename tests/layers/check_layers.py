@@ -78,6 +78,7 @@ LIBRARIES = {
     r"lz4.*\.h": "plugins/filters/lz4",
     r"sodium\.h|sodium/.*": "plugins/filters/seal",
     r"xxh.*\.h": "host/base",
+    r"re2/.*": "host/sql",
     r"google/protobuf/.*": "formats/custom",
 }
 

@@ -7,7 +7,7 @@ PGSTOW_PACKAGES=(
   g++ cmake ninja-build ccache mold pkg-config protobuf-compiler
   # libraries
   libboost-dev libarchive-dev libprotobuf-dev libpq-dev libxxhash-dev libfmt-dev libzstd-dev
-  zlib1g-dev libdeflate-dev liblz4-dev libsodium-dev
+  zlib1g-dev libdeflate-dev liblz4-dev libsodium-dev libre2-dev
   libgtest-dev libgmock-dev libbenchmark-dev
   # checking
   clang-format cppcheck python3 zstd gzip lz4 binutils util-linux time

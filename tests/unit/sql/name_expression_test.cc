@@ -38,9 +38,35 @@ TEST(NameExpression, CountsCharactersAndNotBytes) {
   EXPECT_FALSE(Matches("t??t", "tét"));
 }
 
+TEST(NameExpression, CountsBytesWhereANameIsNoUtf8) {
+  EXPECT_TRUE(Matches("t??t", "t\xe9\xe8t"));
+  EXPECT_TRUE(Matches("t*\xe9", "t\xe8\xe9"));
+  EXPECT_TRUE(Matches("\"t\xe9\"", "t\xe9"));
+}
+
+TEST(NameExpression, TakesEndsOfLinesForCharacters) {
+  EXPECT_TRUE(Matches("a?b", "a\nb"));
+  EXPECT_TRUE(Matches("a*b", "a\nb"));
+  EXPECT_FALSE(Matches("a", "a\nb"));
+}
+
 TEST(NameExpression, RefusesWhatIsNone) {
   EXPECT_THROW(Matches("t[", "t"), base::Error);
   EXPECT_THROW(Matches("(", "t"), base::Error);
+  EXPECT_THROW(Matches("a++", "a"), base::Error);  // as servers do
+}
+
+// Each repetition has nine times what there was.
+TEST(NameExpression, RefusesWhatWouldTakeMuchMemory) {
+  std::string pattern = "a";
+  for (int i = 0; i < 10; ++i) pattern = "(" + pattern + "){9}";
+  EXPECT_THROW(Matches(pattern, "a"), base::Error);
+}
+
+TEST(NameExpression, TakesNoTimeForNestedRepetitions) {
+  std::string pattern = "a";
+  for (int i = 0; i < 40; ++i) pattern = "(" + pattern + "b*)+";
+  EXPECT_FALSE(Matches(pattern, std::string(60, 'a') + "!"));
 }
 
 }  // namespace

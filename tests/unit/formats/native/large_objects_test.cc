@@ -90,6 +90,18 @@ TEST(LargeObjects, HaveAnEntryEachWhereGrantsCannotBeSaidAsOne) {
   EXPECT_EQ(toc.entries[1].definition, "8\n");
 }
 
+// No dump lists one twice; what is said of it is said twice then.
+TEST(LargeObjects, ThatAreListedTwiceHaveADumpIdEach) {
+  Toc toc;
+  toc.head.version = Version{1, 15};
+  toc.entries = {Made(3, "BLOB METADATA", "7..7", TextsOf({7, 7}).definition),
+                 Made(4, "ACL", "LARGE OBJECTS 7..7", "GRANT SELECT ON LARGE OBJECT 7 TO a;", {3})};
+  DumpIds ids(4);
+  StoreLargeObjects(toc, ids);
+  EXPECT_THAT(Shown(toc), ElementsAre("3 BLOB 7 ←", "5 BLOB 7 ←", "4 ACL LARGE OBJECT 7 ← 3",
+                                      "6 ACL LARGE OBJECT 7 ← 3"));
+}
+
 TEST(LargeObjects, ThatAreNoListAreRefused) {
   for (const char* text : {"7\nx\n", "7 8\n", "-1\n", "99999999999\n", "0\n", "\n"}) {
     EXPECT_THROW(ListedObjects(Made(3, "BLOB METADATA", "7", text)), sdk::Error) << text;

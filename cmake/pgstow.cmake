@@ -46,5 +46,5 @@ function(pgstow_unit_test name)
   pgstow_options(unit_${name})
   include(GoogleTest)
   gtest_discover_tests(unit_${name} TEST_PREFIX "unit." DISCOVERY_TIMEOUT 60
-                       PROPERTIES LABELS unit TIMEOUT 60)
+                       PROPERTIES LABELS unit TIMEOUT 300)
 endfunction()

@@ -64,20 +64,22 @@ void Attempts::Lock(pg::Connection& leader, LockTargets targets) {
   StartClock(leader);
   CheckRoom(leader);
   LockAsAsked(leader, targets, kShortTurn);
-  const std::optional<std::string> rewritten = LookAtLocked(leader, targets);
-  if (!rewritten) return;
-  if (options_.repeatable) {
-    throw TryAgain(base::ErrorCode::kServer,
-                   fmt::format("relation {} was written anew during the dump", *rewritten));
-  }
+  const std::optional<Changed> changed = LookAtLocked(leader, targets);
+  if (!changed) return;
+  const std::string what =
+      changed->has_other_columns
+          ? fmt::format("columns of relation {} were dropped or renamed", changed->name)
+          : fmt::format("relation {} was written anew", changed->name);
+  if (options_.repeatable) throw TryAgain(base::ErrorCode::kServer, what + " during the dump");
+  const Error old(base::ErrorCode::kServer, what + " after the snapshot was taken");
+  if (changed->has_other_columns) throw Error(old).WithHint("Dump under a new snapshot.");
   base::LogWarning(
-      Error(base::ErrorCode::kServer,
-            fmt::format("relation {} was written anew after the snapshot was taken", *rewritten))
+      Error(old)
           .WithDetail("The snapshot does not show its rows if TRUNCATE or ALTER TABLE did that.")
           .WithHint("Dump again under a new snapshot to be sure."));
 }
 
-std::optional<std::string> Attempts::LookAtLocked(pg::Connection& leader, LockTargets targets) {
+std::optional<Changed> Attempts::LookAtLocked(pg::Connection& leader, LockTargets targets) {
   try {
     return LookAgain(leader, targets);
   } catch (const pg::Replaced& error) {

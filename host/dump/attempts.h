@@ -22,8 +22,8 @@ struct AttemptOptions {
   // Otherwise as pg_dump: in the queue until the locks are had, and fails for what is gone then.
   // Needs `repeatable`.
   bool patient = false;
-  // Whether a new snapshot may be taken; otherwise the first attempt is the only one, and of rows
-  // that its snapshot may not show there is a warning.
+  // Whether a new snapshot may be taken; otherwise the first attempt is the only one, fails for
+  // columns that are others by then, and of rows that its snapshot may not show there is a warning.
   bool repeatable = true;
 };
 
@@ -56,7 +56,7 @@ class Attempts {
   // `turn`: how long one that is patient waits.
   void LockAsAsked(pg::Connection& leader, LockTargets targets, std::chrono::milliseconds turn);
   void LockInTurn(pg::Connection& leader, LockTargets targets, std::chrono::milliseconds turn);
-  std::optional<std::string> LookAtLocked(pg::Connection& leader, LockTargets targets);
+  std::optional<Changed> LookAtLocked(pg::Connection& leader, LockTargets targets);
   void StartClock(pg::Connection& leader);
   void CheckRoom(pg::Connection& leader);
   size_t CountLocks() const;

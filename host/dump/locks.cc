@@ -148,28 +148,40 @@ std::vector<Target> StillThere(pg::Connection& connection, LockTargets targets) 
 // The catalogs tell what the snapshot shows, and the names by which the locks were taken; functions
 // tell what is there now. Up to version 15 a table can become a view and stay the same relation: it
 // has no file then. Of relations whose file is told elsewhere (partitioned tables, which have none,
-// and a few catalogs) nothing is seen.
-std::optional<std::string> LookAgain(pg::Connection& connection, LockTargets targets) {
+// and a few catalogs) nothing is seen. A row of pg_attribute that somebody has changed has an xmax,
+// and hardly any other has one; there are too many to ask a function about each.
+std::optional<Changed> LookAgain(pg::Connection& connection, LockTargets targets) {
   if (targets.empty()) return std::nullopt;
+  const std::string oids = OidArray(targets);
   const pg::Result changed = connection.Query(
       "SELECT was.name, is_now.oid IS DISTINCT FROM was.oid\n"
-      "       OR was.relkind = 'r' AND is_now.file IS NULL AS replaced\n"
+      "       OR was.relkind = 'r' AND is_now.file IS NULL AS replaced, is_now.other_columns\n"
       "FROM (SELECT c.oid, c.relkind, c.relfilenode,\n"
       "             pg_catalog.format('%I.%I', n.nspname, c.relname) AS name\n"
       "      FROM pg_catalog.pg_class c\n"
       "      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace) was,\n"
       "LATERAL (SELECT pg_catalog.to_regclass(was.name)::pg_catalog.oid AS oid,\n"
-      "                pg_catalog.pg_relation_filenode(was.oid) AS file) is_now\n"
+      "                pg_catalog.pg_relation_filenode(was.oid) AS file,\n"
+      "                was.oid IN (SELECT a.attrelid FROM pg_catalog.pg_attribute a\n"
+      "                  WHERE a.attrelid = ANY (" +
+      oids +
+      ")\n"
+      "                  AND a.attnum > 0 AND NOT a.attisdropped AND a.xmax <> 0\n"
+      "                  AND (pg_catalog.pg_identify_object_as_address("
+      "'pg_catalog.pg_class'::pg_catalog.regclass, a.attrelid, a.attnum)).object_names[3]\n"
+      "                      IS DISTINCT FROM a.attname::pg_catalog.text) AS other_columns) "
+      "is_now\n"
       "WHERE was.oid = ANY (" +
-      OidArray(targets) +
+      oids +
       ")\n"
       "AND (is_now.oid IS DISTINCT FROM was.oid\n"
-      "     OR was.relfilenode <> 0 AND is_now.file IS DISTINCT FROM was.relfilenode)\n"
-      "ORDER BY replaced DESC LIMIT 1");
+      "     OR was.relfilenode <> 0 AND is_now.file IS DISTINCT FROM was.relfilenode\n"
+      "     OR is_now.other_columns)\n"
+      "ORDER BY replaced DESC, is_now.other_columns DESC LIMIT 1");
   if (changed.rows() == 0) return std::nullopt;
-  std::string name(changed[0].text(0));
+  const std::string name(changed[0].text(0));
   if (changed[0].boolean(1)) pg::ThrowReplaced(name);
-  return name;
+  return Changed{.name = name, .has_other_columns = changed[0].boolean(2)};
 }
 
 void LockAlongside(pg::Connection& connection, LockTargets targets) {

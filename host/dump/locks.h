@@ -56,12 +56,21 @@ void LockSoon(pg::Connection& connection, LockTargets targets, std::chrono::mill
 std::vector<catalog::ReadOptions::LockTarget> StillThere(pg::Connection& connection,
                                                          LockTargets targets);
 
+// A relation that is the one which the snapshot shows, but not as the snapshot shows it.
+struct Changed {
+  std::string name;
+  // Columns were dropped or renamed: their names stand for nothing, or for others. Otherwise it was
+  // written anew (TRUNCATE, ALTER TABLE, VACUUM FULL), and the snapshot may not show its rows.
+  bool has_other_columns = false;
+
+  bool operator==(const Changed&) const = default;
+};
+
 // Looks at relations that are locked by now. Throws pg::Replaced when a name no longer stands for
 // the relation that the transaction's snapshot shows, which was dropped or replaced before it was
-// locked. Returns the name of one that was written anew since the snapshot (TRUNCATE, ALTER TABLE,
-// VACUUM FULL), and whose rows the snapshot may not show; nothing: there is none.
+// locked. Returns one that was changed before, if there is any.
 // Source: https://www.postgresql.org/docs/18/mvcc-caveats.html
-std::optional<std::string> LookAgain(pg::Connection& connection, LockTargets targets);
+std::optional<Changed> LookAgain(pg::Connection& connection, LockTargets targets);
 
 // Takes the locks of relations that another connection of the dump holds already, without waiting:
 // whoever waits for a stronger lock would be waited for in turn, without end. All of them are asked

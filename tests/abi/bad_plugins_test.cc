@@ -120,21 +120,21 @@ TEST(MiscodingFilter, SpoilsNoArchive) {
 class PluginsCheck : public testing::Test {
  protected:
   static tests::Outcome Run(tests::Command arguments) {
-    tests::Command command{tests::PgstowPath(), "plugins", "check", "--time-limit=1"};
+    tests::Command command{tests::PgstowPath(), "plugins", "check"};
     command.insert(command.end(), arguments.begin(), arguments.end());
     return tests::RunProgram(command);
   }
 };
 
 TEST_F(PluginsCheck, TellsThatAPluginHangs) {
-  const tests::Outcome outcome = Run({PathOf("format.hangs_in_bid")});
+  const tests::Outcome outcome = Run({"--time-limit=1", PathOf("format.hangs_in_bid")});
   EXPECT_EQ(outcome.exit_code, 1);
   EXPECT_THAT(outcome.out, HasSubstr("it hangs: it was not through after 1 seconds"));
   EXPECT_THAT(outcome.out, HasSubstr("laws passed, 1 failed, "));
 }
 
 TEST_F(PluginsCheck, TellsThatAPluginHangsBeforeItIsLoaded) {
-  const tests::Outcome outcome = Run({PathOf("filter.hangs_in_init")});
+  const tests::Outcome outcome = Run({"--time-limit=1", PathOf("filter.hangs_in_init")});
   EXPECT_EQ(outcome.exit_code, 1);
   EXPECT_THAT(outcome.out, HasSubstr("failed          loads"));
   EXPECT_THAT(outcome.out, HasSubstr("0 laws passed, 1 failed, 0 not applicable"));

@@ -1,6 +1,7 @@
 // Others change what is being dumped before it is locked.
 #include "host/dump/attempts.h"
 
+#include <algorithm>
 #include <chrono>
 #include <future>
 #include <optional>
@@ -63,6 +64,35 @@ TEST_P(LiveAttempts, RowsThatWereReplacedBeforeTheLockAreNotLost) {
     options.patient_locks = patient;
     DumpAcross("TRUNCATE t; INSERT INTO t VALUES (2)", options);
     EXPECT_THAT(tests::RowsOf(*Open("a"), "t"), ElementsAre("2"));
+  }
+}
+
+// What is read by their names would be other columns' values, or an error.
+TEST_P(LiveAttempts, ColumnsOfOldNamesAreNotTakenForOthers) {
+  const struct {
+    const char* change;
+    const char* copy;  // what takes the rows, and the row
+    const char* row;
+  } kChanges[] = {
+      {"ALTER TABLE t DROP COLUMN b", "COPY public.t (a) FROM stdin;\n", "1"},
+      {"ALTER TABLE t DROP COLUMN b; ALTER TABLE t ADD b int DEFAULT 7",
+       "COPY public.t (a, b) FROM stdin;\n", "1\t7"},
+      {"ALTER TABLE t RENAME a TO c; ALTER TABLE t RENAME b TO a; ALTER TABLE t RENAME c TO b",
+       "COPY public.t (b, a) FROM stdin;\n", "1\t2"},
+  };
+  for (const bool patient : {false, true}) {
+    for (const auto& [change, copy, row] : kChanges) {
+      SCOPED_TRACE(change);
+      database_.Sql("DROP TABLE IF EXISTS t; CREATE TABLE t AS SELECT 1 AS a, 2 AS b");
+      DumpOptions options = OptionsFor("a");
+      options.patient_locks = patient;
+      DumpAcross(change, options);
+      const auto archive = Open("a");
+      EXPECT_THAT(tests::RowsOf(*archive, "t"), ElementsAre(row));
+      const auto& entries = archive->toc().entries;
+      EXPECT_TRUE(std::ranges::any_of(
+          entries, [&](const model::Entry& entry) { return entry.copy == copy; }));
+    }
   }
 }
 
@@ -167,6 +197,24 @@ TEST_P(LiveAttempts, AGivenSnapshotIsKeptWithAWarning) {
   EXPECT_THAT(testing::internal::GetCapturedStderr(),
               HasSubstr("relation public.t was written anew after the snapshot was taken"));
   EXPECT_THAT(tests::RowsOf(*Open("a"), "t"), IsEmpty());
+}
+
+TEST_P(LiveAttempts, AGivenSnapshotDoesNotServeForOtherColumns) {
+  database_.Sql("CREATE TABLE t AS SELECT 1 AS a");
+  const auto exporter = Connect();
+  pg::BeginSnapshot(*exporter, {}, "");
+  DumpOptions options = OptionsFor("a");
+  options.snapshot = pg::ExportSnapshot(*exporter);
+  database_.Sql("ALTER TABLE t DROP a; ALTER TABLE t ADD a int");
+  try {
+    Dump(options);
+    ADD_FAILURE() << "it was dumped";
+  } catch (const base::Error& error) {
+    EXPECT_STREQ(
+        error.what(),
+        "columns of relation public.t were dropped or renamed after the snapshot was taken");
+  }
+  EXPECT_TRUE(NothingIsLeft());
 }
 
 TEST_P(LiveAttempts, PatienceEndsWithTheTimeout) {

@@ -172,7 +172,39 @@ TEST_P(LiveLocks, NoticeThatATableWasWrittenAnewSinceTheSnapshot) {
     EXPECT_EQ(LookAgain(*connection, targets), std::nullopt);
     database_.Sql(change);
     LockRelations(*connection, targets, std::nullopt);
-    EXPECT_EQ(LookAgain(*connection, targets), "public.t");
+    EXPECT_EQ(LookAgain(*connection, targets), (Changed{.name = "public.t"}));
+  }
+}
+
+// By the names that the snapshot shows, nothing would be read, or other columns.
+TEST_P(LiveLocks, NoticeThatColumnsAreNoLongerTheSame) {
+  const struct {
+    const char* change;
+    bool others;
+  } kChanges[] = {
+      {"ALTER TABLE t DROP a", true},
+      {"ALTER TABLE t DROP a; ALTER TABLE t ADD a int", true},
+      {"ALTER TABLE t RENAME a TO \"A\"", true},
+      {"ALTER TABLE t RENAME a TO c; ALTER TABLE t RENAME b TO a; ALTER TABLE t RENAME c TO b",
+       true},
+      {"ALTER TABLE t ADD c int DEFAULT 7", false},
+      {"ALTER TABLE t ALTER a SET DEFAULT 7; ALTER TABLE t ALTER a SET STATISTICS 7", false},
+      {"BEGIN; ALTER TABLE t RENAME a TO c; ROLLBACK", false},
+  };
+  for (const auto& [change, others] : kChanges) {
+    SCOPED_TRACE(change);
+    database_.Sql(
+        "DROP TABLE IF EXISTS t; CREATE TABLE t (gone int, a int, b int);"
+        "ALTER TABLE t DROP gone");
+    const std::vector<Target> targets{TargetOf("public.t")};
+    const auto connection = Connect();
+    pg::BeginSnapshot(*connection, {}, "");
+    connection->Query("SELECT 1 FROM pg_class");
+    database_.Sql(change);
+    LockRelations(*connection, targets, std::nullopt);
+    const auto changed = LookAgain(*connection, targets);
+    EXPECT_EQ(changed.has_value(), others);
+    if (changed) EXPECT_EQ(*changed, (Changed{.name = "public.t", .has_other_columns = true}));
   }
 }
 

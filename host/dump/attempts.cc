@@ -81,7 +81,7 @@ void Attempts::Lock(pg::Connection& leader, LockTargets targets) {
 
 std::optional<Changed> Attempts::LookAtLocked(pg::Connection& leader, LockTargets targets) {
   try {
-    return LookAgain(leader, targets);
+    return LookAgain(leader, targets, options_.reads_rows);
   } catch (const pg::Replaced& error) {
     if (!options_.patient) throw;
     throw TryAgain(error);

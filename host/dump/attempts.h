@@ -25,6 +25,7 @@ struct AttemptOptions {
   // Whether a new snapshot may be taken; otherwise the first attempt is the only one, fails for
   // columns that are others by then, and of rows that its snapshot may not show there is a warning.
   bool repeatable = true;
+  bool reads_rows = true;  // of what it locks
 };
 
 // The attempts of one dump, of one database or several. A leader is a session of one of them. One

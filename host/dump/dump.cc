@@ -93,7 +93,8 @@ DumpSummary Run(const loader::Registry& registry, const DumpOptions& options) {
   const bool repeatable = options.snapshot.empty();
   Attempts attempts({.timeout = options.session.lock_wait_timeout,
                      .patient = options.patient_locks && repeatable,
-                     .repeatable = repeatable});
+                     .repeatable = repeatable,
+                     .reads_rows = options.read.data});
   Source source = OpenSource(options, attempts, /*before=*/nullptr);
   try {
     std::vector<CopyTask> tasks = Prepare(source, options, *writer, attempts);

@@ -74,6 +74,20 @@ std::string EndAndAskWhoBlocks(pg::Connection& connection, LockTargets targets) 
   }
 }
 
+// A query for those of the relations that have columns whose names are others by now, or which are
+// gone. A row of pg_attribute that somebody has changed has an xmax, and hardly any other has one;
+// there are too many to ask a function about each.
+// Source: https://www.postgresql.org/docs/18/ddl-system-columns.html
+std::string WithOtherColumns(const std::string& oids) {
+  return "SELECT a.attrelid FROM pg_catalog.pg_attribute a\n"
+         "WHERE a.attrelid = ANY (" +
+         oids +
+         ")\n"
+         "AND a.attnum > 0 AND NOT a.attisdropped AND a.xmax <> 0\n"
+         "AND (pg_catalog.pg_identify_object_as_address('pg_catalog.pg_class'::pg_catalog.regclass,"
+         " a.attrelid, a.attnum)).object_names[3] IS DISTINCT FROM a.attname::pg_catalog.text";
+}
+
 // The relation that the error is about, which its message names without quotes around each part.
 std::string_view NameIn(const pg::ServerError& error, LockTargets targets) {
   for (const Target& target : targets) {
@@ -148,11 +162,12 @@ std::vector<Target> StillThere(pg::Connection& connection, LockTargets targets) 
 // The catalogs tell what the snapshot shows, and the names by which the locks were taken; functions
 // tell what is there now. Up to version 15 a table can become a view and stay the same relation: it
 // has no file then. Of relations whose file is told elsewhere (partitioned tables, which have none,
-// and a few catalogs) nothing is seen. A row of pg_attribute that somebody has changed has an xmax,
-// and hardly any other has one; there are too many to ask a function about each.
-std::optional<Changed> LookAgain(pg::Connection& connection, LockTargets targets) {
+// and a few catalogs) nothing is seen.
+std::optional<Changed> LookAgain(pg::Connection& connection, LockTargets targets, bool columns) {
   if (targets.empty()) return std::nullopt;
   const std::string oids = OidArray(targets);
+  const std::string other_columns =
+      columns ? "was.oid IN (" + WithOtherColumns(oids) + ")" : "false";
   const pg::Result changed = connection.Query(
       "SELECT was.name, is_now.oid IS DISTINCT FROM was.oid\n"
       "       OR was.relkind = 'r' AND is_now.file IS NULL AS replaced, is_now.other_columns\n"
@@ -162,15 +177,9 @@ std::optional<Changed> LookAgain(pg::Connection& connection, LockTargets targets
       "      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace) was,\n"
       "LATERAL (SELECT pg_catalog.to_regclass(was.name)::pg_catalog.oid AS oid,\n"
       "                pg_catalog.pg_relation_filenode(was.oid) AS file,\n"
-      "                was.oid IN (SELECT a.attrelid FROM pg_catalog.pg_attribute a\n"
-      "                  WHERE a.attrelid = ANY (" +
-      oids +
-      ")\n"
-      "                  AND a.attnum > 0 AND NOT a.attisdropped AND a.xmax <> 0\n"
-      "                  AND (pg_catalog.pg_identify_object_as_address("
-      "'pg_catalog.pg_class'::pg_catalog.regclass, a.attrelid, a.attnum)).object_names[3]\n"
-      "                      IS DISTINCT FROM a.attname::pg_catalog.text) AS other_columns) "
-      "is_now\n"
+      "                " +
+      other_columns +
+      " AS other_columns) is_now\n"
       "WHERE was.oid = ANY (" +
       oids +
       ")\n"

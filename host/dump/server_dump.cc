@@ -227,7 +227,8 @@ DumpSummary RunServer(const loader::Registry& registry, pg::Connection& server,
                                              : std::vector<std::string>();
   Attempts attempts({.timeout = dump.session.lock_wait_timeout,
                      .patient = dump.patient_locks,
-                     .repeatable = true});
+                     .repeatable = true,
+                     .reads_rows = dump.read.data});
   std::vector<Source> sources = OpenSources(server, names, dump, attempts);
   Prepared prepared = Prepare(server, sources, options, *writer, attempts);
   if (dump.foresee) dump.foresee(BytesOf(prepared.tasks));

@@ -150,7 +150,7 @@ TEST_P(LiveLocks, NoticeARelationThatTookThePlaceOfAnother) {
   database_.Sql("DROP TABLE t; CREATE TABLE t (code int DEFAULT random())");
   const std::string replaced = "relation public.t was dropped or replaced during the dump";
   LockRelations(*connection, std::vector{target}, std::nullopt);
-  EXPECT_EQ(MessageOf([&] { LookAgain(*connection, std::vector{target}); }), replaced);
+  EXPECT_EQ(MessageOf([&] { LookAgain(*connection, std::vector{target}, true); }), replaced);
   EXPECT_EQ(MessageOf([&] { LockAlongside(*connection, std::vector{target}); }), replaced);
   database_.Sql("CREATE TABLE u ()");
   const std::vector<Target> both{TargetOf("public.u"), target};
@@ -169,10 +169,10 @@ TEST_P(LiveLocks, NoticeThatATableWasWrittenAnewSinceTheSnapshot) {
     pg::BeginSnapshot(*connection, {}, "");
     connection->Query("SELECT 1 FROM pg_class");
     LockRelations(*connection, std::span(targets).first(1), std::nullopt);
-    EXPECT_EQ(LookAgain(*connection, targets), std::nullopt);
+    EXPECT_EQ(LookAgain(*connection, targets, true), std::nullopt);
     database_.Sql(change);
     LockRelations(*connection, targets, std::nullopt);
-    EXPECT_EQ(LookAgain(*connection, targets), (Changed{.name = "public.t"}));
+    EXPECT_EQ(LookAgain(*connection, targets, true), (Changed{.name = "public.t"}));
   }
 }
 
@@ -202,7 +202,8 @@ TEST_P(LiveLocks, NoticeThatColumnsAreNoLongerTheSame) {
     connection->Query("SELECT 1 FROM pg_class");
     database_.Sql(change);
     LockRelations(*connection, targets, std::nullopt);
-    const auto changed = LookAgain(*connection, targets);
+    EXPECT_EQ(LookAgain(*connection, targets, /*columns=*/false), std::nullopt);
+    const auto changed = LookAgain(*connection, targets, /*columns=*/true);
     EXPECT_EQ(changed.has_value(), others);
     if (changed) EXPECT_EQ(*changed, (Changed{.name = "public.t", .has_other_columns = true}));
   }
@@ -218,7 +219,7 @@ TEST_P(LiveLocks, AreNotMistakenOnCatalogsWhoseFilesAreMapped) {
                         " FROM pg_class WHERE oid = 'pg_class'::regclass")[0]
                 .text(0),
             "t");
-  EXPECT_EQ(LookAgain(*connection, targets), std::nullopt);
+  EXPECT_EQ(LookAgain(*connection, targets, true), std::nullopt);
 }
 
 TEST_P(LiveLocks, AlongsideAreHadAtOnce) {

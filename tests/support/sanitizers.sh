@@ -4,9 +4,10 @@
 
 # What such a build can't be asked, by the names of tests: how much memory the program takes beside
 # pg_restore, or for each entry and row, for a sanitizer multiplies that; what malloc says of the heap,
-# which a sanitizer's own does not; how fast something is; what only builds for release are hardened
-# with, and which tests there are then; and what tests build for themselves, with other flags.
-PGSTOW_NOT_SANITIZED='^cli\..*Memory(OfMost)?\.|frees-its-memory|filter[._]leaks|^cli\.Hardening\.|^docs\.promises$|^bench\.|^strangers\.|^abi\.overflow'
+# which a sanitizer's own does not; how fast something is; which signal ends a process, for a sanitizer
+# ends it first; what only builds for release are hardened with, and which tests there are then; and
+# what tests build for themselves, with other flags.
+PGSTOW_NOT_SANITIZED='^cli\..*Memory(OfMost)?\.|frees-its-memory|filter[._]leaks|^cli\.Hardening\.|^docs\.promises$|ABidReadsBehindThePrefix|^bench\.|^strangers\.|^abi\.overflow'
 
 # use_sanitizer NAME: from here on `build` makes the build of that preset, in a folder of its own, and
 # `sanitized` runs programs of it. What a sanitizer finds ends the program that it is found in, with a

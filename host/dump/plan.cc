@@ -1,6 +1,7 @@
 #include "host/dump/plan.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 #include <unordered_map>
 
@@ -19,9 +20,22 @@ bool CanSplit(const catalog::DataJob& job, const SplitRule& rule) {
          job.heap_pages > 1 && !job.columns.empty();
 }
 
+// The rule, or one that makes fewer parts of these jobs.
+SplitRule Bounded(SplitRule rule, std::span<const catalog::DataJob> jobs) {
+  if (rule.split_bytes == 0) return rule;
+  constexpr double kMost = 1ULL << 63;
+  double bytes = 0;  // more than an integer holds, it may be
+  for (const catalog::DataJob& job : jobs) {
+    if (CanSplit(job, rule)) bytes += static_cast<double>(job.bytes);
+  }
+  const double least = std::min(std::ceil(bytes / kMostParts), kMost);
+  rule.split_bytes = std::max(rule.split_bytes, static_cast<uint64_t>(least));
+  return rule;
+}
+
 uint32_t PartsOf(const catalog::DataJob& job, const SplitRule& rule) {
   if (rule.split_bytes == 0 || job.bytes <= rule.split_bytes || !CanSplit(job, rule)) return 1;
-  const uint64_t wanted = (job.bytes + rule.split_bytes - 1) / rule.split_bytes;
+  const uint64_t wanted = (job.bytes - 1) / rule.split_bytes + 1;
   return static_cast<uint32_t>(std::min<uint64_t>(wanted, job.heap_pages));
 }
 
@@ -78,7 +92,8 @@ uint64_t PartBytesFor(uint64_t total_bytes, int connections) {
   return std::clamp(total_bytes / parts, kLeast, kMost);
 }
 
-std::vector<CopyTask> PlanTasks(std::span<const catalog::DataJob> jobs, const SplitRule& rule) {
+std::vector<CopyTask> PlanTasks(std::span<const catalog::DataJob> jobs, const SplitRule& wanted) {
+  const SplitRule rule = Bounded(wanted, jobs);
   std::vector<CopyTask> tasks;
   tasks.reserve(jobs.size());
   for (const catalog::DataJob& job : jobs) {

@@ -34,13 +34,17 @@ struct SplitRule {
   int server_version = 0;    // as 150020
 };
 
+// How many parts the tables of a database are cut into, as long as there are more of them than
+// tables: what a server tells of their sizes need not be true. A task takes about 1 kB.
+inline constexpr uint64_t kMostParts = uint64_t{1} << 17;
+
 // How large parts are best where as many connections share that many bytes: so small that each gets
 // several, and all end at about the same time, and so large that a part is worth its statements.
 uint64_t PartBytesFor(uint64_t total_bytes, int connections);
 
 // The tasks in the order of the jobs, which they point to, those of a table in the order of its
 // blocks. A table is cut when the server can scan a range of blocks (version 14 on, heap access
-// method).
+// method), into larger parts than the rule says where they would be more than kMostParts.
 std::vector<CopyTask> PlanTasks(std::span<const catalog::DataJob> jobs, const SplitRule& rule);
 
 // What they copy, as far as it is known.

@@ -1,5 +1,7 @@
 #include "host/dump/sizes.h"
 
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <unordered_map>
 
@@ -8,6 +10,13 @@
 #include "host/base/error.h"
 
 namespace pgstow::dump {
+namespace {
+
+// A relation has fewer than 2^32 blocks of at most 32 kB. Source: PostgreSQL, "PostgreSQL Limits".
+constexpr int64_t kMostPages = std::numeric_limits<uint32_t>::max();
+constexpr int64_t kMostBytes = 2 * kMostPages * (32 << 10);  // with its TOAST table
+
+}  // namespace
 
 void MeasureTables(pg::Connection& connection, std::vector<catalog::DataJob>& jobs) {
   std::unordered_map<model::Oid, catalog::DataJob*> by_oid;
@@ -36,8 +45,16 @@ void MeasureTables(pg::Connection& connection, std::vector<catalog::DataJob>& jo
                   row.oid(0));
     }
     catalog::DataJob& job = *by_oid.at(row.oid(0));
-    job.heap_pages = static_cast<uint32_t>(row.integer(1));
-    job.bytes = static_cast<uint64_t>(row.integer(2));
+    const int64_t pages = row.integer(1);
+    const int64_t bytes = row.integer(2);
+    if (pages < 0 || pages > kMostPages || bytes < 0 || bytes > kMostBytes) {
+      base::Throw(
+          base::ErrorCode::kServer,
+          "the server told that relation {} ({}) has {} blocks and {} bytes, which none has",
+          row.oid(0), job.qualified_name, pages, bytes);
+    }
+    job.heap_pages = static_cast<uint32_t>(pages);
+    job.bytes = static_cast<uint64_t>(bytes);
   });
 }
 

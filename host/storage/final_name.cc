@@ -188,12 +188,15 @@ void FinalName::Give(Temporary& temporary, bool sync) const {
   try {
     there.Sync();
   } catch (const base::Error& error) {
-    const bool as_it_was =
-        TakeBack(is_folder_ ? Entrance::kTookPlaceOfNothing : entrance, temporary.path(), path_);
-    if (as_it_was || entrance != Entrance::kExchanged) throw;
+    const Entrance taken = is_folder_ ? Entrance::kTookPlaceOfNothing : entrance;
+    if (TakeBack(taken, temporary.path(), path_)) throw;
     temporary.Keep();
     throw base::Error(error.code(), error.what())
-        .WithHint(fmt::format("What \"{}\" was before is \"{}\" now.", path_, temporary.path()));
+        .WithHint(
+            taken == Entrance::kExchanged
+                ? fmt::format("What \"{}\" was before is \"{}\" now.", path_, temporary.path())
+                : fmt::format("\"{}\" is the new one, and may be gone when the power fails.",
+                              path_));
   }
   if (entrance == Entrance::kExchanged) {
     temporary.Remove();  // what had the name before

@@ -257,6 +257,24 @@ TEST_P(LiesTest, SizesOfTablesThatWereNotAskedForAreRefused) {
   EXPECT_THAT(outcome.err, HasSubstr("the size of relation 4711"));
 }
 
+TEST_P(LiesTest, SizesThatNoTableHasAreRefused) {
+  const struct {
+    size_t field;
+    const char* told;
+  } kSizes[] = {{1, "4294967296"}, {1, "-1"}, {2, "9223372036854775807"}, {2, "-1"}};
+  for (const auto& [field, told] : kSizes) {
+    SCOPED_TRACE(told);
+    const Outcome outcome = Dump(Tell({.name = "",
+                                       .type = 'D',
+                                       .query = "size.heap + size.toast",
+                                       .instead = Change([&](Fields& row) { row[field] = told; }),
+                                       .words = ""}),
+                                 {"-j", "2"});
+    ExpectFailure(outcome);
+    EXPECT_THAT(outcome.err, HasSubstr("bytes, which none has"));
+  }
+}
+
 TEST_P(LiesTest, NamesInTooFewPartsAreRefused) {
   database_.Sql(
       "CREATE DOMAIN shop.word AS text COLLATE \"C\";"

@@ -5,9 +5,11 @@
  *   PGSTOW_FAULT_FOLDER  the folder, absolute and without links; calls on anything else pass
  *   PGSTOW_FAULT_LOG     a file that gets a line "NUMBER CALL PATH" for each call, from 1
  *   PGSTOW_FAULT         "NUMBER:WHAT": what happens to that call, or "NUMBER+:WHAT": to that and
- * to all later ones of the same name. WHAT is a number of errno, or "short": half of it is done, or
- * "kill": the program is ended before it PGSTOW_FAULT_RECORD  a file that gets the records of
- * record.h PGSTOW_FAULT_FREE    the free bytes that statvfs tells of file systems */
+ *                        to all later ones of the same name. WHAT is a number of errno, or "short":
+ *                        half of it is done, or "kill": the program is ended before it. Several are
+ *                        told with commas between them
+ *   PGSTOW_FAULT_RECORD  a file that gets the records of record.h
+ *   PGSTOW_FAULT_FREE    the free bytes that statvfs tells of file systems */
 #ifndef PGSTOW_TESTS_FAULT_INTERPOSE_H_
 #define PGSTOW_TESTS_FAULT_INTERPOSE_H_
 

@@ -22,23 +22,39 @@ static size_t folder_length;
 static int log_file = -1;
 static unsigned long counted;
 
-static unsigned long chosen; /* 0: none */
-static int and_later;
-static int what;
-static int failing = -1; /* the name of the calls that fail from now on */
+enum { MOST_FAULTS = 4 };
 
-static void choose(const char* text) {
+static struct fault {
+  unsigned long chosen;
+  int and_later;
+  int what;
+  int failing; /* the name of the calls that fail from now on, or -1 */
+} faults[MOST_FAULTS];
+static size_t fault_count;
+
+/* Returns what is behind it. */
+static const char* choose(const char* text, struct fault* fault) {
   char* end = NULL;
-  chosen = strtoul(text, &end, 10);
-  and_later = *end == '+';
-  if (and_later) ++end;
+  fault->failing = -1;
+  fault->chosen = strtoul(text, &end, 10);
+  fault->and_later = *end == '+';
+  if (fault->and_later) ++end;
   if (*end == ':') ++end;
-  if (strcmp(end, "short") == 0) {
-    what = WHAT_SHORT;
-  } else if (strcmp(end, "kill") == 0) {
-    what = WHAT_KILL;
+  const size_t length = strcspn(end, ",");
+  if (strncmp(end, "short", length) == 0) {
+    fault->what = WHAT_SHORT;
+  } else if (strncmp(end, "kill", length) == 0) {
+    fault->what = WHAT_KILL;
   } else {
-    what = atoi(end);
+    fault->what = atoi(end);
+  }
+  return end + length;
+}
+
+static void choose_all(const char* text) {
+  while (*text != '\0' && fault_count < MOST_FAULTS) {
+    text = choose(text, &faults[fault_count++]);
+    if (*text == ',') ++text;
   }
 }
 
@@ -50,7 +66,7 @@ __attribute__((constructor)) static void begin(void) {
     log_file =
         (int)syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
   }
-  if (fault != NULL) choose(fault);
+  if (fault != NULL) choose_all(fault);
   if (path != NULL && strlen(path) < sizeof(folder)) {
     strcpy(folder, path);
     folder_length = strlen(path);
@@ -68,13 +84,20 @@ static void tell(enum call call, const char* path) {
   if (log_file >= 0 && length > 0) syscall(SYS_write, log_file, line, (size_t)length);
 }
 
+static enum verdict happen(const struct fault* fault) {
+  if (fault->what == WHAT_SHORT) return VERDICT_SHORTEN;
+  if (fault->what == WHAT_KILL) kill(getpid(), SIGKILL);
+  errno = fault->what;
+  return VERDICT_FAIL;
+}
+
 enum verdict judge(enum call call, const char* path) {
   ++counted;
   tell(call, path);
-  if (counted == chosen && and_later) failing = (int)call;
-  if (counted != chosen && (int)call != failing) return VERDICT_GO;
-  if (what == WHAT_SHORT) return VERDICT_SHORTEN;
-  if (what == WHAT_KILL) kill(getpid(), SIGKILL);
-  errno = what;
-  return VERDICT_FAIL;
+  for (size_t i = 0; i < fault_count; ++i) {
+    struct fault* const fault = &faults[i];
+    if (counted == fault->chosen && fault->and_later) fault->failing = (int)call;
+    if (counted == fault->chosen || (int)call == fault->failing) return happen(fault);
+  }
+  return VERDICT_GO;
 }

@@ -1,5 +1,9 @@
 #include "host/dump/plan.h"
 
+#include <cstdint>
+#include <limits>
+#include <vector>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -82,6 +86,16 @@ TEST(PlanTasks, CutsByToastButNeverFinerThanBlocks) {
   catalog::DataJob flat = BigTable(1000 * kMiB);
   flat.heap_pages = 4;
   EXPECT_EQ(PlanOne(flat).size(), 4U);
+}
+
+// What a server tells may be as much as a relation can have, of each of many.
+TEST(PlanTasks, MakesLargerPartsWhereTheyWouldBeTooMany) {
+  catalog::DataJob vast = BigTable(std::numeric_limits<uint64_t>::max());
+  vast.heap_pages = std::numeric_limits<uint32_t>::max();
+  EXPECT_THAT(PlanOne(vast), testing::SizeIs(testing::Le(kMostParts)));
+  EXPECT_THAT(PlanOne(vast), testing::SizeIs(testing::Gt(kMostParts / 2)));
+  const std::vector<catalog::DataJob> many(1000, vast);
+  EXPECT_THAT(PlanTasks(many, kRule), testing::SizeIs(testing::Le(kMostParts + many.size())));
 }
 
 TEST(PlanTasks, CutsNothingWhereBlockRangesCanNotBeRead) {

@@ -36,8 +36,8 @@ class TakeBackFailing {
     outcome_ = room_.Run(std::to_string(sync) + ":" + error + "," + std::to_string(sync + 1) + ":" +
                          error);
     const std::vector<WatchedCall> calls = room_.Calls();
-    const bool was_reached = calls.size() > sync && calls[sync - 1].path == room_.path() &&
-                             calls[sync].call == "rename";
+    const bool was_reached =
+        calls.size() > sync && calls[sync - 1].path == room_.path() && calls[sync].call == "rename";
     EXPECT_TRUE(was_reached) << "the calls are not those of the first run";
     EXPECT_EQ(outcome_.exit_code, 1);
   }
@@ -81,8 +81,8 @@ TEST(TakeBack, ThatFailsLeavesWhatIsNewWhereNothingWas) {
     SCOPED_TRACE(name);
     const TakeBackFailing failing(name);
     EXPECT_EQ(failing.left(), failing.whole());
-    EXPECT_THAT(failing.said(), HasSubstr("\"" + failing.room().output() +
-                                          "\" is the new one, and may be gone"));
+    EXPECT_THAT(failing.said(),
+                HasSubstr("\"" + failing.room().output() + "\" is the new one, and may be gone"));
   }
 }
 

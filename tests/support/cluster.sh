@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A throwaway PostgreSQL cluster: unprivileged user, unix socket only, a port of its own.
 #
-#   cluster.sh start DIR [--server SERVER] [--settings FILE] [--init FILE.sql]
+#   cluster.sh start DIR [--server SERVER] [--settings FILE] [--init FILE.sql] [--in-memory]
 #                                                              starts one; quick if it runs already
 #   cluster.sh env DIR                                         prints what a client must set
 #   cluster.sh halt DIR                                        stops it and keeps its data
@@ -11,7 +11,8 @@
 #
 # SERVER is a directory of programs, the number of an oracle (see oracles.sh), or, by itself, the
 # newest server that is installed. FILE has more lines for postgresql.conf. FILE.sql runs once, in a
-# new cluster.
+# new cluster. --in-memory keeps the data in /dev/shm, where there is plenty of room: file systems take
+# long to make and remove the files of many databases.
 # DIR/env holds PGHOST, PGPORT and PGUSER (a superuser that needs no password), DIR/bin_dir where the
 # server came from, and DIR/log what it says. The data is not safe against a power cut, on purpose.
 # Stopping twice does no harm.
@@ -53,6 +54,26 @@ $(cat "$settings")
 CONF
 }
 
+# has_memory: whether a cluster of the tests, which may hold some gigabytes for a while, fits there.
+has_memory() {
+  local room free
+  room=$(df --output=avail --block-size=1M /dev/shm 2>/dev/null | tail -1) || return 1
+  free=$(awk '/^MemAvailable:/ { print int($2 / 1024) }' /proc/meminfo)
+  ((room >= 8192 && free >= 12288))
+}
+
+# make_data DATA IN_MEMORY
+make_data() {
+  local data=$1
+  if [[ -n $2 ]] && has_memory; then
+    ln -s "$(mktemp -d /dev/shm/pgstow.XXXXXX)" "$data"
+  else
+    mkdir "$data"
+  fi
+  if is_root; then chown "$(server_user)" "$data"; fi
+  chmod 700 "$data"
+}
+
 # server_bin SERVER
 server_bin() {
   case $1 in
@@ -63,7 +84,7 @@ server_bin() {
 }
 
 start() {
-  local dir=$1 bin init=$3 settings=$4 home socket port
+  local dir=$1 bin init=$3 settings=$4 in_memory=$5 home socket port
   bin=$(server_bin "$2")
   [[ -x $bin/initdb && -x $bin/pg_ctl ]] ||
     fail "there is no PostgreSQL server in \"$bin\"; run ./dev oracles"
@@ -75,9 +96,8 @@ start() {
   # reaches the socket is a superuser.
   socket=$(mktemp -d /tmp/pgstow.XXXXXX)
   port=$(free_port)
-  mkdir "$home/data"
-  if is_root; then chown "$(server_user)" "$socket" "$home/data"; fi
-  chmod 700 "$home/data"
+  if is_root; then chown "$(server_user)" "$socket"; fi
+  make_data "$home/data" "$in_memory"
   printf 'PGHOST=%s\nPGPORT=%s\nPGUSER=postgres\n' "$socket" "$port" >"$home/env"
   echo "$bin" >"$home/bin_dir"
 
@@ -135,6 +155,7 @@ remove_cluster() {
     # shellcheck source=/dev/null
     rm -rf "$(. "$home/env" && echo "${PGHOST:?}")"
   fi
+  if [[ -L $home/data ]]; then rm -rf "$(readlink "$home/data")"; fi
   rm -rf "$home/data" "$home/env" "$home/log" "$home/bin_dir"
 }
 
@@ -153,7 +174,7 @@ show_env() {
 }
 
 main() {
-  local command=${1:-} dir server='' init='' settings=''
+  local command=${1:-} dir server='' init='' settings='' in_memory=''
   if [[ $command == installed && $# -eq 1 ]]; then
     installed_servers | newest_known_server
     return
@@ -163,6 +184,11 @@ main() {
   shift 2
   while (($# > 0)); do
     case $1 in
+      --in-memory)
+        in_memory=yes
+        shift
+        continue
+        ;;
       --server) server=${2:?} ;;
       --init) init=${2:?} ;;
       --settings) settings=${2:?} ;;
@@ -171,7 +197,7 @@ main() {
     shift 2
   done
   case $command in
-    start) start "$dir" "$server" "$init" "$settings" ;;
+    start) start "$dir" "$server" "$init" "$settings" "$in_memory" ;;
     halt) halt "$dir" ;;
     restart) restart "$dir" ;;
     stop) stop "$dir" ;;

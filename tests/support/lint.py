@@ -5,9 +5,10 @@ usage: lint.py CLANG_TIDY BUILD FILE...
        lint.py --self-test
 
 Nearly all the time that clang-tidy takes for a source goes into the headers that it includes. So
-sources are looked at in batches: a batch is a file that includes sources of different namespaces,
-whose names can't meet. What is found in a batch, or does not compile in it, decides nothing: its
-sources are then looked at one by one. Exits with 1 when there are findings.
+sources are looked at in batches: a batch is a file that includes sources whose names don't meet,
+because they are of different namespaces or seem to differ. What is found in a batch, or does not
+compile in it, decides nothing: its sources are then looked at one by one. Exits with 1 when there
+are findings.
 """
 
 import collections
@@ -22,12 +23,14 @@ import subprocess
 import sys
 import tempfile
 
-BATCH = 8  # sources
+BATCH = 16  # sources
 # What a batch itself would be found guilty of, and a check that does not look into what is included:
 # unused_names stands in for it.
 NOT_IN_BATCHES = "-bugprone-suspicious-include,-misc-unused-using-decls"
 NAMESPACE = re.compile(r"^(?:inline )?namespace ([\w:]+) \{", re.MULTILINE)
 USING = re.compile(r"^\s*using (?:\w+::)+(\w+);", re.MULTILINE)
+# What a line that begins in the first column declares.
+DECLARED = re.compile(r"^(?!namespace|using )(?=\w)[^(={;\n]*?([\w:~]+)\s*[({=;\[]", re.MULTILINE)
 # The one name that each plugin gives the world.
 PLUGIN = re.compile(r"\bpgstow_plugin_info pgstow_plugin\b")
 NOISE = re.compile(r"warnings? generated|Suppressed|Use -header-filter|^\s*$")
@@ -51,6 +54,10 @@ class Source:
         self.namespace = found.group(1) if found else self.path
         if PLUGIN.search(self.text):
             self.namespace = ""
+        self.names = {""} if self.namespace == "" else set(DECLARED.findall(self.text))
+
+    def meets(self, other):
+        return self.namespace == other.namespace and not self.names.isdisjoint(other.names)
 
     def unused_names(self):
         for match in USING.finditer(self.text):
@@ -61,12 +68,12 @@ class Source:
 
 
 def batches(sources):
-    """At most one source of a namespace in each, those of the fullest namespaces apart first."""
+    """None with sources whose names meet, those of the fullest namespaces apart first."""
     count = collections.Counter(source.namespace for source in sources)
     made = []
     for source in sorted(sources, key=lambda source: -count[source.namespace]):
         for batch in made:
-            if len(batch) < BATCH and source.namespace not in {it.namespace for it in batch}:
+            if len(batch) < BATCH and not any(source.meets(it) for it in batch):
                 batch.append(source)
                 break
         else:

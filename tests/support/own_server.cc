@@ -20,7 +20,8 @@ std::string ClusterScript() { return SourceDir() / "tests/support/cluster.sh"; }
 // Starts it, and returns the name that Server::Named knows it by.
 std::string Start(const std::string& folder, const std::string& like, const std::string& init) {
   const std::string note = ReadFile(BuildDir() / "clusters" / like / "bin_dir");
-  Command command = {ClusterScript(), "start", folder, "--server", note.substr(0, note.find('\n'))};
+  Command command = {ClusterScript(), "start", folder, "--server", note.substr(0, note.find('\n')),
+                     "--in-memory"};
   if (!init.empty()) command.insert(command.end(), {"--init", init});
   RunOrThrow(command);
   return std::filesystem::path(folder).filename();

@@ -24,7 +24,7 @@ bin=$(psql -XAtqc "SELECT setting FROM pg_config() WHERE name = 'BINDIR'" -d pos
 psql -XAtq -v ON_ERROR_STOP=1 -d postgres <<SQL
 SELECT FROM pg_backup_start('standby', true);
 COPY (SELECT) TO PROGRAM \$\$
-  cp -a '$data' '$PGHOST/standby' || true
+  cp -aH '$data' '$PGHOST/standby' || true
   cd '$PGHOST/standby'
   rm postmaster.pid
   touch standby.signal

@@ -195,7 +195,8 @@ void FinalName::Give(Temporary& temporary, bool sync) const {
         .WithHint(
             taken == Entrance::kExchanged
                 ? fmt::format("What \"{}\" was before is \"{}\" now.", path_, temporary.path())
-                : fmt::format("\"{}\" is the new one, and may be gone when the power fails.",
+                : fmt::format("\"{}\" is the new one, and may be gone when the power fails. "
+                              "Write it again to be sure.",
                               path_));
   }
   if (entrance == Entrance::kExchanged) {

@@ -40,6 +40,13 @@ class LiveAttempts : public tests::DumpsEachServer {
     other->Execute("COMMIT");
     dumped.get();
   }
+  // Of a dump whose snapshot is that of a transaction which this begins.
+  DumpOptions OptionsUnderSnapshotOf(pg::Connection& exporter) const {
+    pg::BeginSnapshot(exporter, {}, "");
+    DumpOptions options = OptionsFor("a");
+    options.snapshot = pg::ExportSnapshot(exporter);
+    return options;
+  }
   // The tables in the archive, with the rows of each that has any.
   std::vector<std::string> Tables() const {
     const auto reader = Open("a");
@@ -187,9 +194,7 @@ TEST_P(LiveAttempts, TablesOfTheSystemAreNotLocked) {
 TEST_P(LiveAttempts, AGivenSnapshotIsKeptWithAWarning) {
   database_.Sql("CREATE TABLE t AS SELECT 1 AS a");
   const auto exporter = Connect();
-  pg::BeginSnapshot(*exporter, {}, "");
-  DumpOptions options = OptionsFor("a");
-  options.snapshot = pg::ExportSnapshot(*exporter);
+  DumpOptions options = OptionsUnderSnapshotOf(*exporter);
   options.patient_locks = true;
   database_.Sql("TRUNCATE t");
   testing::internal::CaptureStderr();
@@ -202,9 +207,7 @@ TEST_P(LiveAttempts, AGivenSnapshotIsKeptWithAWarning) {
 TEST_P(LiveAttempts, AGivenSnapshotDoesNotServeForOtherColumns) {
   database_.Sql("CREATE TABLE t AS SELECT 1 AS a");
   const auto exporter = Connect();
-  pg::BeginSnapshot(*exporter, {}, "");
-  DumpOptions options = OptionsFor("a");
-  options.snapshot = pg::ExportSnapshot(*exporter);
+  DumpOptions options = OptionsUnderSnapshotOf(*exporter);
   database_.Sql("ALTER TABLE t DROP a; ALTER TABLE t ADD a int");
   try {
     Dump(options);

@@ -109,7 +109,7 @@ TEST_F(OutputDirectory, LeavesAnEmptyOneEmptyWithoutCommit) {
 }
 
 TEST_F(OutputDirectory, IsMadeDurableWithItsFileSystem) {
-  if (!kHasSyncfs) GTEST_SKIP() << "this platform has no syncfs(2)";
+  ASSERT_TRUE(kHasSyncfs) << "this platform has no syncfs(2)";
   const auto storage = CreateDirectory(path_);
   Create(*storage->abi(), "toc.dat").Append({"toc"});
   storage->Commit(SyncMethod::kSyncfs);
